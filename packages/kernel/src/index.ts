@@ -1,0 +1,5 @@
+export * from './app-error'
+export * from './assert'
+export * from './clock'
+export * from './id'
+export * from './result'
