@@ -19,7 +19,9 @@ const nativeByPath = {
       if (pluginData === 'found') return undefined
       const found = await bundler.resolve(path, { importer, kind, resolveDir, pluginData: 'found' })
       if (found.errors.length > 0) return found
-      const file = relative(dirname(resolve(outfile)), found.path).split(sep).join('/')
+      const file = relative(dirname(resolve(outfile)), found.path)
+        .split(sep)
+        .join('/')
       return { path: file, external: true }
     })
   },

@@ -1,3 +1,5 @@
 export * from './database'
+export * from './durability'
 export * from './embedded'
 export * from './migrate'
+export * as schema from './schema/index'

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import {
   type EmbeddedPostgres,
   endProcess,
@@ -14,6 +15,7 @@ import {
 
 /** Name of the migrated database that every suite's database is a copy of. */
 export const TEMPLATE = 'mufakat_template'
+const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 const PREFIX = 'mufakat-test-'
 
 export interface TestServer {
@@ -34,7 +36,7 @@ export async function startTestServer(): Promise<TestServer> {
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    await migrate(server.urlOf(TEMPLATE))
+    await migrate(server.urlOf(TEMPLATE), MIGRATIONS)
   } catch (error) {
     await stop()
     throw error
