@@ -1,5 +1,6 @@
 export * from './database'
 export * from './durability'
+export * from './embedded'
 export * from './migrate'
 export * from './queries/audit'
 export * from './queries/jabatan'
