@@ -1,0 +1,5 @@
+export * from './database'
+export * from './migrate'
+export * from './queries/lease'
+export * from './queries/log'
+export * from './schema'
