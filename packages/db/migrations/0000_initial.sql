@@ -31,10 +31,43 @@ CREATE TABLE "jabatan_holding" (
 CREATE TABLE "document" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
-	"state" text NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
 	"lineage" uuid NOT NULL,
 	"head_seq" bigint NOT NULL,
-	"head_hash" "bytea" NOT NULL
+	"head_hash" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_lease" (
+	"document_id" uuid NOT NULL,
+	"client_id" bigint NOT NULL,
+	"person_id" uuid NOT NULL,
+	"session_id" text,
+	"epoch" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "document_lease_document_id_client_id_pk" PRIMARY KEY("document_id","client_id")
+);
+--> statement-breakpoint
+CREATE TABLE "document_log" (
+	"document_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"flush_id" uuid NOT NULL,
+	"parts" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "document_log_document_id_seq_pk" PRIMARY KEY("document_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "document_snapshot" (
+	"document_id" uuid PRIMARY KEY NOT NULL,
+	"lineage" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"state" "bytea" NOT NULL,
+	"state_vector" "bytea" NOT NULL,
+	"frames" "bytea" NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "agenda_item" (
@@ -202,6 +235,9 @@ ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_rapat_id_rapat_id_fk" FORE
 ALTER TABLE "jabatan" ADD CONSTRAINT "jabatan_opd_id_opd_id_fk" FOREIGN KEY ("opd_id") REFERENCES "public"."opd"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jabatan_holding" ADD CONSTRAINT "jabatan_holding_jabatan_id_jabatan_id_fk" FOREIGN KEY ("jabatan_id") REFERENCES "public"."jabatan"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jabatan_holding" ADD CONSTRAINT "jabatan_holding_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_lease" ADD CONSTRAINT "document_lease_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_log" ADD CONSTRAINT "document_log_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_snapshot" ADD CONSTRAINT "document_snapshot_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agenda_item" ADD CONSTRAINT "agenda_item_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "keputusan" ADD CONSTRAINT "keputusan_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notula_content" ADD CONSTRAINT "notula_content_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -223,6 +259,7 @@ CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","at");
 CREATE INDEX "jabatan_opd" ON "jabatan" USING btree ("opd_id");--> statement-breakpoint
 CREATE INDEX "jabatan_holding_jabatan" ON "jabatan_holding" USING btree ("jabatan_id","from_date");--> statement-breakpoint
 CREATE INDEX "jabatan_holding_person" ON "jabatan_holding" USING btree ("person_id","from_date");--> statement-breakpoint
+CREATE INDEX "document_lease_person_id_index" ON "document_lease" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "tindak_lanjut_owner" ON "tindak_lanjut" USING btree ("owner_opd_id","tenggat");--> statement-breakpoint
 CREATE INDEX "rapat_triwulan" ON "rapat" USING btree ("year","quarter","date");--> statement-breakpoint
 CREATE INDEX "rapat_status_date" ON "rapat" USING btree ("status","date");--> statement-breakpoint

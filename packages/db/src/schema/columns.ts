@@ -3,6 +3,7 @@ import { bigint, customType, timestamp } from 'drizzle-orm/pg-core'
 /** Bytes as they are; drizzle has no column for them. */
 export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
+  toDriver: value => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 })
 
 /** An instant. */
