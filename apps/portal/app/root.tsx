@@ -1,5 +1,4 @@
-import fontUrl from '@mufakat/ui/font.woff2?url'
-import { ToastProvider } from '@mufakat/ui'
+import { fontUrl, ToastProvider } from '@mufakat/ui'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,

@@ -32,7 +32,9 @@ export function Brand({ rail }: { rail?: boolean }) {
       )}
     >
       <Mark />
-      {rail && <span className="hidden text-lg font-extrabold tracking-tight xl:inline">{words.t('app.name')}</span>}
+      {rail && (
+        <span className="hidden text-lg font-extrabold tracking-tight xl:inline">{words.t('app.name')}</span>
+      )}
     </Link>
   )
 }

@@ -9,7 +9,8 @@ const Palette = lazy(() => import('./palette').then(module => ({ default: module
 const Help = lazy(() => import('./help').then(module => ({ default: module.Help })))
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable="true"]') !== null
 
 /** How long after `g` the second key still counts. */
 const SEQUENCE_MS = 1200
@@ -51,7 +52,9 @@ export function CommandCentre({ role }: { role: Actor['role'] | null }) {
         <Search aria-hidden />
       </IconButton>
       <Suspense fallback={null}>
-        {open === 'palette' && <Palette mayCreate={mayCreate} onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />}
+        {open === 'palette' && (
+          <Palette mayCreate={mayCreate} onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />
+        )}
         {open === 'help' && <Help mayCreate={mayCreate} onClose={() => setOpen(null)} />}
       </Suspense>
     </>

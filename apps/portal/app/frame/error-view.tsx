@@ -1,4 +1,4 @@
-import { type ErrorCode, ERROR_CODES } from '@mufakat/kernel'
+import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 import { buttonClass } from '@mufakat/ui'
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
 import { Compass, TriangleAlert } from 'lucide-react'

@@ -1,4 +1,4 @@
-import { type ErrorCode } from '@mufakat/kernel'
+import type { ErrorCode } from '@mufakat/kernel'
 import { Notice } from '@mufakat/ui'
 import { CircleAlert } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
@@ -13,7 +13,13 @@ const NONE: Errors = { fields: {}, form: null }
 const ErrorsContext = createContext<Errors>(NONE)
 
 /** The errors of one form for the fields inside it, and their sum above them. */
-export function FieldErrors({ errors, children }: { errors: Errors | null | undefined; children: ReactNode }) {
+export function FieldErrors({
+  errors,
+  children,
+}: {
+  errors: Errors | null | undefined
+  children: ReactNode
+}) {
   const words = useWords()
   const known = errors ?? NONE
   const count = Object.keys(known.fields).length
@@ -48,7 +54,8 @@ export function useFieldErrors(): (...names: string[]) => string | null {
   return (...names) => {
     for (const name of names) {
       const key = fields[name]
-      if (key) return words.lookup(`field.${key}`, words.t('field.invalid'))
+      // A schema gives the short key, a use-case the whole one.
+      if (key) return words.lookup(`field.${key.replace(/^field\./, '')}`, words.t('field.invalid'))
     }
     return null
   }

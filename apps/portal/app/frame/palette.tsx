@@ -50,12 +50,41 @@ export function Palette({
     const acts = words.t('palette.act')
     const all: Entry[] = [
       { key: '/', group: pages, label: words.t('nav.beranda'), shortcut: 'g b', icon: House, run: go('/') },
-      { key: '/rapat', group: pages, label: words.t('nav.rapat'), shortcut: 'g r', icon: CalendarDays, run: go('/rapat') },
-      { key: '/profil', group: pages, label: words.t('nav.profil'), icon: CircleUserRound, run: go('/profil') },
+      {
+        key: '/rapat',
+        group: pages,
+        label: words.t('nav.rapat'),
+        shortcut: 'g r',
+        icon: CalendarDays,
+        run: go('/rapat'),
+      },
+      {
+        key: '/profil',
+        group: pages,
+        label: words.t('nav.profil'),
+        icon: CircleUserRound,
+        run: go('/profil'),
+      },
       ...(mayCreate
-        ? [{ key: 'new', group: acts, label: words.t('rapat.new'), shortcut: 'n', icon: CirclePlus, run: go('/rapat/baru') }]
+        ? [
+            {
+              key: 'new',
+              group: acts,
+              label: words.t('rapat.new'),
+              shortcut: 'n',
+              icon: CirclePlus,
+              run: go('/rapat/baru'),
+            },
+          ]
         : []),
-      { key: 'help', group: acts, label: words.t('help.title'), shortcut: '?', icon: CircleHelp, run: onHelp },
+      {
+        key: 'help',
+        group: acts,
+        label: words.t('help.title'),
+        shortcut: '?',
+        icon: CircleHelp,
+        run: onHelp,
+      },
       ...(found.data?.rapat ?? []).map(rapat => ({
         key: rapat.id,
         group: words.t('palette.rapat'),
@@ -82,9 +111,14 @@ export function Palette({
   }
 
   return (
-    <Dialog open onClose={onClose} title={words.t('palette.title')} titleHidden closeLabel={words.t('action.close')}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.t('palette.title')}
+      titleHidden
+      closeLabel={words.t('action.close')}
+    >
       <input
-        // biome-ignore lint/a11y/noAutofocus: the box was opened to type in
         autoFocus
         role="combobox"
         aria-expanded
@@ -100,7 +134,12 @@ export function Palette({
         onKeyDown={onKeyDown}
         className="min-h-14 w-full border-b border-line bg-transparent px-5 outline-none focus-visible:outline-none"
       />
-      <div id="palette-list" role="listbox" aria-label={words.t('palette.title')} className="max-h-[50vh] overflow-y-auto p-2">
+      <div
+        id="palette-list"
+        role="listbox"
+        aria-label={words.t('palette.title')}
+        className="max-h-[50vh] overflow-y-auto p-2"
+      >
         {entries.length === 0 && (
           <p className="px-3 py-6 text-center text-sm text-ink-2">{words.t('palette.empty', { query })}</p>
         )}

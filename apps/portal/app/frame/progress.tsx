@@ -18,11 +18,17 @@ export function Progress() {
     return () => clearTimeout(timer)
   }, [busy])
   return (
-    <div aria-live="polite" className="screen-only pointer-events-none fixed inset-x-0 top-0 z-50 h-0.75 overflow-hidden">
+    <div
+      aria-live="polite"
+      className="screen-only pointer-events-none fixed inset-x-0 top-0 z-50 h-0.75 overflow-hidden"
+    >
       {shown && (
         <>
           <span className="sr-only">{words.t('state.loading')}</span>
-          <span aria-hidden className="block h-full w-2/5 animate-[slide_1.1s_ease-in-out_infinite] bg-accent" />
+          <span
+            aria-hidden
+            className="block h-full w-2/5 animate-[slide_1.1s_ease-in-out_infinite] bg-accent"
+          />
         </>
       )}
     </div>

@@ -1,8 +1,7 @@
-import { Avatar, classes } from '@mufakat/ui'
+import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
 import { Form, Link, NavLink } from '@remix-run/react'
 import { CalendarDays, CircleUserRound, FlaskConical, House, LogOut, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Menu, menuItemClass } from '@mufakat/ui'
 import type { RootData } from '~/root'
 import { Brand } from './brand'
 import { CommandCentre } from './command-centre'
@@ -128,7 +127,11 @@ export function Shell({ root, children }: { root: RootData; children: ReactNode 
             </div>
           </header>
           <OfflineBanner since={root.now} />
-          <main id="isi" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8 print:max-w-none print:p-0">
+          <main
+            id="isi"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8 print:max-w-none print:p-0"
+          >
             {children}
           </main>
           {root.demo && (

@@ -19,7 +19,8 @@ export function TriwulanSwitcher({ chosen, current }: { chosen: Triwulan; curren
   }
   const around = [1, 0, -1, -2, -3, -4].map(step => shiftTriwulan(current, step))
   const list = around.some(triwulan => same(triwulan, chosen)) ? around : [...around, chosen]
-  const arrow = 'hidden size-11 place-items-center rounded-md text-ink-2 hover:bg-neutral-soft hover:text-ink sm:grid'
+  const arrow =
+    'hidden size-11 place-items-center rounded-md text-ink-2 hover:bg-neutral-soft hover:text-ink sm:grid'
   return (
     <div className="flex items-center">
       <Link to={to(shiftTriwulan(chosen, -1))} aria-label={words.t('triwulan.previous')} className={arrow}>

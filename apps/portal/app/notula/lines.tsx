@@ -24,7 +24,9 @@ function Facts({ line, opd }: { line: ContentLine; opd: OpdNames }) {
       </span>
       <span className="nt-fact nt-tenggat" data-empty={due === null}>
         <CalendarClock aria-hidden />
-        {due === null ? words.t('notula.tenggat.none') : words.t('notula.tenggat', { date: words.date(due, 'short') })}
+        {due === null
+          ? words.t('notula.tenggat.none')
+          : words.t('notula.tenggat', { date: words.date(due, 'short') })}
       </span>
       {isCode(PRIORITIES, prioritas) && (
         <span className="nt-fact nt-prioritas">

@@ -81,29 +81,67 @@ export function AgendaRows({
               key={row.key}
               className="grid grid-cols-[2rem_minmax(0,1fr)] items-start gap-x-2 gap-y-2 md:grid-cols-[2rem_minmax(0,1fr)_6rem_13rem_auto]"
             >
-              <span aria-hidden className="grid h-11 place-items-center font-bold text-accent-strong tabular-nums">
+              <span
+                aria-hidden
+                className="grid h-11 place-items-center font-bold text-accent-strong tabular-nums"
+              >
                 {at + 1}
               </span>
-              <Field id={name('title')} label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.title')}`} labelHidden error={error(name('title'))}>
+              <Field
+                id={name('title')}
+                label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.title')}`}
+                labelHidden
+                error={error(name('title'))}
+              >
                 <Input {...bind('title')} placeholder={words.t('rapat.form.agenda.title')} maxLength={500} />
               </Field>
               <div className="col-start-2 grid grid-cols-[6rem_minmax(0,1fr)] gap-2 md:contents">
-                <Field id={name('minutes')} label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.minutes')}`} labelHidden error={error(name('minutes'))}>
-                  <Input {...bind('minutes')} placeholder={words.t('rapat.form.agenda.minutes')} autoComplete="off" />
+                <Field
+                  id={name('minutes')}
+                  label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.minutes')}`}
+                  labelHidden
+                  error={error(name('minutes'))}
+                >
+                  <Input
+                    {...bind('minutes')}
+                    placeholder={words.t('rapat.form.agenda.minutes')}
+                    autoComplete="off"
+                  />
                 </Field>
-                <Field id={name('presenter')} label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.presenter')}`} labelHidden error={error(name('presenter'))}>
-                  <Input {...bind('presenter')} placeholder={words.t('rapat.form.agenda.presenter')} list="penyaji" maxLength={200} />
+                <Field
+                  id={name('presenter')}
+                  label={`${words.t('rapat.form.agenda.row', { n: at + 1 })}: ${words.t('rapat.form.agenda.presenter')}`}
+                  labelHidden
+                  error={error(name('presenter'))}
+                >
+                  <Input
+                    {...bind('presenter')}
+                    placeholder={words.t('rapat.form.agenda.presenter')}
+                    list="penyaji"
+                    maxLength={200}
+                  />
                 </Field>
               </div>
               {hydrated && (
                 <div className="col-start-2 -mt-1 flex md:col-start-auto md:mt-0">
-                  <IconButton label={words.t('rapat.form.agenda.up', { n: at + 1 })} disabled={at === 0} onClick={() => swap(at, -1)}>
+                  <IconButton
+                    label={words.t('rapat.form.agenda.up', { n: at + 1 })}
+                    disabled={at === 0}
+                    onClick={() => swap(at, -1)}
+                  >
                     <ArrowUp aria-hidden />
                   </IconButton>
-                  <IconButton label={words.t('rapat.form.agenda.down', { n: at + 1 })} disabled={at === rows.length - 1} onClick={() => swap(at, 1)}>
+                  <IconButton
+                    label={words.t('rapat.form.agenda.down', { n: at + 1 })}
+                    disabled={at === rows.length - 1}
+                    onClick={() => swap(at, 1)}
+                  >
                     <ArrowDown aria-hidden />
                   </IconButton>
-                  <IconButton label={words.t('rapat.form.agenda.remove', { n: at + 1 })} onClick={() => remove(at)}>
+                  <IconButton
+                    label={words.t('rapat.form.agenda.remove', { n: at + 1 })}
+                    onClick={() => remove(at)}
+                  >
                     <Trash2 aria-hidden />
                   </IconButton>
                 </div>
@@ -133,7 +171,9 @@ export function AgendaRows({
                   planned: words.duration(plannedMinutes),
                 })}
             {load.overrun > 0 && (
-              <strong className="ml-2 text-danger-ink">{words.t('rapat.form.agenda.over', { n: load.overrun })}</strong>
+              <strong className="ml-2 text-danger-ink">
+                {words.t('rapat.form.agenda.over', { n: load.overrun })}
+              </strong>
             )}
           </p>
         </div>

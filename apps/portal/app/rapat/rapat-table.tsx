@@ -36,7 +36,9 @@ export function RapatTable({ rapat, caption }: { rapat: readonly RapatSummary[];
       width: 'md:w-44',
       cell: row => (
         <>
-          <span className="block">{row.date ? words.date(row.date, 'short') : words.t('rapat.field.none')}</span>
+          <span className="block">
+            {row.date ? words.date(row.date, 'short') : words.t('rapat.field.none')}
+          </span>
           <span className="block text-xs text-ink-2">{hoursOf(row, words)}</span>
         </>
       ),

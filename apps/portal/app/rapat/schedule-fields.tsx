@@ -94,7 +94,12 @@ export function ScheduleFields({
               defaultValue={values.plannedMinutes}
             />
           </Field>
-          <Field id="place" label={words.t('rapat.field.place')} error={error('place')} className="sm:col-span-3">
+          <Field
+            id="place"
+            label={words.t('rapat.field.place')}
+            error={error('place')}
+            className="sm:col-span-3"
+          >
             <Input
               {...describe('place', { error: error('place') })}
               name="place"
@@ -110,11 +115,7 @@ export function ScheduleFields({
                 label={words.t(name === 'chairId' ? 'rapat.field.chair' : 'rapat.field.notulis')}
                 error={error(name)}
               >
-                <Select
-                  {...describe(name, { error: error(name) })}
-                  name={name}
-                  defaultValue={values[name]}
-                >
+                <Select {...describe(name, { error: error(name) })} name={name} defaultValue={values[name]}>
                   <option value="">{words.t('rapat.field.none')}</option>
                   {personOptions}
                 </Select>

@@ -36,7 +36,8 @@ export const themeCookie = (theme: Theme, secure: boolean): string =>
   `${THEME}=${theme}; ${flags(secure)}; HttpOnly; Max-Age=${YEAR_S}`
 
 /** The language of the last person here, so that the sign-in page speaks it. */
-export const localeCookieOf = (header: string | null | undefined): string | null => cookieValue(header, LOCALE)
+export const localeCookieOf = (header: string | null | undefined): string | null =>
+  cookieValue(header, LOCALE)
 export const localeCookie = (locale: string, secure: boolean): string =>
   `${LOCALE}=${locale}; ${flags(secure)}; HttpOnly; Max-Age=${YEAR_S}`
 

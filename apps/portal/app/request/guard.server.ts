@@ -1,10 +1,5 @@
 import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { AppLoadContext } from './context.server'
 
 /** What an error page gets: a code to find words for, never the detail. */
@@ -23,7 +18,9 @@ function signInRedirect(request: Request): Response {
   const url = new URL(request.url)
   const path = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') + url.search : '/'
   const target = safePath(path.replace(/[?&]_routes=[^&]*/, ''))
-  return redirect(target === '/' || target === '/_root' ? '/masuk' : `/masuk?ke=${encodeURIComponent(target)}`)
+  return redirect(
+    target === '/' || target === '/_root' ? '/masuk' : `/masuk?ke=${encodeURIComponent(target)}`,
+  )
 }
 
 /** Translates an error of a use-case once, for loaders: nobody signed in goes to the door, the rest to the page. */

@@ -2,7 +2,15 @@ import { hourInWib, type MessageKey } from '@mufakat/i18n'
 import type { RapatSummary, TindakLanjutView } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
-import { CalendarClock, CalendarPlus2, ClipboardCheck, ClockAlert, FileCheck2, Hourglass, MapPin } from 'lucide-react'
+import {
+  CalendarClock,
+  CalendarPlus2,
+  ClipboardCheck,
+  ClockAlert,
+  FileCheck2,
+  Hourglass,
+  MapPin,
+} from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { ExampleBadge, NotulaBadge, RapatBadge, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 import { hoursOf, whenOf } from '~/rapat/when'
@@ -24,7 +32,10 @@ function NextRapat({ rapat, now }: { rapat: RapatSummary; now: Date }) {
     <Card as="section" aria-labelledby="berikutnya" className="overflow-hidden">
       <div className="grid gap-5 border-l-4 border-accent p-5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:p-6">
         <div className="grid gap-2">
-          <p id="berikutnya" className="flex flex-wrap items-center gap-2 text-sm font-semibold text-accent-strong">
+          <p
+            id="berikutnya"
+            className="flex flex-wrap items-center gap-2 text-sm font-semibold text-accent-strong"
+          >
             {words.t(live ? 'beranda.next.live' : 'beranda.next')}
             {rapat.date && !live && (
               <span className="font-medium text-ink-2">· {words.relative(rapat.date, now)}</span>
@@ -74,7 +85,11 @@ function TaskList({ tasks }: { tasks: readonly TindakLanjutView[] }) {
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
               {task.owner && <span className="font-semibold text-ink">{task.owner.shortName}</span>}
               <span>{task.tenggat ? words.date(task.tenggat, 'short') : words.t('tl.no-tenggat')}</span>
-              {task.tenggatState ? <TenggatBadge state={task.tenggatState} /> : <TindakLanjutBadge status={task.status} />}
+              {task.tenggatState ? (
+                <TenggatBadge state={task.tenggatState} />
+              ) : (
+                <TindakLanjutBadge status={task.status} />
+              )}
             </span>
           </Link>
         </li>
@@ -107,7 +122,17 @@ function RapatList({ rapat, notula }: { rapat: readonly RapatSummary[]; notula?:
   )
 }
 
-export function BerandaPage({ next, tindakLanjut, lateCount, dueSoonCount, notulaToCheck, recent, now, name, role }: BerandaData) {
+export function BerandaPage({
+  next,
+  tindakLanjut,
+  lateCount,
+  dueSoonCount,
+  notulaToCheck,
+  recent,
+  now,
+  name,
+  role,
+}: BerandaData) {
   const words = useWords()
   const everybody = role === 'admin' || role === 'sekretariat' || role === 'pimpinan'
   return (
@@ -121,7 +146,12 @@ export function BerandaPage({ next, tindakLanjut, lateCount, dueSoonCount, notul
           <NextRapat rapat={next} now={now} />
         ) : (
           <Card as="section">
-            <Empty compact icon={CalendarPlus2} title={words.t('beranda.next.empty')} help={words.t('beranda.next.empty.help')} />
+            <Empty
+              compact
+              icon={CalendarPlus2}
+              title={words.t('beranda.next.empty')}
+              help={words.t('beranda.next.empty.help')}
+            />
           </Card>
         )}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -147,7 +177,12 @@ export function BerandaPage({ next, tindakLanjut, lateCount, dueSoonCount, notul
             {tindakLanjut.length > 0 ? (
               <TaskList tasks={tindakLanjut} />
             ) : (
-              <Empty compact icon={ClipboardCheck} title={words.t('beranda.tindak-lanjut.empty')} help={words.t('beranda.tindak-lanjut.empty.help')} />
+              <Empty
+                compact
+                icon={ClipboardCheck}
+                title={words.t('beranda.tindak-lanjut.empty')}
+                help={words.t('beranda.tindak-lanjut.empty.help')}
+              />
             )}
           </Card>
           <div className="grid gap-6">
@@ -156,7 +191,12 @@ export function BerandaPage({ next, tindakLanjut, lateCount, dueSoonCount, notul
               {notulaToCheck.length > 0 ? (
                 <RapatList rapat={notulaToCheck} notula />
               ) : (
-                <Empty compact icon={FileCheck2} title={words.t('beranda.notula.empty')} help={words.t('beranda.notula.empty.help')} />
+                <Empty
+                  compact
+                  icon={FileCheck2}
+                  title={words.t('beranda.notula.empty')}
+                  help={words.t('beranda.notula.empty.help')}
+                />
               )}
             </Card>
             {recent.length > 0 && (

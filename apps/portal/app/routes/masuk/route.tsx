@@ -46,5 +46,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
 
 export default function SignInRoute() {
   const answer = useActionData<typeof action>()
-  return <SignInPage {...useLoaderData<typeof loader>()} errors={answer?.errors} login={answer?.login ?? ''} />
+  return (
+    <SignInPage {...useLoaderData<typeof loader>()} errors={answer?.errors} login={answer?.login ?? ''} />
+  )
 }

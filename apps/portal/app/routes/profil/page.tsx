@@ -86,7 +86,9 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilData)
                 ),
             )}
           </dl>
-          <p className="border-t border-line px-4 py-3 text-xs text-ink-2 sm:px-5">{words.t('profil.data.help')}</p>
+          <p className="border-t border-line px-4 py-3 text-xs text-ink-2 sm:px-5">
+            {words.t('profil.data.help')}
+          </p>
         </Card>
         <Look locale={words.locale} theme={theme} />
         <Card as="section" aria-labelledby="sesi">

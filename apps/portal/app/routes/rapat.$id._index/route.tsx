@@ -1,3 +1,4 @@
+import type { NotulaContent } from '@mufakat/doc-model'
 import { may } from '@mufakat/domain'
 import { listOpd, listPeople, notulaContent } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
@@ -24,5 +25,7 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
 })
 
 export default function NotulaRoute() {
-  return <NotulaPage {...useLoaderData<typeof loader>()} />
+  const data = useLoaderData<typeof loader>()
+  // Remix widens optional keys to undefined; what came over the wire is plain JSON as it was stored.
+  return <NotulaPage {...data} content={data.content as NotulaContent} />
 }

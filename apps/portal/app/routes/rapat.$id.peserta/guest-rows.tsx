@@ -6,7 +6,13 @@ import { useHydrated } from '~/frame/hydrated'
 import { useWords } from '~/frame/words'
 
 /** Guests of this one rapat, each with or without the right to write. An empty choice is left out. */
-export function GuestRows({ guests, people }: { guests: readonly GuestView[]; people: readonly PersonRef[] }) {
+export function GuestRows({
+  guests,
+  people,
+}: {
+  guests: readonly GuestView[]
+  people: readonly PersonRef[]
+}) {
   const words = useWords()
   const hydrated = useHydrated()
   const [rows, setRows] = useState(guests.length + 1)

@@ -32,7 +32,14 @@ function Person({ person, note }: { person: PersonRef; note: string }) {
 function OpdTable({ opd }: { opd: readonly PesertaOpd[] }) {
   const words = useWords()
   const columns: Column<PesertaOpd>[] = [
-    { key: 'no', label: words.t('tl.column.number'), narrow: 'hide', width: 'w-12', align: 'end', cell: (_, at) => at + 1 },
+    {
+      key: 'no',
+      label: words.t('tl.column.number'),
+      narrow: 'hide',
+      width: 'w-12',
+      align: 'end',
+      cell: (_, at) => at + 1,
+    },
     {
       key: 'opd',
       label: words.t('peserta.opd.name'),
@@ -40,7 +47,9 @@ function OpdTable({ opd }: { opd: readonly PesertaOpd[] }) {
       cell: one => (
         <>
           {one.shortName}
-          {one.name !== one.shortName && <span className="block text-sm font-normal text-ink-2">{one.name}</span>}
+          {one.name !== one.shortName && (
+            <span className="block text-sm font-normal text-ink-2">{one.name}</span>
+          )}
         </>
       ),
     },
@@ -61,11 +70,18 @@ function OpdTable({ opd }: { opd: readonly PesertaOpd[] }) {
   return <DataTable caption={words.t('peserta.opd')} columns={columns} rows={opd} rowKey={one => one.id} />
 }
 
-function Editing({ peserta, choices, errors }: PesertaPageProps & { choices: NonNullable<PesertaPageProps['choices']> }) {
+function Editing({
+  peserta,
+  choices,
+  errors,
+}: PesertaPageProps & { choices: NonNullable<PesertaPageProps['choices']> }) {
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   return (
-    <details className="screen-only group rounded-lg border border-line bg-surface" open={errors !== undefined}>
+    <details
+      className="screen-only group rounded-lg border border-line bg-surface"
+      open={errors !== undefined}
+    >
       <summary className="flex min-h-13 items-center justify-between px-4 font-semibold sm:px-5">
         {words.t('peserta.edit')}
         <ChevronDown aria-hidden className="size-5 text-ink-2 transition-transform group-open:rotate-180" />
@@ -114,7 +130,12 @@ export function PesertaPage({ peserta, choices, errors }: PesertaPageProps) {
         {opd.length > 0 ? (
           <OpdTable opd={opd} />
         ) : (
-          <Empty compact icon={UsersRound} title={words.t('peserta.empty')} help={words.t('peserta.empty.help')} />
+          <Empty
+            compact
+            icon={UsersRound}
+            title={words.t('peserta.empty')}
+            help={words.t('peserta.empty.help')}
+          />
         )}
       </Card>
       {guests.length > 0 && (
@@ -123,7 +144,10 @@ export function PesertaPage({ peserta, choices, errors }: PesertaPageProps) {
           <ul className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5">
             {guests.map(guest => (
               <li key={guest.id}>
-                <Person person={guest} note={words.t(guest.canWrite ? 'peserta.tamu.write' : 'peserta.tamu.read')} />
+                <Person
+                  person={guest}
+                  note={words.t(guest.canWrite ? 'peserta.tamu.write' : 'peserta.tamu.read')}
+                />
               </li>
             ))}
           </ul>

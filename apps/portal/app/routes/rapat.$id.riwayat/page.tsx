@@ -36,7 +36,10 @@ export function RiwayatPage({ entries, now }: { entries: readonly RiwayatEntry[]
                 </span>
                 <div className="min-w-0 flex-1">
                   <p className="font-medium">
-                    {words.lookup(`riwayat.${entry.action}`, words.t('riwayat.unknown', { action: entry.action }))}
+                    {words.lookup(
+                      `riwayat.${entry.action}`,
+                      words.t('riwayat.unknown', { action: entry.action }),
+                    )}
                     {details && <span className="font-normal text-ink-2"> · {details}</span>}
                   </p>
                   <p className="text-sm text-ink-2">

@@ -1,7 +1,7 @@
 import { listTindakLanjut } from '@mufakat/services'
+import { Card, Empty } from '@mufakat/ui'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Card, Empty } from '@mufakat/ui'
 import { ListChecks } from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
@@ -21,7 +21,11 @@ export default function TindakLanjutRoute() {
     <Card>
       <h2 className="sr-only">{words.t('tl.title')}</h2>
       {rows.length > 0 ? (
-        <TindakLanjutTable rows={rows} rapatId={rapat.id} caption={`${words.t('tl.title')}: ${rapat.title}`} />
+        <TindakLanjutTable
+          rows={rows}
+          rapatId={rapat.id}
+          caption={`${words.t('tl.title')}: ${rapat.title}`}
+        />
       ) : (
         <Empty icon={ListChecks} title={words.t('tl.empty')} help={words.t('tl.empty.help')} />
       )}

@@ -40,7 +40,14 @@ export function StatusMenu({ rapat }: { rapat: RapatDetail }) {
     >
       <fetcher.Form method="post" action={`/rapat/${rapat.id}/status`}>
         {rapat.allowed.setStatus.map(status => (
-          <button key={status} type="submit" name="status" value={status} data-menu-item className={menuItemClass}>
+          <button
+            key={status}
+            type="submit"
+            name="status"
+            value={status}
+            data-menu-item
+            className={menuItemClass}
+          >
             <CircleDot aria-hidden className="text-ink-2" />
             {words.t('rapat.status.to', { status: words.t(`status.rapat.${status}`) })}
           </button>

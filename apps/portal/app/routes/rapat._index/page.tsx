@@ -31,7 +31,13 @@ function Filter({ chosen, filter }: Pick<RapatListPageProps, 'chosen' | 'filter'
     >
       <input type="hidden" name="tw" value={triwulanCode(chosen)} />
       <Field id="q" label={words.t('rapat.search')} labelHidden className="sm:w-80">
-        <Input id="q" type="search" name="q" defaultValue={filter.text} placeholder={words.t('rapat.search')} />
+        <Input
+          id="q"
+          type="search"
+          name="q"
+          defaultValue={filter.text}
+          placeholder={words.t('rapat.search')}
+        />
       </Field>
       <Field id="status" label={words.t('rapat.filter.status')} labelHidden className="sm:w-48">
         <Select id="status" name="status" defaultValue={filter.status ?? ''}>
