@@ -63,7 +63,7 @@ function NextRapat({ rapat, now }: { rapat: RapatSummary; now: Date }) {
             {rapat.isExample && <ExampleBadge />}
           </div>
         </div>
-        <Link to={`/rapat/${rapat.id}`} prefetch="render" className={buttonClass('primary')}>
+        <Link to={`/rapat/${rapat.id}`} className={buttonClass('primary')}>
           {words.t(live ? 'beranda.next.join' : 'beranda.next.open')}
         </Link>
       </div>
