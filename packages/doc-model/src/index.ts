@@ -1,0 +1,46 @@
+export type { ContentItem, ContentLine, ContentTable, NotulaContent, RemovedContent } from './content'
+export { canonicalJson, itemPlainText, lineText, readLines, readNotula, readRemoved } from './content'
+export type { Item } from './items'
+export {
+  addItem,
+  itemText,
+  itemTitle,
+  listAllItems,
+  listItems,
+  moveItem,
+  removeItem,
+  restoreItem,
+  setItemMinutes,
+  setItemPresenter,
+  subscribeItems,
+} from './items'
+export type { Json, JsonObject } from './json'
+export type { LineAttr, LineKind, MarkName, Mention } from './kinds'
+export { DEFAULT_KIND, LINE_ATTRS, LINE_KINDS, MARKS, MAX_LEVEL } from './kinds'
+export type { Span } from './line/spans'
+export { embedText, spansText } from './line/spans'
+export {
+  createNotulaDoc,
+  documentVersion,
+  isNewerThanThisBuild,
+  LOCAL_EDIT,
+  NOTULA_VERSION,
+  rootName,
+  withoutFormattingCleanup,
+} from './notula-doc'
+export { lineNodeAttrs, notulaSchema } from './schema'
+export type { SeedItem, SeedLine } from './seed'
+export { seedNotula } from './seed'
+export type { TableGrid } from './tables'
+export {
+  addColumn,
+  addRow,
+  cellText,
+  deleteColumn,
+  deleteRow,
+  fillTable,
+  moveColumn,
+  moveRow,
+  subscribeTable,
+  tableGrid,
+} from './tables'
