@@ -1,0 +1,38 @@
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index'
+
+export type Schema = typeof schema
+export type Db = PostgresJsDatabase<Schema>
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** What a query runs on: the pool, or the transaction of a use-case. */
+export type Queryable = Db | Tx
+export type Sql = postgres.Sql
+
+/**
+ * Two clients on one server, because Drizzle changes the parsers of the one it is given:
+ * `db` for everything that is a use-case, `sql` for the few statements written by hand on hot paths.
+ */
+export interface Database {
+  readonly db: Db
+  readonly sql: Sql
+  /** Ends both clients; statements under way get `timeoutSeconds` to finish. */
+  close(): Promise<void>
+}
+
+const CLOSE_SECONDS = 5
+
+/** Opens no connection yet; the first statement does. `max` bounds the connections of each client. */
+export function openDatabase(url: string, options: { max?: number } = {}): Database {
+  const settings = { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 10 }
+  const underDrizzle = postgres(url, settings)
+  const sql = postgres(url, settings)
+  return {
+    db: drizzle(underDrizzle, { schema }),
+    sql,
+    close: async () => {
+      await Promise.all([underDrizzle.end({ timeout: CLOSE_SECONDS }), sql.end({ timeout: CLOSE_SECONDS })])
+    },
+  }
+}

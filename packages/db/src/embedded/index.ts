@@ -1,0 +1,2 @@
+export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './cluster'
+export { endProcess, gone, isAlive, markProcess, type ProcessMark, pause, signal } from './process'

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import type { Sql } from 'postgres'
+import type { Tx } from '../database'
+import { document, documentLog } from '../schema/log'
+
+/** A place in a document's log. */
+export interface LogHead {
+  readonly seq: number
+  readonly hash: Uint8Array
+}
+
+/** A row as stored; see `LogRow` of the protocol, which has the same shape. */
+export interface StoredRow {
+  readonly seq: number
+  readonly hash: Uint8Array
+  readonly parts: Uint8Array
+}
+
+export type DocumentState = 'open' | 'closed'
+
+/** The hash of a row: SHA-256 over the hash of the row before it and its parts. */
+export function chainHash(previous: Uint8Array, parts: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(previous).update(parts).digest())
+}
+
+/** A document and row 1 of its log, in the caller's transaction. */
+export async function insertDocument(
+  tx: Tx,
+  input: { id: string; kind: string; lineage: string; flushId: string; first: StoredRow },
+): Promise<void> {
+  const { id, kind, lineage, flushId, first } = input
+  await tx.insert(document).values({ id, kind, lineage, headSeq: first.seq, headHash: first.hash })
+  await tx
+    .insert(documentLog)
+    .values({ documentId: id, seq: first.seq, flushId, parts: first.parts, hash: first.hash })
+}
+
+/** Closes a document for edits or opens it again; a commit under way either came before or is refused. */
+export async function setDocumentState(sql: Sql, id: string, state: DocumentState): Promise<void> {
+  await sql`update document set state = ${state} where id = ${id}`
+}
+
+export interface Append {
+  readonly documentId: string
+  /** The head that the parts were judged against. */
+  readonly judged: LogHead
+  readonly parts: Uint8Array
+  /** `chainHash(judged.hash, parts)` */
+  readonly hash: Uint8Array
+}
+
+/** `moved`: the head was no longer the judged one, or `closed`, or `gone`; nothing was written. */
+export type AppendOutcome = 'written' | 'moved' | 'closed' | 'gone'
+
+/**
+ * Appends one row to each of several documents, each on its own condition, in one statement. Heads are locked in
+ * the order of their ids, so that flushes of several processes wait for each other and never deadlock.
+ * @returns document id → outcome; a document that does not exist is `gone`
+ * @throws when the outcome is unknown: ask `findFlush`
+ */
+export async function appendFlush(
+  sql: Sql,
+  flushId: string,
+  appends: readonly Append[],
+): Promise<Map<string, AppendOutcome>> {
+  const ids = sql.array(
+    appends.map(append => append.documentId),
+    UUID,
+  )
+  const seqs = sql.array(
+    appends.map(append => append.judged.seq),
+    INT8,
+  )
+  const before = sql.array(
+    appends.map(append => Buffer.from(append.judged.hash)),
+    BYTEA,
+  )
+  const parts = sql.array(
+    appends.map(append => Buffer.from(append.parts)),
+    BYTEA,
+  )
+  const hashes = sql.array(
+    appends.map(append => Buffer.from(append.hash)),
+    BYTEA,
+  )
+  const rows = await sql<{ id: string; state: DocumentState; written: boolean }[]>`
+    with asked as (
+      select * from unnest(${ids}::uuid[], ${seqs}::int8[], ${before}::bytea[], ${parts}::bytea[], ${hashes}::bytea[])
+        as t (id, seq, before, parts, hash)
+    ), heads as (
+      select id, head_seq, head_hash, state from document
+      where id in (select id from asked) order by id for no key update
+    ), fit as (
+      select asked.* from asked join heads using (id)
+      where heads.state = 'open' and heads.head_seq = asked.seq and heads.head_hash = asked.before
+    ), moved as (
+      update document set head_seq = fit.seq + 1, head_hash = fit.hash from fit where document.id = fit.id
+    ), put as (
+      insert into document_log (document_id, seq, flush_id, parts, hash)
+      select id, seq + 1, ${flushId}::uuid, parts, hash from fit
+    )
+    select heads.id, heads.state, fit.id is not null as written from heads left join fit using (id)`
+  const outcomes = new Map<string, AppendOutcome>(appends.map(append => [append.documentId, 'gone']))
+  for (const row of rows) {
+    outcomes.set(row.id, row.written ? 'written' : row.state === 'closed' ? 'closed' : 'moved')
+  }
+  return outcomes
+}
+
+/**
+ * Which of the documents a flush reached, when its answer was lost. Waits under the heads' locks until a
+ * statement that may still be running has ended; only then looks.
+ */
+export async function findFlush(
+  sql: Sql,
+  flushId: string,
+  documentIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql.begin(async tx => {
+    const ids = tx.array([...documentIds], UUID)
+    await tx`select id from document where id = any(${ids}::uuid[]) order by id for no key update`
+    // A second statement: the first one's snapshot is older than the locks it waited for.
+    return await tx<{ id: string }[]>`
+      select document_id as id from document_log
+      where document_id = any(${ids}::uuid[]) and flush_id = ${flushId}`
+  })
+  return new Set(rows.map(row => row.id))
+}
+
+export interface OpenedLog {
+  readonly lineage: string
+  readonly state: DocumentState
+  readonly head: LogHead
+  /** True when a position was given and is in this log: `rows` follow it. */
+  readonly resumed: boolean
+  readonly snapshot: { readonly state: Uint8Array; readonly frames: Uint8Array; readonly seq: number } | null
+  /** Everything after the snapshot or the position, up to `head`. */
+  readonly rows: StoredRow[]
+}
+
+export interface LogPosition extends LogHead {
+  readonly lineage: string
+}
+
+/**
+ * Reads a document from the store: what follows a position, or else the whole of it.
+ * @returns null when there is no such document
+ * @throws when what was read is not one unbroken piece of the log
+ */
+export async function openLog(
+  sql: Sql,
+  documentId: string,
+  position: LogPosition | null,
+): Promise<OpenedLog | null> {
+  const [doc] = await sql<
+    { lineage: string; state: DocumentState; head_seq: string; head_hash: Uint8Array; resumed: boolean }[]
+  >`
+    select lineage, state, head_seq, head_hash, exists (
+      select from document_log l
+      where l.document_id = d.id and l.seq = ${position?.seq ?? 0} and l.hash = ${bytea(position?.hash)}
+        and d.lineage = ${position?.lineage ?? null}::uuid
+    ) as resumed
+    from document d where id = ${documentId}`
+  if (doc === undefined) return null
+  const head = { seq: Number(doc.head_seq), hash: doc.head_hash }
+  const [snapshot] = doc.resumed
+    ? []
+    : await sql<{ seq: string; hash: Uint8Array; state: Uint8Array; frames: Uint8Array }[]>`
+        select seq, hash, state, frames from document_snapshot
+        where document_id = ${documentId} and lineage = ${doc.lineage} and seq <= ${head.seq}`
+  const from: LogHead | null = doc.resumed
+    ? position
+    : snapshot === undefined
+      ? null
+      : { seq: Number(snapshot.seq), hash: snapshot.hash }
+  const rows = await readRows(sql, documentId, from?.seq ?? 0, head.seq)
+  const reached = rows.at(-1) ?? from
+  if (rows.length !== head.seq - (from?.seq ?? 0) || !sameBytes(reached?.hash, head.hash)) {
+    throw new Error(`the log of document ${documentId} is broken between ${from?.seq ?? 0} and ${head.seq}`)
+  }
+  return {
+    lineage: doc.lineage,
+    state: doc.state,
+    head,
+    resumed: doc.resumed,
+    snapshot:
+      snapshot === undefined
+        ? null
+        : { state: snapshot.state, frames: snapshot.frames, seq: Number(snapshot.seq) },
+    rows,
+  }
+}
+
+/** Rows after `after`, up to and including `upTo`, in sequence. */
+export async function readRows(
+  sql: Sql,
+  documentId: string,
+  after: number,
+  upTo: number,
+): Promise<StoredRow[]> {
+  if (upTo <= after) return []
+  const rows = await sql<{ seq: string; hash: Uint8Array; parts: Uint8Array }[]>`
+    select seq, hash, parts from document_log
+    where document_id = ${documentId} and seq > ${after} and seq <= ${upTo} order by seq`
+  return rows.map(row => ({ seq: Number(row.seq), hash: row.hash, parts: row.parts }))
+}
+
+/** Heads of several documents; those that do not exist are missing. */
+export async function readHeads(
+  sql: Sql,
+  documentIds: readonly string[],
+): Promise<Map<string, { seq: number; state: DocumentState }>> {
+  const rows = await sql<{ id: string; head_seq: string; state: DocumentState }[]>`
+    select id, head_seq, state from document where id = any(${sql.array([...documentIds], UUID)}::uuid[])`
+  return new Map(rows.map(row => [row.id, { seq: Number(row.head_seq), state: row.state }]))
+}
+
+/** Replaces the snapshot, unless a newer one is there. */
+export async function putSnapshot(
+  sql: Sql,
+  snapshot: {
+    documentId: string
+    lineage: string
+    head: LogHead
+    state: Uint8Array
+    stateVector: Uint8Array
+    frames: Uint8Array
+  },
+): Promise<void> {
+  const { documentId, lineage, head, state, stateVector, frames } = snapshot
+  await sql`
+    insert into document_snapshot (document_id, lineage, seq, hash, state, state_vector, frames)
+    values (${documentId}, ${lineage}, ${head.seq}, ${bytea(head.hash)}, ${bytea(state)}, ${bytea(stateVector)},
+      ${bytea(frames)})
+    on conflict (document_id) do update set lineage = excluded.lineage, seq = excluded.seq, hash = excluded.hash,
+      state = excluded.state, state_vector = excluded.state_vector, frames = excluded.frames, at = now()
+    where document_snapshot.seq < excluded.seq or document_snapshot.lineage <> excluded.lineage`
+}
+
+// Types of Postgres, for arrays whose elements the driver cannot tell by looking.
+const BYTEA = 17
+const INT8 = 20
+const UUID = 2950
+
+const bytea = (bytes: Uint8Array | undefined) =>
+  bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0

@@ -1,0 +1,135 @@
+import type { RapatStatus } from '@mufakat/domain'
+import type { SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from '../database'
+import { opd } from '../schema/opd'
+import { rapat, rapatGuest, rapatOpd } from '../schema/rapat'
+
+const parsed = <T>(expression: SQL<T>): SQL<T> =>
+  expression.mapWith((value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value) as T)
+
+const columns = {
+  id: rapat.id,
+  title: rapat.title,
+  year: rapat.year,
+  quarter: rapat.quarter,
+  date: rapat.date,
+  startTime: rapat.startTime,
+  plannedMinutes: rapat.plannedMinutes,
+  place: rapat.place,
+  status: rapat.status,
+  notulaState: rapat.notulaState,
+  chairId: rapat.chairId,
+  notulisId: rapat.notulisId,
+  documentId: rapat.documentId,
+  isExample: rapat.isExample,
+  revision: rapat.revision,
+  invitedOpdIds: parsed(
+    sql<
+      string[]
+    >`(select coalesce(json_agg(ro.opd_id), '[]') from rapat_opd ro where ro.rapat_id = ${rapat}.id)`,
+  ),
+  guestIds: parsed(
+    sql<{ personId: string; canWrite: boolean }[]>`(
+      select coalesce(json_agg(json_build_object('personId', rg.person_id, 'canWrite', rg.can_write)), '[]')
+      from rapat_guest rg where rg.rapat_id = ${rapat}.id)`,
+  ),
+}
+
+const counts = {
+  keputusanCount: sql<number>`(select count(*)::int from keputusan k
+    where k.rapat_id = ${rapat}.id and k.removed_at is null)`,
+  tindakLanjutCount: sql<number>`(select count(*)::int from tindak_lanjut t
+    where t.rapat_id = ${rapat}.id and t.removed_at is null)`,
+}
+
+/** A rapat with everything that a permission on it depends on. */
+export const findRapat = async (db: Queryable, rapatId: string) =>
+  (await db.select(columns).from(rapat).where(eq(rapat.id, rapatId)))[0] ?? null
+
+export const findRapatByDocument = async (db: Queryable, documentId: string) =>
+  (await db.select(columns).from(rapat).where(eq(rapat.documentId, documentId)))[0] ?? null
+
+export type RapatRow = NonNullable<Awaited<ReturnType<typeof findRapat>>>
+
+/** The same, and nobody else changes the rapat until the transaction ends. */
+export async function lockRapat(tx: Tx, rapatId: string): Promise<RapatRow | null> {
+  await tx.select({ id: rapat.id }).from(rapat).where(eq(rapat.id, rapatId)).for('update')
+  return findRapat(tx, rapatId)
+}
+
+export const countsOfRapat = async (db: Queryable, rapatId: string) =>
+  (await db.select(counts).from(rapat).where(eq(rapat.id, rapatId)))[0] ?? {
+    keputusanCount: 0,
+    tindakLanjutCount: 0,
+  }
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, match => `\\${match}`)}%`
+
+/** Rapat that fit a filter, newest triwulan first; whoever asks sorts out what may be seen. */
+export const listRapatRows = (
+  db: Queryable,
+  filter: {
+    year?: number | null
+    quarter?: number | null
+    statuses?: readonly RapatStatus[] | null
+    text?: string
+    rapatIds?: readonly string[]
+  },
+) =>
+  db
+    .select({ ...columns, ...counts })
+    .from(rapat)
+    .where(
+      and(
+        filter.year == null ? undefined : eq(rapat.year, filter.year),
+        filter.quarter == null ? undefined : eq(rapat.quarter, filter.quarter),
+        filter.statuses == null ? undefined : inArray(rapat.status, [...filter.statuses]),
+        filter.rapatIds === undefined ? undefined : inArray(rapat.id, [...filter.rapatIds]),
+        filter.text === undefined || filter.text === ''
+          ? undefined
+          : or(
+              sql`${rapat.title} ilike ${like(filter.text)}`,
+              sql`${rapat.place} ilike ${like(filter.text)}`,
+            ),
+      ),
+    )
+    .orderBy(desc(rapat.year), desc(rapat.quarter), sql`${rapat.date} desc nulls first`, desc(rapat.id))
+
+export async function insertRapat(tx: Tx, row: typeof rapat.$inferInsert): Promise<void> {
+  await tx.insert(rapat).values(row)
+}
+
+/** Changes a rapat that `lockRapat` holds; its revision grows. */
+export async function updateRapatRow(
+  tx: Tx,
+  rapatId: string,
+  changes: Partial<typeof rapat.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(rapat)
+    .set({ ...changes, revision: sql`${rapat.revision} + 1` })
+    .where(eq(rapat.id, rapatId))
+}
+
+export const listInvitedOpd = (db: Queryable, rapatId: string) =>
+  db
+    .select({ id: opd.id, shortName: opd.shortName, name: opd.name })
+    .from(rapatOpd)
+    .innerJoin(opd, eq(opd.id, rapatOpd.opdId))
+    .where(eq(rapatOpd.rapatId, rapatId))
+    .orderBy(asc(opd.position), asc(opd.name))
+
+export async function replaceInvitedOpd(tx: Tx, rapatId: string, opdIds: readonly string[]): Promise<void> {
+  await tx.delete(rapatOpd).where(eq(rapatOpd.rapatId, rapatId))
+  if (opdIds.length > 0) await tx.insert(rapatOpd).values(opdIds.map(opdId => ({ rapatId, opdId })))
+}
+
+export async function replaceGuests(
+  tx: Tx,
+  rapatId: string,
+  guests: readonly { personId: string; canWrite: boolean }[],
+): Promise<void> {
+  await tx.delete(rapatGuest).where(eq(rapatGuest.rapatId, rapatId))
+  if (guests.length > 0) await tx.insert(rapatGuest).values(guests.map(guest => ({ rapatId, ...guest })))
+}

@@ -1,0 +1,128 @@
+import type { HoldingKind, Locale, Role } from '@mufakat/domain'
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Queryable, Sql } from '../database'
+import { session } from '../schema/session'
+
+export interface SessionRow {
+  id: string
+  expiresAt: Date
+  personId: string
+  name: string
+  email: string | null
+  nip: string | null
+  role: Role
+  locale: Locale
+  jabatan: string | null
+  holdingKind: HoldingKind | null
+  opdId: string | null
+  opdShortName: string | null
+  opdName: string | null
+}
+
+/**
+ * A live session by the hash of its token, with the person and their main jabatan of the day, in one
+ * statement because every page and socket asks for it. The order of holdings is rule J4 of the domain. A
+ * session that was not touched since `touchBefore` is touched on the way.
+ */
+export async function readSessionRow(
+  sql: Sql,
+  params: { tokenHash: Uint8Array; now: Date; idleSince: Date; touchBefore: Date; today: string },
+): Promise<SessionRow | null> {
+  const { tokenHash, now, idleSince, touchBefore, today } = params
+  const rows = await sql<SessionRow[]>`
+    with found as (
+      select s.id, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email, p.nip, p.role, p.locale
+      from session s
+      join person p on p.id = s.person_id
+      where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now}
+        and s.last_seen_at > ${idleSince} and p.active
+    ), touched as (
+      update session set last_seen_at = ${now}
+      from found where session.id = found.id and found.last_seen_at < ${touchBefore}
+    )
+    select f.id, f.expires_at as "expiresAt", f.person_id as "personId", f.name, f.email, f.nip, f.role,
+      f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
+      post.short_name as "opdShortName", post.opd_name as "opdName"
+    from found f
+    left join lateral (
+      select j.name as jabatan, h.kind, o.id as opd_id, o.short_name, o.name as opd_name
+      from jabatan_holding h
+      join jabatan j on j.id = h.jabatan_id
+      join opd o on o.id = j.opd_id
+      where h.person_id = f.person_id and h.from_date <= ${today}
+        and (h.until_date is null or h.until_date >= ${today})
+      order by array_position(array['definitif', 'plt', 'plh'], h.kind), h.from_date desc, h.jabatan_id
+      limit 1
+    ) post on true`
+  return rows[0] ?? null
+}
+
+export async function insertSession(db: Queryable, row: typeof session.$inferInsert): Promise<void> {
+  await db.insert(session).values(row)
+}
+
+/** Ends the session of a token; returns whose it was, or null when there was none alive. */
+export async function endSession(
+  db: Queryable,
+  params: { tokenHash: Uint8Array; now: Date },
+): Promise<{ id: string; personId: string } | null> {
+  const rows = await db
+    .update(session)
+    .set({ endedAt: params.now })
+    .where(and(eq(session.tokenHash, params.tokenHash), isNull(session.endedAt)))
+    .returning({ id: session.id, personId: session.personId })
+  return rows[0] ?? null
+}
+
+/** Ends every live session of a person; returns how many there were. */
+export async function endSessionsOf(db: Queryable, params: { personId: string; now: Date }): Promise<number> {
+  const rows = await db
+    .update(session)
+    .set({ endedAt: params.now })
+    .where(and(eq(session.personId, params.personId), isNull(session.endedAt)))
+    .returning({ id: session.id })
+  return rows.length
+}
+
+export const listSessionsOf = (db: Queryable, params: { personId: string; now: Date; idleSince: Date }) =>
+  db
+    .select({
+      id: session.id,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+      userAgent: session.userAgent,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, params.personId),
+        isNull(session.endedAt),
+        gt(session.expiresAt, params.now),
+        gt(session.lastSeenAt, params.idleSince),
+      ),
+    )
+    .orderBy(desc(session.lastSeenAt))
+
+/** Whether this person signed in from this address since then. */
+export async function signedInFrom(
+  db: Queryable,
+  params: { personId: string; address: string; since: Date },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: session.id })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, params.personId),
+        eq(session.address, params.address),
+        gt(session.createdAt, params.since),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
+
+/** Removes sessions that ended or ran out before then. */
+export async function deleteSessionsBefore(db: Queryable, before: Date): Promise<void> {
+  await db.delete(session).where(lt(session.expiresAt, before))
+}

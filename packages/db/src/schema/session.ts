@@ -1,0 +1,39 @@
+import { doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, instant } from './columns'
+import { person } from './person'
+
+/** A signed-in browser. The token itself is only in its cookie. */
+export const session = pgTable(
+  'session',
+  {
+    id: uuid('id').primaryKey(),
+    /** SHA-256 of the token: a copy of this table opens no door. */
+    tokenHash: bytea('token_hash').notNull().unique(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Absolute end, however busy the session is. */
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+    /** Network the sign-in came from (IPv6 cut to /64). */
+    address: text('address').notNull(),
+    userAgent: text('user_agent').notNull(),
+  },
+  table => [index('session_person').on(table.personId, table.createdAt)],
+)
+
+/** Leaky buckets of failed attempts; `key` is a hash, so that the table names nobody. */
+export const rateBucket = pgTable(
+  'rate_bucket',
+  {
+    key: bytea('key').primaryKey(),
+    /** Failures not yet drained, at `updatedAt`. */
+    level: doublePrecision('level').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    /** Nothing is taken before this moment. */
+    blockedUntil: instant('blocked_until'),
+  },
+  table => [index('rate_bucket_updated').on(table.updatedAt)],
+)

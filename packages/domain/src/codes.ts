@@ -1,0 +1,52 @@
+/**
+ * The closed sets of the domain. They are codes: words for people are in `i18n` under the same names.
+ * Source: the working terms of the regency (SPEC.md, "Codes").
+ */
+export const ROLES = ['admin', 'sekretariat', 'pimpinan', 'kepala_opd', 'staf_opd', 'tamu'] as const
+export type Role = (typeof ROLES)[number]
+
+export const RAPAT_STATUSES = [
+  'draf',
+  'terjadwal',
+  'berlangsung',
+  'selesai',
+  'ditunda',
+  'dibatalkan',
+] as const
+export type RapatStatus = (typeof RAPAT_STATUSES)[number]
+
+export const NOTULA_STATES = ['draf', 'diajukan', 'dikembalikan', 'disahkan'] as const
+export type NotulaState = (typeof NOTULA_STATES)[number]
+
+export const TINDAK_LANJUT_STATUSES = [
+  'belum',
+  'berjalan',
+  'menunggu_verifikasi',
+  'selesai',
+  'dibatalkan',
+] as const
+export type TindakLanjutStatus = (typeof TINDAK_LANJUT_STATUSES)[number]
+
+export const PRIORITIES = ['rendah', 'sedang', 'tinggi', 'mendesak'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+/**
+ * The three strategies against extreme poverty (Inpres 4/2022, kept by Inpres 8/2025):
+ * a pengurangan beban pengeluaran, b peningkatan pendapatan, c penurunan kantong kemiskinan.
+ */
+export const STRATEGIES = ['a', 'b', 'c'] as const
+export type Strategy = (typeof STRATEGIES)[number]
+
+/** How a jabatan is held: appointed, acting while vacant (Plt.), or acting while its holder is away (Plh.). */
+export const HOLDING_KINDS = ['definitif', 'plt', 'plh'] as const
+export type HoldingKind = (typeof HOLDING_KINDS)[number]
+
+export const OPD_KINDS = ['sekretariat', 'inspektorat', 'badan', 'dinas', 'kecamatan', 'lainnya'] as const
+export type OpdKind = (typeof OPD_KINDS)[number]
+
+export const LOCALES = ['id', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** Narrows an unchecked string to one of a closed set. */
+export const isCode = <T extends string>(codes: readonly T[], value: unknown): value is T =>
+  typeof value === 'string' && (codes as readonly string[]).includes(value)

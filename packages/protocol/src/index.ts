@@ -1,0 +1,4 @@
+export * from './bytes'
+export * from './catalogue'
+export * from './log-format'
+export * from './socket-types'

@@ -1,0 +1,200 @@
+import type {
+  Actor,
+  HoldingKind,
+  Locale,
+  NotulaState,
+  OpdKind,
+  Priority,
+  RapatStatus,
+  RapatSubject,
+  Role,
+  Strategy,
+  Tanggal,
+  TenggatState,
+  TindakLanjutStatus,
+  Triwulan,
+} from '@mufakat/domain'
+
+// What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in WIB; instants are Date.
+
+export interface OpdRef {
+  readonly id: string
+  readonly shortName: string
+  readonly name: string
+}
+
+/** A person as others see them: no e-mail, no NIP. */
+export interface PersonRef {
+  readonly id: string
+  readonly name: string
+  /** Name of the current main jabatan, with "Plt." or "Plh." in front when it is held so. */
+  readonly jabatan: string | null
+  readonly opd: OpdRef | null
+}
+
+export interface SessionPerson {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly nip: string | null
+  readonly opd: OpdRef | null
+  readonly jabatan: string | null
+  readonly locale: Locale
+}
+
+export interface Session {
+  readonly sessionId: string
+  readonly actor: Actor
+  readonly person: SessionPerson
+  /** Absolute end of the session; it ends earlier when idle. */
+  readonly expiresAt: Date
+}
+
+/** A person's own session, for the list in the profile. */
+export interface SessionSummary {
+  readonly id: string
+  readonly current: boolean
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly userAgent: string
+}
+
+export interface OpdView extends OpdRef {
+  readonly kind: OpdKind
+  readonly aliases: readonly string[]
+  readonly districtCode: string | null
+  readonly active: boolean
+}
+
+export interface PersonView extends PersonRef {
+  readonly role: Role
+  readonly holding: HoldingKind | null
+}
+
+export interface DistrictView {
+  readonly code: string
+  readonly name: string
+  readonly villages: readonly {
+    readonly code: string
+    readonly name: string
+    readonly kind: 'desa' | 'kelurahan'
+  }[]
+}
+
+export interface RapatSummary {
+  readonly id: string
+  readonly title: string
+  readonly triwulan: Triwulan
+  readonly date: Tanggal | null
+  readonly startTime: string | null
+  readonly plannedMinutes: number | null
+  readonly place: string
+  readonly status: RapatStatus
+  readonly notulaState: NotulaState
+  readonly isExample: boolean
+  readonly invitedCount: number
+  readonly keputusanCount: number
+  readonly tindakLanjutCount: number
+}
+
+export interface AgendaItemView {
+  readonly itemId: string
+  readonly title: string
+  readonly minutes: number | null
+  readonly presenter: string | null
+}
+
+export interface GuestView extends PersonRef {
+  readonly canWrite: boolean
+}
+
+/** What this actor may do with the rapat now, so that a page asks once. */
+export interface RapatAllowed {
+  readonly edit: boolean
+  readonly setStatus: readonly RapatStatus[]
+  readonly editPeserta: boolean
+  readonly write: boolean
+  readonly riwayat: boolean
+}
+
+export interface RapatDetail extends RapatSummary {
+  readonly documentId: string
+  readonly revision: number
+  readonly chair: PersonRef | null
+  readonly notulis: PersonRef | null
+  readonly invitedOpd: readonly OpdRef[]
+  readonly guests: readonly GuestView[]
+  readonly agenda: readonly AgendaItemView[]
+  readonly subject: RapatSubject
+  readonly allowed: RapatAllowed
+}
+
+export interface PesertaOpd extends OpdRef {
+  /** Who speaks for the OPD on the day of the rapat (today when it has none). */
+  readonly head: PersonRef | null
+}
+
+export interface PesertaList {
+  readonly chair: PersonRef | null
+  readonly notulis: PersonRef | null
+  readonly opd: readonly PesertaOpd[]
+  readonly guests: readonly GuestView[]
+}
+
+export interface TindakLanjutView {
+  readonly rapatId: string
+  readonly rapatTitle: string
+  readonly lineId: string
+  readonly itemId: string
+  readonly text: string
+  readonly owner: OpdRef | null
+  readonly jabatan: string | null
+  readonly tenggat: Tanggal | null
+  readonly tenggatState: TenggatState | null
+  readonly priority: Priority | null
+  readonly strategy: Strategy | null
+  readonly status: TindakLanjutStatus
+}
+
+export interface KeputusanView {
+  readonly lineId: string
+  readonly itemId: string
+  readonly text: string
+}
+
+export interface RiwayatEntry {
+  readonly id: string
+  readonly at: Date
+  readonly actor: { readonly id: string; readonly name: string } | null
+  /** A message key suffix: words are under `riwayat.<action>`. */
+  readonly action: RiwayatAction
+  /** Names of changed fields, old and new status: codes and plain values only. */
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export const RIWAYAT_ACTIONS = [
+  'rapat.created',
+  'rapat.updated',
+  'rapat.status-set',
+  'peserta.updated',
+] as const
+export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
+
+export interface Beranda {
+  /** The next rapat that is scheduled or under way and that this person may see. */
+  readonly next: RapatSummary | null
+  /** Open tindak lanjut of the person's OPD (of everyone for admin, sekretariat, pimpinan), by tenggat. */
+  readonly tindakLanjut: readonly TindakLanjutView[]
+  readonly lateCount: number
+  readonly dueSoonCount: number
+  /** Notula this person has to look at: to write up as notulis, or to check as chair. */
+  readonly notulaToCheck: readonly (RapatSummary & { readonly reason: 'susun' | 'periksa' })[]
+}
+
+export interface DemoState {
+  readonly isDemo: boolean
+  /** Name of the regency of this installation. */
+  readonly regency: string
+  readonly accounts: readonly { readonly login: string; readonly role: Role; readonly label: string }[]
+  readonly password: string | null
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { parseServiceSettings, parseSettings, SettingsError, serviceEnvironment } from './index'
+
+const SECRET = 'x'.repeat(32)
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    parseSettings(env)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('settings', () => {
+  it('needs nothing: a machine of one’s own, with the demo', () => {
+    expect(parseSettings({}, '/srv/mufakat')).toEqual({
+      mode: 'production',
+      host: '127.0.0.1',
+      port: 3000,
+      baseUrl: 'http://localhost:3000',
+      secure: false,
+      dataDir: '/srv/mufakat/.data',
+      databaseUrl: null,
+      sessionSecret: null,
+      demo: true,
+      realtimePort: null,
+    })
+  })
+
+  it('takes an empty variable as an absent one', () => {
+    expect(parseSettings({ PORT: '', DEMO: ' ', BASE_URL: '' }, '/a')).toEqual(parseSettings({}, '/a'))
+  })
+
+  it('is secure when people come by https, and keeps only the origin', () => {
+    const settings = parseSettings({ BASE_URL: 'https://rapat.contoh.go.id/' })
+    expect([settings.baseUrl, settings.secure]).toEqual(['https://rapat.contoh.go.id', true])
+  })
+
+  it('has no demo where others can come in, and refuses to be told otherwise', () => {
+    expect(parseSettings({ HOST: '0.0.0.0' }).demo).toBe(false)
+    expect(refusal({ HOST: '0.0.0.0', DEMO: '1' })).toContain('DEMO=1 ditolak')
+    expect(parseSettings({ HOST: '::1', DEMO: '1' }).demo).toBe(true)
+  })
+
+  it.each([
+    [{ PORT: 'tiga' }, 'PORT'],
+    [{ PORT: '0' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '3000', REALTIME_PORT: '3000' }, 'REALTIME_PORT'],
+    [{ HOST: 'http://x' }, 'HOST'],
+    [{ DEMO: 'ya' }, 'DEMO'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ BASE_URL: 'rapat.go.id' }, 'BASE_URL'],
+    [{ BASE_URL: 'https://rapat.go.id/portal' }, 'BASE_URL'],
+    [{ DATABASE_URL: 'mysql://u:rahasia@h/d' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://u:rahasia@h' }, 'DATABASE_URL'],
+    [{ SESSION_SECRET: 'pendek' }, 'SESSION_SECRET'],
+  ])('refuses %j in one line that names it and tells no secret', (env, name) => {
+    const message = refusal(env as Record<string, string>)
+    expect(message).toContain(name)
+    expect(message).not.toMatch(/\n|rahasia|pendek"/)
+  })
+
+  it('hands a child everything, and the child reads the same', () => {
+    const complete = parseServiceSettings({
+      DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/mufakat',
+      SESSION_SECRET: SECRET,
+      REALTIME_PORT: '3100',
+      HOST: '0.0.0.0',
+    })
+    expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
+  })
+
+  it('does not start a child on half an environment', () => {
+    expect(() => parseServiceSettings({ SESSION_SECRET: SECRET, REALTIME_PORT: '3100' })).toThrow(
+      'DATABASE_URL belum diatur',
+    )
+  })
+})
