@@ -94,6 +94,8 @@ export interface Desk {
   readonly toast: Signal<Toast | null>
   /** Sentences for the polite live region. */
   readonly spoken: Signal<string>
+  /** One's own key in presence; null while not connected. */
+  self(): string | null
   /** Tells the room where this person's caret is. */
   sendCaret(caret: { text: string; anchor: unknown; head: unknown } | null): void
   register(surface: Surface): () => void
@@ -106,6 +108,7 @@ export interface DeskOptions {
   undo: Y.UndoManager
   origin: object
   sendCaret: Desk['sendCaret']
+  self: Desk['self']
 }
 
 export function createDesk(options: DeskOptions): Desk {

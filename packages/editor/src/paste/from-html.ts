@@ -41,6 +41,7 @@ class Builder {
     this.#context = { ...this.#context, kind: kind === 'kutipan' ? kind : 'paragraf', level: 0, id: null, attrs: {} }
   }
 
+  /** Lines that are read already, between two that are being written. */
   table(line: PastedLine) {
     this.end()
     this.#push(line)
@@ -181,9 +182,7 @@ function walk(node: Node, context: Context, out: Builder): void {
     return
   }
   if (name === 'TABLE') {
-    const table = tableOf(node, context)
-    if (Array.isArray(table)) for (const line of table) out.table(line)
-    else out.table(table)
+    for (const line of tableOf(node, context)) out.table(line)
     return
   }
   const inner = { ...context, marks: marksOf(node, context.marks) }
@@ -209,7 +208,7 @@ function rowsOf(table: Element): Element[] {
 }
 
 /** A table as one line; what stands in a single cell, or a table within a table, becomes lines again. */
-function tableOf(table: Element, context: Context): PastedLine | PastedLine[] {
+function tableOf(table: Element, context: Context): PastedLine[] {
   const rows = rowsOf(table)
     .slice(0, PASTE_LIMIT.rows)
     .map(row => {
@@ -235,7 +234,8 @@ function tableOf(table: Element, context: Context): PastedLine | PastedLine[] {
   }
   caption.end()
   const id = attribute(table, 'data-line') || null
-  return { kind: 'tabel', level: 0, id, attrs: {}, spans: caption.lines[0]?.spans ?? [], rows }
+  // A table has no caption here; Word's stands above it as words.
+  return [...caption.lines, { kind: 'tabel', level: 0, id, attrs: {}, spans: [], rows }]
 }
 
 /** The lines in a fragment of HTML that has been parsed (never put into the page). */

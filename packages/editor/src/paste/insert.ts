@@ -15,7 +15,15 @@ function marksFor(schema: Schema, marks: PastedMarks) {
 function spanNode(schema: Schema, span: PastedSpan): PmNode | null {
   if ('text' in span) return span.text === '' ? null : schema.text(span.text, marksFor(schema, span.marks))
   if ('mention' in span) return schema.nodes.mention?.create(span.mention) ?? null
-  return schema.nodes.unknown?.create({ json: span.embed }) ?? null
+  return unknownEmbed(schema, span.embed)
+}
+
+function unknownEmbed(schema: Schema, json: string): PmNode | null {
+  try {
+    return schema.nodes.unknownEmbed?.create({ value: JSON.parse(json) }) ?? null
+  } catch {
+    return null
+  }
 }
 
 export function contentOf(schema: Schema, line: PastedLine): Fragment {
@@ -23,8 +31,9 @@ export function contentOf(schema: Schema, line: PastedLine): Fragment {
 }
 
 export function lineNode(schema: Schema, line: PastedLine): PmNode {
-  const type = schema.nodes.line
-  if (!type) throw new Error('schema has no line')
+  const { line: type, tabel } = schema.nodes
+  if (!type || !tabel) throw new Error('schema has no line')
+  if (line.kind === 'tabel') return tabel.create({ id: line.id, kind: 'tabel' })
   return type.create({ ...line.attrs, id: line.id, kind: line.kind, level: line.level }, contentOf(schema, line))
 }
 

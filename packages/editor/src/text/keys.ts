@@ -1,8 +1,9 @@
 import { baseKeymap, chainCommands, deleteSelection } from '@tiptap/pm/commands'
 import { keymap } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
-import { backspaceAtStart, deleteAtEnd, enter, indent, insertPageBreak, kindOf, moveLines, setKind } from './line-commands'
+import { backspaceAtStart, deleteAtEnd, enter, indent, insertPageBreak, kindOf, moveLines, selectedTable, setKind } from './line-commands'
 import { openLink, toggle } from './mark-commands'
 
 /** Tab in a tindak lanjut goes to its first control, whatever order the browser would take. */
@@ -14,6 +15,34 @@ const toFacts: Command = (state, dispatch, view) => {
   if (!control) return false
   if (dispatch) control.focus()
   return true
+}
+
+function focusCell(view: EditorView, pos: number, last = false): boolean {
+  const table = view.nodeDOM(pos)
+  const cells = table instanceof HTMLElement ? table.querySelectorAll<HTMLElement>('td .nt-text') : []
+  const cell = cells[last ? cells.length - 1 : 0]
+  cell?.focus()
+  return cell !== undefined
+}
+
+/** Tab or Enter on a selected table goes into its first cell. */
+const intoTable: Command = (state, dispatch, view) => {
+  const table = selectedTable(state)
+  if (!table || !view) return false
+  return dispatch ? focusCell(view, table.pos) : true
+}
+
+/** ↓ on the last row of a line above a table, ↑ on the first of one below, go into its cells. */
+function arrowIntoTable(by: 1 | -1): Command {
+  return (state, dispatch, view) => {
+    const { $from, empty } = state.selection
+    if (!view || !empty || $from.depth !== 1 || !view.endOfTextblock(by === 1 ? 'down' : 'up')) return false
+    const pos = by === 1 ? $from.after(1) : $from.before(1)
+    const $pos = state.doc.resolve(pos)
+    const next = by === 1 ? $pos.nodeAfter : $pos.nodeBefore
+    if (!next?.isAtom) return false
+    return dispatch ? focusCell(view, by === 1 ? pos : pos - next.nodeSize, by === -1) : true
+  }
 }
 
 /** Keys of a text. What they do to lines is in line-commands; the rest is ProseMirror's base. */
@@ -62,13 +91,22 @@ export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 
     surface === 'cell'
       ? { Tab: step(1), 'Shift-Tab': step(-1) }
       : {
-          Tab: chainCommands(toFacts, indent(1)),
+          Enter: chainCommands(intoTable, enter),
+          Tab: chainCommands(intoTable, toFacts, indent(1)),
+          ArrowDown: arrowIntoTable(1),
+          ArrowUp: arrowIntoTable(-1),
           'Shift-Tab': indent(-1),
           'Mod-Alt-k': setKind('keputusan', { toggle: true }),
           'Mod-Alt-t': setKind('tindak-lanjut', { toggle: true }),
           'Mod-Enter': insertPageBreak,
         }
-  return [keymap({ ...shared, ...own }), keymap(baseOnly())]
+  const guard = new Plugin({
+    props: {
+      // A key typed while a table is selected would replace it.
+      handleTextInput: view => selectedTable(view.state) !== null,
+    },
+  })
+  return [guard, keymap({ ...shared, ...own }), keymap(baseOnly())]
 }
 
 /** ProseMirror's base keys without those that build or lift nodes, which a flat run of lines has no use for. */

@@ -1,7 +1,7 @@
 // Commands over a flat run of lines. Kind and nesting are attributes, so nothing here wraps, lifts or changes a
 // node's type: a remote person typing in the same line keeps their place whatever kind the line becomes.
 import type { Attrs, Node as PmNode } from '@tiptap/pm/model'
-import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 
 export const MAX_LEVEL = 5
 
@@ -23,12 +23,20 @@ export interface LineAt {
 export function linesInSelection(state: EditorState): LineAt[] {
   const { $from, $to } = state.selection
   const found: LineAt[] = []
-  let pos = 0
-  state.doc.forEach((node, offset, index) => {
-    pos = offset
-    if (index >= $from.index(0) && index <= $to.index(0)) found.push({ node, pos, index })
+  const from = $from.index(0)
+  // A selection that ends between two lines (a whole table) does not touch the one after it.
+  const to = $to.depth === 0 && $to.pos > $from.pos ? $to.index(0) - 1 : $to.index(0)
+  state.doc.forEach((node, pos, index) => {
+    if (index >= from && index <= to) found.push({ node, pos, index })
   })
   return found
+}
+
+/** The table that is selected as a whole, else null. */
+export function selectedTable(state: EditorState): LineAt | null {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'tabel') return null
+  return { node: selection.node, pos: selection.from, index: selection.$from.index(0) }
 }
 
 /** The line of the caret when nothing is selected, else null. */
@@ -46,6 +54,7 @@ function caretLine(state: EditorState): (LineAt & { offset: number }) | null {
 }
 
 export function kindOf(node: PmNode): string {
+  if (node.type.name === 'tabel') return 'tabel'
   return typeof node.attrs.kind === 'string' ? node.attrs.kind : 'paragraf'
 }
 
@@ -120,8 +129,15 @@ export function indent(by: 1 | -1): Command {
 /** Enter. The first half keeps the line's identity, except at the very start, where the words keep it. */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state
-  if (!(selection instanceof TextSelection) || selection.$from.depth !== 1) return false
   const tr = state.tr
+  const table = selectedTable(state)
+  if (table) {
+    const after = table.pos + table.node.nodeSize
+    tr.insert(after, newLine(state, 'paragraf', 0))
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView())
+    return true
+  }
+  if (!(selection instanceof TextSelection) || selection.$from.depth !== 1) return false
   if (!selection.empty) tr.deleteSelection()
   const $at = tr.selection.$from
   if ($at.depth !== 1) return false
@@ -156,8 +172,6 @@ export const backspaceAtStart: Command = (state, dispatch) => {
   const kind = kindOf(at.node)
   const level = levelOf(at.node)
   if (SOLID.has(kind)) {
-    // Only an empty page break or image goes this way; a table is deleted by its own menu.
-    if (kind === 'tabel') return true
     dispatch?.(setKeys(state.tr, at.pos, { kind: 'paragraf', level: 0 }))
     return true
   }
@@ -196,6 +210,11 @@ function joinAt(state: EditorState, dispatch: ((tr: Transaction) => void) | unde
       const from = empty === after ? pos : pos - before.nodeSize
       tr.delete(from, from + empty.nodeSize)
       tr.setSelection(Selection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size)), empty === after ? -1 : 1))
+    } else if (before.isAtom) {
+      // A table is first selected, and deleted by the next key.
+      tr.setSelection(NodeSelection.create(state.doc, pos - before.nodeSize))
+    } else if (after.isAtom) {
+      tr.setSelection(NodeSelection.create(state.doc, pos))
     } else {
       const to = SOLID.has(kindOf(before)) ? pos - 1 : pos + 1
       tr.setSelection(Selection.near(state.doc.resolve(to), to < pos ? -1 : 1))
@@ -238,6 +257,19 @@ export function moveLines(by: 1 | -1): Command {
     }
     return true
   }
+}
+
+/** A table at the caret: before its empty line, which stays to write on, or below its words. Where it stands. */
+export function placeTable(state: EditorState): { tr: Transaction; pos: number } | null {
+  const line = linesInSelection(state).at(-1)
+  const type = state.schema.nodes.tabel
+  if (!line || !type) return null
+  const tr = state.tr
+  const free = line.node.isTextblock && line.node.content.size === 0 && !SOLID.has(kindOf(line.node))
+  const pos = free ? line.pos : line.pos + line.node.nodeSize
+  tr.insert(pos, type.create({ kind: 'tabel' }))
+  if (!free && pos + 1 >= tr.doc.content.size) tr.insert(pos + 1, newLine(state, 'paragraf', 0))
+  return { tr, pos }
 }
 
 /** Inserts a line below the caret's, or turns the caret's own into it when that is empty; answers where it stands. */

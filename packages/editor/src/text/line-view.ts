@@ -3,7 +3,6 @@
 import type { Node as PmNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
-import { TableView } from '../table/table-view'
 import { FactsPanel } from './facts-panel'
 import { iconElement } from './icons'
 import { kindOf, levelOf } from './line-commands'
@@ -18,7 +17,6 @@ const KNOWN = new Set([
   'tindak-lanjut',
   'kutipan',
   'gambar',
-  'tabel',
   'batas-halaman',
 ])
 
@@ -29,14 +27,12 @@ export class LineView implements NodeView {
   #kind: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
-  #table: TableView | null = null
 
   constructor(
     node: PmNode,
     private readonly view: EditorView,
     private readonly getPos: () => number | undefined,
     private readonly desk: Desk,
-    private readonly surface: 'item' | 'cell',
   ) {
     this.dom = document.createElement('div')
     this.contentDOM = document.createElement('div')
@@ -48,8 +44,6 @@ export class LineView implements NodeView {
 
   update(node: PmNode): boolean {
     if (node.type !== this.#node.type) return false
-    // A table belongs to its line's id; another id under the same view would show another's cells.
-    if (this.#table && node.attrs.id !== this.#node.attrs.id) return false
     this.#node = node
     this.#draw(node)
     return true
@@ -63,10 +57,6 @@ export class LineView implements NodeView {
     else delete this.dom.dataset.line
     this.dom.classList.toggle('nt-blank', node.content.size === 0)
     this.#facts?.show(node.attrs)
-    if (kind === 'tabel' && !this.#table && typeof node.attrs.id === 'string' && this.surface === 'item') {
-      this.#table = new TableView(node.attrs.id, this.desk, () => this.#removeSelf())
-      this.dom.append(this.#table.dom)
-    }
   }
 
   #setKind(kind: string) {
@@ -95,19 +85,12 @@ export class LineView implements NodeView {
       })
       dom.append(this.#facts.dom)
     }
-    if (kind !== 'tabel' && this.#table) {
-      this.#table.dom.remove()
-      this.#table.destroy()
-      this.#table = null
-    }
     const hint =
-      kind === 'tabel'
-        ? desk.words.t('editor.table.caption')
-        : kind === 'keputusan'
-          ? desk.words.t('editor.placeholder.keputusan')
-          : kind === 'tindak-lanjut'
-            ? desk.words.t('editor.placeholder.tindak-lanjut')
-            : null
+      kind === 'keputusan'
+        ? desk.words.t('editor.placeholder.keputusan')
+        : kind === 'tindak-lanjut'
+          ? desk.words.t('editor.placeholder.tindak-lanjut')
+          : null
     if (hint) this.contentDOM.dataset.hint = hint
     else delete this.contentDOM.dataset.hint
   }
@@ -144,12 +127,6 @@ export class LineView implements NodeView {
     surface?.editor.commands.focus(pos + 1 + this.#node.content.size)
   }
 
-  #removeSelf() {
-    const pos = this.getPos()
-    if (pos === undefined) return
-    this.view.dispatch(this.view.state.tr.delete(pos, pos + this.#node.nodeSize))
-  }
-
   #inChrome(target: EventTarget | null): boolean {
     return target instanceof Node && this.dom.contains(target) && target !== this.dom && !this.contentDOM.contains(target)
   }
@@ -165,6 +142,5 @@ export class LineView implements NodeView {
 
   destroy() {
     this.#facts?.destroy()
-    this.#table?.destroy()
   }
 }

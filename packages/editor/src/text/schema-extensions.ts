@@ -2,7 +2,7 @@
 // adds only how they stand in HTML on the clipboard (on screen a node view draws the line).
 import { Extension, type Extensions, Mark, Node } from '@tiptap/core'
 import type { Attrs, AttributeSpec, DOMOutputSpec, MarkSpec, NodeSpec, Node as PmNode } from '@tiptap/pm/model'
-import { Plugin } from '@tiptap/pm/state'
+import type { Plugin } from '@tiptap/pm/state'
 
 interface SchemaSpec {
   nodes: Record<string, NodeSpec>
@@ -27,11 +27,13 @@ export function clipboardLine(attrs: Attrs): DOMOutputSpec {
 }
 
 function nodeHtml(name: string, node: PmNode): DOMOutputSpec {
+  // The clipboard's serializer puts the cells in.
+  if (name === 'tabel') return ['table', { 'data-line': String(node.attrs.id ?? '') }]
   if (name === 'line') return clipboardLine(node.attrs)
   if (name === 'mention') {
     return ['span', mentionAttributes(node.attrs), `@${String(node.attrs.label ?? '')}`]
   }
-  return ['span', { class: 'nt-unknown-embed', 'data-embed': String(node.attrs.json ?? '') }, '◇']
+  return ['span', { class: 'nt-unknown-embed', 'data-embed': JSON.stringify(node.attrs.value ?? null) }, '◇']
 }
 
 export function mentionAttributes(attrs: Attrs): Record<string, string> {
