@@ -1,3 +1,4 @@
 export * from './context'
+export * from './documents'
 export * from './inputs'
 export * from './views'
