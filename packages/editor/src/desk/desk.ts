@@ -81,7 +81,7 @@ export interface Desk {
   readonly words: Words
   readonly directory: Directory
   /** Origin of what the chrome itself writes (titles, tables, order of items); part of undo. */
-  readonly origin: object
+  readonly origin: unknown
   readonly undo: Y.UndoManager
   readonly editable: Signal<boolean>
   readonly surfaces: Map<string, Surface>
@@ -106,7 +106,7 @@ export interface DeskOptions {
   words: Words
   directory: Directory
   undo: Y.UndoManager
-  origin: object
+  origin: unknown
   sendCaret: Desk['sendCaret']
   self: Desk['self']
 }

@@ -5,7 +5,6 @@ import { DOMSerializer, type Fragment } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
-import { enter, selectedTable } from '../text/line-commands'
 import { setLink } from '../text/mark-commands'
 import { safeHref } from '../text/schema-extensions'
 import { linesFromDom } from './from-html'
@@ -29,9 +28,14 @@ function markedText(doc: Document, line: ContentLine): DocumentFragment {
   return out
 }
 
-/** Fills the empty `<table>` that the schema writes for a table with the words of its cells. */
-function writeTable(table: Element, desk: Desk) {
-  const id = table.getAttribute('data-line') ?? ''
+/** A table's line is written as a paragraph, its caption; here it becomes a table with its cells. */
+function writeTable(line: Element, desk: Desk) {
+  const id = line.getAttribute('data-line') ?? ''
+  const table = line.ownerDocument.createElement('table')
+  table.setAttribute('data-line', id)
+  const caption = line.ownerDocument.createElement('caption')
+  caption.append(...Array.from(line.childNodes))
+  if (caption.hasChildNodes()) table.append(caption)
   const { rows, columns } = tableGrid(desk.doc, id)
   const body = table.ownerDocument.createElement('tbody')
   for (const row of rows) {
@@ -50,6 +54,7 @@ function writeTable(table: Element, desk: Desk) {
     body.append(tr)
   }
   table.append(body)
+  line.replaceWith(table)
 }
 
 /** Bare list items get a list around them, else Word shows none. */
@@ -80,7 +85,7 @@ class NotulaSerializer extends DOMSerializer {
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
     const out = super.serializeFragment(fragment, options, target)
-    for (const table of Array.from(out.querySelectorAll('table[data-line]'))) writeTable(table, this.desk)
+    for (const line of Array.from(out.querySelectorAll('[data-kind=tabel]'))) writeTable(line, this.desk)
     wrapLists(out)
     return out
   }
@@ -135,12 +140,11 @@ function forCell(lines: readonly PastedLine[]): PastedLine[] {
 
 export function insertPasted(view: EditorView, desk: Desk, surface: 'item' | 'cell', lines: readonly PastedLine[]): void {
   if (lines.length === 0) return
-  if (selectedTable(view.state)) enter(view.state, view.dispatch)
   const { tr, tables } = pasteLines(view.state, surface === 'cell' ? forCell(lines) : lines)
   view.dispatch(tr.setMeta('paste', true))
   for (const { index, rows } of tables) {
     const node = index < view.state.doc.childCount ? view.state.doc.child(index) : null
-    if (node?.type.name === 'tabel' && typeof node.attrs.id === 'string') fillPasted(desk, node.attrs.id, rows)
+    if (node?.attrs.kind === 'tabel' && typeof node.attrs.id === 'string') fillPasted(desk, node.attrs.id, rows)
   }
 }
 

@@ -33,9 +33,9 @@ class Builder {
   }
 
   end() {
-    const spans = trimmed(this.#spans)
-    this.#spans = []
     const { kind, level, id, attrs } = this.#context
+    const spans = kind === 'judul' ? trimmed(this.#spans).map(unbold) : trimmed(this.#spans)
+    this.#spans = []
     if (spans.length > 0 || kind === 'batas-halaman') this.#push({ kind, level, id, attrs, spans })
     // What follows in the same block (after a <br>, a nested list) is a line of its own, without the identity.
     this.#context = { ...this.#context, kind: kind === 'kutipan' ? kind : 'paragraf', level: 0, id: null, attrs: {} }
@@ -61,6 +61,13 @@ class Builder {
 
 function sameMarks(a: PastedMarks, b: PastedMarks): boolean {
   return a.bold === b.bold && a.italic === b.italic && a.underline === b.underline && a.href === b.href
+}
+
+/** Headings are bold by themselves. */
+function unbold(span: PastedSpan): PastedSpan {
+  if (!('text' in span)) return span
+  const { bold: _bold, ...marks } = span.marks
+  return { text: span.text, marks }
 }
 
 function trimmed(spans: PastedSpan[]): PastedSpan[] {
@@ -141,9 +148,7 @@ function blockContext(element: Element, context: Context): Context {
   const name = element.nodeName.toUpperCase()
   const heading = /^H([1-6])$/.exec(name) ?? /\bMsoHeading([1-6])|\bMsoTitle/.exec(attribute(element, 'class'))
   if (heading) {
-    // Headings are bold by themselves.
-    const { bold: _bold, ...marks } = context.marks
-    return { ...fresh, kind: 'judul', level: Math.min(2, Math.max(0, Number(heading[1] ?? 1) - 1)), marks }
+    return { ...fresh, kind: 'judul', level: Math.min(2, Math.max(0, Number(heading[1] ?? 1) - 1)) }
   }
   if (name === 'UL' || name === 'OL') return { ...fresh, depth: context.depth + 1, ordered: name === 'OL' }
   if (name === 'LI') {
@@ -234,8 +239,7 @@ function tableOf(table: Element, context: Context): PastedLine[] {
   }
   caption.end()
   const id = attribute(table, 'data-line') || null
-  // A table has no caption here; Word's stands above it as words.
-  return [...caption.lines, { kind: 'tabel', level: 0, id, attrs: {}, spans: [], rows }]
+  return [{ kind: 'tabel', level: 0, id, attrs: {}, spans: caption.lines[0]?.spans ?? [], rows }]
 }
 
 /** The lines in a fragment of HTML that has been parsed (never put into the page). */

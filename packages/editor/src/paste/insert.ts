@@ -1,6 +1,6 @@
 import { Fragment, type Node as PmNode, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { kindOf } from '../text/line-commands'
+import { deleteSelected, kindOf } from '../text/line-commands'
 import type { PastedLine, PastedMarks, PastedSpan } from './pasted'
 
 const SOLID = new Set(['tabel', 'gambar', 'batas-halaman'])
@@ -15,15 +15,7 @@ function marksFor(schema: Schema, marks: PastedMarks) {
 function spanNode(schema: Schema, span: PastedSpan): PmNode | null {
   if ('text' in span) return span.text === '' ? null : schema.text(span.text, marksFor(schema, span.marks))
   if ('mention' in span) return schema.nodes.mention?.create(span.mention) ?? null
-  return unknownEmbed(schema, span.embed)
-}
-
-function unknownEmbed(schema: Schema, json: string): PmNode | null {
-  try {
-    return schema.nodes.unknownEmbed?.create({ value: JSON.parse(json) }) ?? null
-  } catch {
-    return null
-  }
+  return schema.nodes.unknown?.create({ json: span.embed }) ?? null
 }
 
 export function contentOf(schema: Schema, line: PastedLine): Fragment {
@@ -31,9 +23,8 @@ export function contentOf(schema: Schema, line: PastedLine): Fragment {
 }
 
 export function lineNode(schema: Schema, line: PastedLine): PmNode {
-  const { line: type, tabel } = schema.nodes
-  if (!type || !tabel) throw new Error('schema has no line')
-  if (line.kind === 'tabel') return tabel.create({ id: line.id, kind: 'tabel' })
+  const type = schema.nodes.line
+  if (!type) throw new Error('schema has no line')
   return type.create({ ...line.attrs, id: line.id, kind: line.kind, level: line.level }, contentOf(schema, line))
 }
 
@@ -50,7 +41,7 @@ export interface TableToFill {
 export function pasteLines(state: EditorState, lines: readonly PastedLine[]): { tr: Transaction; tables: TableToFill[] } {
   const { schema } = state
   const tr = state.tr
-  if (!state.selection.empty) tr.deleteSelection()
+  if (!state.selection.empty) deleteSelected(tr)
   const first = lines[0]
   const $at = tr.selection.$from
   if (!first || $at.depth !== 1) return { tr, tables: [] }

@@ -2,9 +2,6 @@
 // own editor; the node in the item's text is only the place where it stands. Cells keep their editor for as long as
 // their row and column live, whatever others add around them.
 import { addColumn, addRow, cellText, deleteColumn, deleteRow, rootName, subscribeTable, tableGrid } from '@mufakat/doc-model'
-import type { Node as PmNode } from '@tiptap/pm/model'
-import { NodeSelection } from '@tiptap/pm/state'
-import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Desk, MenuEntry } from '../desk/desk'
 import { iconElement } from '../text/icons'
 import type { MountedText, MountText } from '../text/mounted-text'
@@ -19,44 +16,41 @@ interface Place {
   column: number
 }
 
-export class TableView implements NodeView {
+/** What the line around a table does for it. */
+export interface TableActions {
+  /** Puts the caret into the caption. */
+  leave(): void
+  /** Puts the caret into the line below. */
+  below(): void
+  remove(): void
+}
+
+export class TableView {
   readonly dom: HTMLElement
   readonly #body: HTMLTableSectionElement
   readonly #menu: HTMLButtonElement
   readonly #cells = new Map<string, Cell>()
   readonly #rows = new Map<string, HTMLTableRowElement>()
-  readonly #id: string | null
   readonly #stops: (() => void)[] = []
-  #node: PmNode
   /** The cell that last had the focus: what the menu acts on. */
   #last: { row: string; column: string } | null = null
 
   constructor(
-    node: PmNode,
-    private readonly view: EditorView,
-    private readonly getPos: () => number | undefined,
+    readonly id: string,
     private readonly desk: Desk,
     private readonly mountText: MountText,
+    private readonly actions: TableActions,
   ) {
-    this.#node = node
-    this.#id = typeof node.attrs.id === 'string' ? node.attrs.id : null
     this.dom = document.createElement('div')
-    this.dom.className = 'nt-line nt-tabel'
-    this.dom.dataset.kind = 'tabel'
-    this.dom.dataset.level = '0'
+    this.dom.className = 'nt-table-scroll'
     this.dom.contentEditable = 'false'
-    const scroll = document.createElement('div')
-    scroll.className = 'nt-table-scroll'
     const table = document.createElement('table')
     table.className = 'nt-table'
     this.#body = document.createElement('tbody')
     table.append(this.#body)
-    scroll.append(table)
     this.#menu = this.#menuButton()
-    this.dom.append(scroll, this.#menu)
-    if (this.#id === null) return
-    this.dom.dataset.line = this.#id
-    this.#stops.push(subscribeTable(desk.doc, this.#id, () => this.#draw()))
+    this.dom.append(table, this.#menu)
+    this.#stops.push(subscribeTable(desk.doc, id, () => this.#draw()))
     const mode = () => {
       this.#menu.hidden = !desk.editable.get()
     }
@@ -65,16 +59,8 @@ export class TableView implements NodeView {
     this.#draw()
   }
 
-  update(node: PmNode): boolean {
-    // A new table has no id until the binding gives it one; then it is drawn anew, over its cells.
-    if (node.type !== this.#node.type || node.attrs.id !== this.#node.attrs.id) return false
-    this.#node = node
-    return true
-  }
-
   #draw() {
-    const id = this.#id
-    if (id === null) return
+    const { id } = this
     const { rows, columns } = tableGrid(this.desk.doc, id)
     const wanted = new Set(rows.flatMap(row => columns.map(column => `${row.id} ${column.id}`)))
     for (const [key, cell] of this.#cells) {
@@ -113,7 +99,8 @@ export class TableView implements NodeView {
       kind: 'cell',
       label: '',
       step: by => this.#step({ row, column }, by),
-      leave: () => this.#select(),
+      vertical: by => this.#vertical({ row, column }, by),
+      leave: () => this.actions.leave(),
     })
     td.addEventListener('focusin', () => {
       this.#last = { row, column }
@@ -124,8 +111,8 @@ export class TableView implements NodeView {
   }
 
   #place(at: { row: string; column: string } | null): Place | null {
-    if (!at || this.#id === null) return null
-    const { rows, columns } = tableGrid(this.desk.doc, this.#id)
+    if (!at) return null
+    const { rows, columns } = tableGrid(this.desk.doc, this.id)
     const row = rows.findIndex(each => each.id === at.row)
     const column = columns.findIndex(each => each.id === at.column)
     return row < 0 || column < 0 ? null : { row, column }
@@ -134,27 +121,30 @@ export class TableView implements NodeView {
   /** Tab: the next cell; after the last one a new row. Shift+Tab before the first one leaves the table. */
   #step(at: { row: string; column: string }, by: 1 | -1): boolean {
     const place = this.#place(at)
-    if (!place || this.#id === null) return false
-    const { rows, columns } = tableGrid(this.desk.doc, this.#id)
+    if (!place) return false
+    const { rows, columns } = tableGrid(this.desk.doc, this.id)
     const next = place.row * columns.length + place.column + by
     if (next < 0) {
-      this.#select()
+      this.actions.leave()
       return true
     }
-    if (next >= rows.length * columns.length) addRow(this.desk.doc, this.#id)
-    const grid = tableGrid(this.desk.doc, this.#id)
+    if (next >= rows.length * columns.length) addRow(this.desk.doc, this.id)
+    const grid = tableGrid(this.desk.doc, this.id)
     const row = grid.rows[Math.floor(next / columns.length)]
     const column = grid.columns[next % columns.length]
     if (row && column) this.#cells.get(`${row.id} ${column.id}`)?.text.focusEnd()
     return true
   }
 
-  /** Selects the table in the text around it. */
-  #select() {
-    const pos = this.getPos()
-    if (pos === undefined) return
-    this.view.dispatch(this.view.state.tr.setSelection(NodeSelection.create(this.view.state.doc, pos)))
-    this.view.focus()
+  /** ↑ and ↓ at the edge of a cell; past the table's own edge into its caption or the line below. */
+  #vertical(at: { row: string; column: string }, by: 1 | -1): boolean {
+    const place = this.#place(at)
+    if (!place) return false
+    const row = tableGrid(this.desk.doc, this.id).rows[place.row + by]
+    if (row) this.#cells.get(`${row.id} ${at.column}`)?.text[by === 1 ? 'focusStart' : 'focusEnd']()
+    else if (by === 1) this.actions.below()
+    else this.actions.leave()
+    return true
   }
 
   #menuButton(): HTMLButtonElement {
@@ -176,9 +166,8 @@ export class TableView implements NodeView {
 
   #entries(): MenuEntry[] {
     const { words, doc } = this.desk
-    const id = this.#id
+    const { id } = this
     const at = this.#place(this.#last)
-    if (id === null) return []
     const grid = tableGrid(doc, id)
     const row = at?.row ?? grid.rows.length - 1
     const column = at?.column ?? grid.columns.length - 1
@@ -207,38 +196,18 @@ export class TableView implements NodeView {
   }
 
   #focusNear(row: number, column: number) {
-    if (this.#id === null) return
-    const { rows, columns } = tableGrid(this.desk.doc, this.#id)
+    const { rows, columns } = tableGrid(this.desk.doc, this.id)
     const r = rows[Math.min(row, rows.length - 1)]
     const c = columns[Math.min(column, columns.length - 1)]
     if (r && c) this.#cells.get(`${r.id} ${c.id}`)?.text.focusEnd()
   }
 
   #remove() {
-    const pos = this.getPos()
-    if (pos === undefined) return
-    this.view.dispatch(this.view.state.tr.delete(pos, pos + this.#node.nodeSize))
-    this.view.focus()
+    this.actions.remove()
     this.desk.toast.set({
       text: this.desk.words.t('editor.table.deleted'),
       undo: () => this.desk.undo.undo(),
     })
-  }
-
-  selectNode() {
-    this.dom.classList.add('nt-table-selected')
-  }
-
-  deselectNode() {
-    this.dom.classList.remove('nt-table-selected')
-  }
-
-  stopEvent(event: Event): boolean {
-    return event.target instanceof Node && this.dom.contains(event.target)
-  }
-
-  ignoreMutation(): boolean {
-    return true
   }
 
   destroy() {

@@ -1,9 +1,9 @@
-import { baseKeymap, chainCommands, deleteSelection } from '@tiptap/pm/commands'
+import { baseKeymap, chainCommands } from '@tiptap/pm/commands'
 import { keymap } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
-import { backspaceAtStart, deleteAtEnd, enter, indent, insertPageBreak, kindOf, moveLines, selectedTable, setKind } from './line-commands'
+import { backspaceAtStart, deleteAtEnd, enter, indent, insertPageBreak, kindOf, moveLines, deleteSelected, removeSelected, setKind } from './line-commands'
 import { openLink, toggle } from './mark-commands'
 
 /** Tab in a tindak lanjut goes to its first control, whatever order the browser would take. */
@@ -17,36 +17,40 @@ const toFacts: Command = (state, dispatch, view) => {
   return true
 }
 
+/** Cells of the table whose line stands at `pos`. */
 function focusCell(view: EditorView, pos: number, last = false): boolean {
-  const table = view.nodeDOM(pos)
-  const cells = table instanceof HTMLElement ? table.querySelectorAll<HTMLElement>('td .nt-text') : []
+  const line = view.nodeDOM(pos)
+  const cells = line instanceof HTMLElement ? line.querySelectorAll<HTMLElement>('td > .nt-text') : []
   const cell = cells[last ? cells.length - 1 : 0]
   cell?.focus()
   return cell !== undefined
 }
 
-/** Tab or Enter on a selected table goes into its first cell. */
+/** Tab, Enter and ↓ in the caption of a table go into its first cell. */
 const intoTable: Command = (state, dispatch, view) => {
-  const table = selectedTable(state)
-  if (!table || !view) return false
-  return dispatch ? focusCell(view, table.pos) : true
+  const { $from, empty } = state.selection
+  if (!view || !empty || $from.depth !== 1 || kindOf($from.parent) !== 'tabel') return false
+  return dispatch ? focusCell(view, $from.before(1)) : true
 }
 
-/** ↓ on the last row of a line above a table, ↑ on the first of one below, go into its cells. */
-function arrowIntoTable(by: 1 | -1): Command {
-  return (state, dispatch, view) => {
-    const { $from, empty } = state.selection
-    if (!view || !empty || $from.depth !== 1 || !view.endOfTextblock(by === 1 ? 'down' : 'up')) return false
-    const pos = by === 1 ? $from.after(1) : $from.before(1)
-    const $pos = state.doc.resolve(pos)
-    const next = by === 1 ? $pos.nodeAfter : $pos.nodeBefore
-    if (!next?.isAtom) return false
-    return dispatch ? focusCell(view, by === 1 ? pos : pos - next.nodeSize, by === -1) : true
-  }
+const downIntoTable: Command = (state, dispatch, view) =>
+  view?.endOfTextblock('down') ? intoTable(state, dispatch, view) : false
+
+/** ↑ in the line below a table goes into its last cell. */
+const upIntoTable: Command = (state, dispatch, view) => {
+  const { $from, empty } = state.selection
+  if (!view || !empty || $from.depth !== 1 || !view.endOfTextblock('up')) return false
+  const above = state.doc.resolve($from.before(1)).nodeBefore
+  if (!above || kindOf(above) !== 'tabel') return false
+  return dispatch ? focusCell(view, $from.before(1) - above.nodeSize, true) : true
 }
 
 /** Keys of a text. What they do to lines is in line-commands; the rest is ProseMirror's base. */
-export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 1 | -1) => boolean): Plugin[] {
+export function textKeys(
+  desk: Desk,
+  surface: 'item' | 'cell',
+  cell: { step?: (by: 1 | -1) => boolean; vertical?: (by: 1 | -1) => boolean } = {},
+): Plugin[] {
   const undo: Command = () => {
     desk.undo.undo()
     return true
@@ -55,7 +59,19 @@ export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 
     desk.undo.redo()
     return true
   }
-  const step = (by: 1 | -1): Command => () => leaveCell?.(by) ?? false
+  const step =
+    (by: 1 | -1): Command =>
+    () =>
+      cell.step?.(by) ?? false
+  /** ↑ and ↓ at the edge of a cell go to the cell above or below. */
+  const vertical =
+    (by: 1 | -1): Command =>
+    (state, _dispatch, view) => {
+      const at = state.selection.$head
+      const edge = by === 1 ? state.doc.childCount - 1 : 0
+      if (!view || at.depth !== 1 || at.index(0) !== edge) return false
+      return view.endOfTextblock(by === 1 ? 'down' : 'up') && (cell.vertical?.(by) ?? false)
+    }
   const toToolbar: Command = (_state, _dispatch, view) => {
     const bar = view?.dom.closest('.nt-desk')?.querySelector<HTMLElement>('[role=toolbar] button[tabindex="0"]')
     bar?.focus()
@@ -64,11 +80,11 @@ export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 
   const shared: Record<string, Command> = {
     Enter: enter,
     'Shift-Enter': enter,
-    Backspace: chainCommands(deleteSelection, backspaceAtStart),
-    'Mod-Backspace': chainCommands(deleteSelection, backspaceAtStart),
-    'Shift-Backspace': chainCommands(deleteSelection, backspaceAtStart),
-    Delete: chainCommands(deleteSelection, deleteAtEnd),
-    'Mod-Delete': chainCommands(deleteSelection, deleteAtEnd),
+    Backspace: chainCommands(removeSelected, backspaceAtStart),
+    'Mod-Backspace': chainCommands(removeSelected, backspaceAtStart),
+    'Shift-Backspace': chainCommands(removeSelected, backspaceAtStart),
+    Delete: chainCommands(removeSelected, deleteAtEnd),
+    'Mod-Delete': chainCommands(removeSelected, deleteAtEnd),
     'Alt-ArrowUp': moveLines(-1),
     'Alt-ArrowDown': moveLines(1),
     'Mod-z': undo,
@@ -89,12 +105,12 @@ export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 
   }
   const own: Record<string, Command> =
     surface === 'cell'
-      ? { Tab: step(1), 'Shift-Tab': step(-1) }
+      ? { Tab: step(1), 'Shift-Tab': step(-1), ArrowDown: vertical(1), ArrowUp: vertical(-1) }
       : {
           Enter: chainCommands(intoTable, enter),
           Tab: chainCommands(intoTable, toFacts, indent(1)),
-          ArrowDown: arrowIntoTable(1),
-          ArrowUp: arrowIntoTable(-1),
+          ArrowDown: downIntoTable,
+          ArrowUp: upIntoTable,
           'Shift-Tab': indent(-1),
           'Mod-Alt-k': setKind('keputusan', { toggle: true }),
           'Mod-Alt-t': setKind('tindak-lanjut', { toggle: true }),
@@ -102,8 +118,15 @@ export function textKeys(desk: Desk, surface: 'item' | 'cell', leaveCell?: (by: 
         }
   const guard = new Plugin({
     props: {
-      // A key typed while a table is selected would replace it.
-      handleTextInput: view => selectedTable(view.state) !== null,
+      // Words typed over a selection that ends in a caption: first the deletion that keeps captions apart.
+      handleTextInput(view, _from, _to, text) {
+        const { $from, $to, empty } = view.state.selection
+        if (empty || view.composing || $from.depth !== 1 || $from.sameParent($to)) return false
+        const tr = view.state.tr
+        deleteSelected(tr)
+        view.dispatch(tr.insertText(text).scrollIntoView())
+        return true
+      },
     },
   })
   return [guard, keymap({ ...shared, ...own }), keymap(baseOnly())]

@@ -1,7 +1,7 @@
 // Commands over a flat run of lines. Kind and nesting are attributes, so nothing here wraps, lifts or changes a
 // node's type: a remote person typing in the same line keeps their place whatever kind the line becomes.
 import type { Attrs, Node as PmNode } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 
 export const MAX_LEVEL = 5
 
@@ -32,13 +32,6 @@ export function linesInSelection(state: EditorState): LineAt[] {
   return found
 }
 
-/** The table that is selected as a whole, else null. */
-export function selectedTable(state: EditorState): LineAt | null {
-  const { selection } = state
-  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'tabel') return null
-  return { node: selection.node, pos: selection.from, index: selection.$from.index(0) }
-}
-
 /** The line of the caret when nothing is selected, else null. */
 function caretLine(state: EditorState): (LineAt & { offset: number }) | null {
   const { selection } = state
@@ -54,7 +47,6 @@ function caretLine(state: EditorState): (LineAt & { offset: number }) | null {
 }
 
 export function kindOf(node: PmNode): string {
-  if (node.type.name === 'tabel') return 'tabel'
   return typeof node.attrs.kind === 'string' ? node.attrs.kind : 'paragraf'
 }
 
@@ -126,19 +118,38 @@ export function indent(by: 1 | -1): Command {
   }
 }
 
+/**
+ * Deletes what is selected. Where it begins or ends within the caption of a table or image, the lines are emptied but
+ * not joined: words cannot stand in a line that is more than its words.
+ */
+export function deleteSelected(tr: Transaction): void {
+  const { $from, $to } = tr.selection
+  const across = $from.depth === 1 && $to.depth === 1 && $from.index(0) !== $to.index(0)
+  if (!across || !(SOLID.has(kindOf($from.parent)) || SOLID.has(kindOf($to.parent)))) {
+    tr.deleteSelection()
+    return
+  }
+  const end = $to.before(1)
+  tr.delete($to.start(1), $to.pos)
+  if (end > $from.after(1)) tr.delete($from.after(1), end)
+  tr.delete($from.pos, $from.end(1))
+  tr.setSelection(TextSelection.create(tr.doc, $from.pos))
+}
+
+export const removeSelected: Command = (state, dispatch) => {
+  if (state.selection.empty) return false
+  const tr = state.tr
+  deleteSelected(tr)
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
 /** Enter. The first half keeps the line's identity, except at the very start, where the words keep it. */
 export const enter: Command = (state, dispatch) => {
   const { selection } = state
   const tr = state.tr
-  const table = selectedTable(state)
-  if (table) {
-    const after = table.pos + table.node.nodeSize
-    tr.insert(after, newLine(state, 'paragraf', 0))
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView())
-    return true
-  }
   if (!(selection instanceof TextSelection) || selection.$from.depth !== 1) return false
-  if (!selection.empty) tr.deleteSelection()
+  if (!selection.empty) deleteSelected(tr)
   const $at = tr.selection.$from
   if ($at.depth !== 1) return false
   const line = $at.parent
@@ -146,7 +157,7 @@ export const enter: Command = (state, dispatch) => {
   const level = levelOf(line)
   const pos = $at.before(1)
   if (SOLID.has(kind)) {
-    // The caption of a table or an image does not split; writing goes on below it.
+    // A caption does not split; writing goes on below it.
     const after = pos + line.nodeSize
     tr.insert(after, newLine(state, 'paragraf', 0))
     tr.setSelection(TextSelection.create(tr.doc, after + 1))
@@ -172,7 +183,8 @@ export const backspaceAtStart: Command = (state, dispatch) => {
   const kind = kindOf(at.node)
   const level = levelOf(at.node)
   if (SOLID.has(kind)) {
-    dispatch?.(setKeys(state.tr, at.pos, { kind: 'paragraf', level: 0 }))
+    // A table is deleted by its menu, or by deleting over it; its cells would be out of sight without it.
+    if (kind !== 'tabel') dispatch?.(setKeys(state.tr, at.pos, { kind: 'paragraf', level: 0 }))
     return true
   }
   if (level > 0) {
@@ -209,12 +221,8 @@ function joinAt(state: EditorState, dispatch: ((tr: Transaction) => void) | unde
     if (empty.content.size === 0 && !SOLID.has(kindOf(empty))) {
       const from = empty === after ? pos : pos - before.nodeSize
       tr.delete(from, from + empty.nodeSize)
-      tr.setSelection(Selection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size)), empty === after ? -1 : 1))
-    } else if (before.isAtom) {
-      // A table is first selected, and deleted by the next key.
-      tr.setSelection(NodeSelection.create(state.doc, pos - before.nodeSize))
-    } else if (after.isAtom) {
-      tr.setSelection(NodeSelection.create(state.doc, pos))
+      const near = empty === after ? from - 1 : from + 1
+      tr.setSelection(Selection.near(tr.doc.resolve(Math.max(0, Math.min(near, tr.doc.content.size)))))
     } else {
       const to = SOLID.has(kindOf(before)) ? pos - 1 : pos + 1
       tr.setSelection(Selection.near(state.doc.resolve(to), to < pos ? -1 : 1))
@@ -257,19 +265,6 @@ export function moveLines(by: 1 | -1): Command {
     }
     return true
   }
-}
-
-/** A table at the caret: before its empty line, which stays to write on, or below its words. Where it stands. */
-export function placeTable(state: EditorState): { tr: Transaction; pos: number } | null {
-  const line = linesInSelection(state).at(-1)
-  const type = state.schema.nodes.tabel
-  if (!line || !type) return null
-  const tr = state.tr
-  const free = line.node.isTextblock && line.node.content.size === 0 && !SOLID.has(kindOf(line.node))
-  const pos = free ? line.pos : line.pos + line.node.nodeSize
-  tr.insert(pos, type.create({ kind: 'tabel' }))
-  if (!free && pos + 1 >= tr.doc.content.size) tr.insert(pos + 1, newLine(state, 'paragraf', 0))
-  return { tr, pos }
 }
 
 /** Inserts a line below the caret's, or turns the caret's own into it when that is empty; answers where it stands. */

@@ -1,11 +1,14 @@
 // Draws one line. The words stand in the same element whatever the kind becomes, so a change of kind by somebody
 // else never rebuilds what is being typed or composed; only the chrome around the words comes and goes.
 import type { Node as PmNode } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
+import { TableView } from '../table/table-view'
 import { FactsPanel } from './facts-panel'
 import { iconElement } from './icons'
 import { kindOf, levelOf } from './line-commands'
+import type { MountText } from './mounted-text'
 
 /** Kinds this build draws; any other is shown under its own name and left alone. */
 const KNOWN = new Set([
@@ -17,6 +20,7 @@ const KNOWN = new Set([
   'tindak-lanjut',
   'kutipan',
   'gambar',
+  'tabel',
   'batas-halaman',
 ])
 
@@ -27,12 +31,14 @@ export class LineView implements NodeView {
   #kind: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
+  #table: TableView | null = null
 
   constructor(
     node: PmNode,
     private readonly view: EditorView,
     private readonly getPos: () => number | undefined,
     private readonly desk: Desk,
+    private readonly mountCell: MountText | null,
   ) {
     this.dom = document.createElement('div')
     this.contentDOM = document.createElement('div')
@@ -57,6 +63,7 @@ export class LineView implements NodeView {
     else delete this.dom.dataset.line
     this.dom.classList.toggle('nt-blank', node.content.size === 0)
     this.#facts?.show(node.attrs)
+    this.#drawTable(kind === 'tabel' && typeof node.attrs.id === 'string' ? node.attrs.id : null)
   }
 
   #setKind(kind: string) {
@@ -86,13 +93,30 @@ export class LineView implements NodeView {
       dom.append(this.#facts.dom)
     }
     const hint =
-      kind === 'keputusan'
+      kind === 'tabel'
+        ? desk.words.t('editor.placeholder.tabel')
+        : kind === 'keputusan'
         ? desk.words.t('editor.placeholder.keputusan')
         : kind === 'tindak-lanjut'
           ? desk.words.t('editor.placeholder.tindak-lanjut')
           : null
     if (hint) this.contentDOM.dataset.hint = hint
     else delete this.contentDOM.dataset.hint
+  }
+
+  /** The cells belong to the line's id, which a new line gets from the binding only after it is drawn. */
+  #drawTable(id: string | null) {
+    if (this.#table?.id === id || (!this.#table && id === null)) return
+    this.#table?.dom.remove()
+    this.#table?.destroy()
+    this.#table = null
+    if (id === null || !this.mountCell) return
+    this.#table = new TableView(id, this.desk, this.mountCell, {
+      leave: () => this.#focusEnd(),
+      below: () => this.#focusBelow(),
+      remove: () => this.#removeSelf(),
+    })
+    this.dom.append(this.#table.dom)
   }
 
   #tagFor(kind: string): HTMLElement | null {
@@ -123,8 +147,25 @@ export class LineView implements NodeView {
   #focusEnd() {
     const pos = this.getPos()
     if (pos === undefined) return
-    const surface = [...this.desk.surfaces.values()].find(each => each.editor.view === this.view)
-    surface?.editor.commands.focus(pos + 1 + this.#node.content.size)
+    const at = pos + 1 + this.#node.content.size
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, at)))
+    this.view.focus()
+  }
+
+  #focusBelow() {
+    const pos = this.getPos()
+    if (pos === undefined) return
+    const next = pos + this.#node.nodeSize
+    if (next >= this.view.state.doc.content.size) return
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, next + 1)))
+    this.view.focus()
+  }
+
+  #removeSelf() {
+    const pos = this.getPos()
+    if (pos === undefined) return
+    this.view.dispatch(this.view.state.tr.delete(pos, pos + this.#node.nodeSize))
+    this.view.focus()
   }
 
   #inChrome(target: EventTarget | null): boolean {
@@ -142,5 +183,6 @@ export class LineView implements NodeView {
 
   destroy() {
     this.#facts?.destroy()
+    this.#table?.destroy()
   }
 }

@@ -14,6 +14,8 @@ export interface TextOptions {
   label: string
   /** Tab in a cell; true when the focus has moved. */
   step?: (by: 1 | -1) => boolean
+  /** ↑ or ↓ at the edge of a cell; true when the focus has moved. */
+  vertical?: (by: 1 | -1) => boolean
   /** Escape in a cell. */
   leave?: () => void
 }

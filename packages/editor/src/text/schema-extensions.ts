@@ -27,13 +27,11 @@ export function clipboardLine(attrs: Attrs): DOMOutputSpec {
 }
 
 function nodeHtml(name: string, node: PmNode): DOMOutputSpec {
-  // The clipboard's serializer puts the cells in.
-  if (name === 'tabel') return ['table', { 'data-line': String(node.attrs.id ?? '') }]
   if (name === 'line') return clipboardLine(node.attrs)
   if (name === 'mention') {
     return ['span', mentionAttributes(node.attrs), `@${String(node.attrs.label ?? '')}`]
   }
-  return ['span', { class: 'nt-unknown-embed', 'data-embed': JSON.stringify(node.attrs.value ?? null) }, '◇']
+  return ['span', { class: 'nt-unknown-embed', 'data-embed': String(node.attrs.json ?? '') }, '◇']
 }
 
 export function mentionAttributes(attrs: Attrs): Record<string, string> {

@@ -38,8 +38,8 @@ export function slashTrigger(desk: Desk, surface: 'item' | 'cell'): Trigger {
       return offered
         .map((item): Choice => ({
           id: item.kind,
-          title: desk.words.t(key('kind', item.kind)),
-          hint: desk.words.t(key('hint', item.kind)),
+          title: desk.words.lookup(key('kind', item.kind), item.kind),
+          hint: desk.words.lookup(key('hint', item.kind), ''),
           icon: item.kind,
         }))
         .filter((choice, index) => {

@@ -8,7 +8,6 @@ import type { Desk, Surface } from '../desk/desk'
 import { formatOf } from '../desk/format'
 import { clipboard } from '../paste/clipboard'
 import { carets, drawCarets } from '../people/carets'
-import { TableView } from '../table/table-view'
 import { lineRules } from './input-rules'
 import { textKeys } from './keys'
 import { kindOf } from './line-commands'
@@ -34,12 +33,13 @@ function placeholder(text: string): Plugin {
   })
 }
 
-function nodeViews(desk: Desk): Plugin {
+function nodeViews(desk: Desk, kind: 'item' | 'cell'): Plugin {
+  // A table within a table is shown without its cells.
+  const mountCell = kind === 'item' ? mountText : null
   return new Plugin({
     props: {
       nodeViews: {
-        line: (node, view, getPos) => new LineView(node, view, getPos, desk),
-        tabel: (node, view, getPos) => new TableView(node, view, getPos, desk, mountText),
+        line: (node, view, getPos) => new LineView(node, view, getPos, desk, mountCell),
       },
     },
   })
@@ -90,10 +90,10 @@ export function mountText(options: TextOptions): MountedText {
       pluginExtension('notula', () => [
         triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
         lineRules(),
-        ...textKeys(desk, kind, options.step),
+        ...textKeys(desk, kind, options),
         escape,
         clipboard(desk, kind),
-        nodeViews(desk),
+        nodeViews(desk, kind),
         carets(),
         ...(kind === 'item' ? [placeholder(desk.words.t('editor.text.placeholder'))] : []),
         sync,
@@ -175,9 +175,9 @@ export function mountText(options: TextOptions): MountedText {
 }
 
 /** The ordered map of a schema's specs as a plain record. */
-function specs<T>(map: { forEach(each: (name: string, spec: T) => void): void } | Record<string, T>): Record<string, T> {
+function specs<T>(map: { forEach(each: (name: string, spec: T) => void): void }): Record<string, T> {
   const found: Record<string, T> = {}
-  if (typeof map.forEach === 'function') map.forEach((name: string, spec: T) => {
+  map.forEach((name, spec) => {
     found[name] = spec
   })
   return found

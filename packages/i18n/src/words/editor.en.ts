@@ -53,6 +53,7 @@ export const editorEn: Record<keyof typeof editorId, string> = {
   'editor.text.placeholder': 'Write here. Type / for a decision, a follow-up and more.',
   'editor.placeholder.keputusan': 'What was decided?',
   'editor.placeholder.tindak-lanjut': 'What is to be done?',
+  'editor.placeholder.tabel': 'Table caption',
   'editor.slash': 'Insert',
   'editor.slash.none': 'Nothing matches',
   'editor.mention': 'Mention an agency or a person',

@@ -52,6 +52,7 @@ export const editorId = {
   'editor.text.placeholder': 'Tulis di sini. Ketik / untuk keputusan, tindak lanjut dan lainnya.',
   'editor.placeholder.keputusan': 'Apa yang diputuskan?',
   'editor.placeholder.tindak-lanjut': 'Apa yang dikerjakan?',
+  'editor.placeholder.tabel': 'Keterangan tabel',
   'editor.slash': 'Sisipkan',
   'editor.slash.none': 'Tidak ada yang cocok',
   'editor.mention': 'Sebut OPD atau orang',
