@@ -1,5 +1,8 @@
 import type { Database, Tx } from '@mufakat/db'
+import type { Action, Actor, Subject } from '@mufakat/domain'
+import { may, refusal } from '@mufakat/domain'
 import type { Clock } from '@mufakat/kernel'
+import { AppError } from '@mufakat/kernel'
 
 /** What every use-case works with. */
 export interface ServiceContext {
@@ -10,3 +13,14 @@ export interface ServiceContext {
 /** One use-case, one transaction: everything in `work` is committed together or not at all. */
 export const inTransaction = <T>(ctx: ServiceContext, work: (tx: Tx) => Promise<T>): Promise<T> =>
   ctx.database.db.transaction(work)
+
+/** Goes on only for a signed-in person who may do this. */
+export function authorise(actor: Actor | null, action: Action, subject?: Subject): asserts actor is Actor {
+  if (actor === null || !may(actor, action, subject))
+    throw new AppError(refusal(actor, action, subject), action)
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether the text can be the id of a row; asking the database about anything else is an error there. */
+export const isRowId = (text: string): boolean => UUID.test(text)

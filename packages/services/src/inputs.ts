@@ -1,47 +1,57 @@
 import { isTanggal, LOCALES, MAX_MINUTES, RAPAT_STATUSES } from '@mufakat/domain'
 import { z } from 'zod'
 
-// One schema per form, shared by the page, its action and the use-case. Messages are keys under `error.field.`.
+// One schema per form, shared by the page, its action and the use-case. Messages are keys of `i18n`.
 
-const id = z.uuid('required')
+const id = z.uuid('field.required')
 const optionalId = z
-  .union([z.literal(''), z.null(), z.uuid('invalid')])
+  .union([z.literal(''), z.null(), z.uuid('field.invalid')])
   .transform(value => (value === '' ? null : value))
 const day = z
   .string()
   .trim()
-  .refine(value => value === '' || isTanggal(value), 'date')
+  .refine(value => value === '' || isTanggal(value), 'field.date')
   .nullable()
   .transform(value => value || null)
 const hour = z
   .string()
   .trim()
-  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'time')
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'field.time')
   .nullable()
   .transform(value => value || null)
-const title = z.string().trim().min(1, 'required').max(300, 'too-long')
-const place = z.string().trim().max(300, 'too-long')
-const minutes = z.number('number').int('number').min(1, 'number').max(MAX_MINUTES, 'number').nullable()
+const title = z.string().trim().min(1, 'field.required').max(300, 'field.too-long')
+const place = z.string().trim().max(300, 'field.too-long')
+const minutes = z
+  .number('field.number')
+  .int('field.number')
+  .min(1, 'field.number')
+  .max(MAX_MINUTES, 'field.number')
+  .nullable()
 
 export const signInInput = z.object({
-  login: z.string().trim().min(1, 'required').max(200, 'too-long'),
-  password: z.string().min(1, 'required').max(200, 'too-long'),
+  login: z.string().trim().min(1, 'field.required').max(200, 'field.too-long'),
+  password: z.string().min(1, 'field.required').max(200, 'field.too-long'),
 })
 export type SignInInput = z.infer<typeof signInInput>
 
-export const profileInput = z.object({ locale: z.enum(LOCALES, 'invalid') })
+export const profileInput = z.object({ locale: z.enum(LOCALES, 'field.choose') })
 export type ProfileInput = z.infer<typeof profileInput>
 
 const agendaItemInput = z.object({
-  title: z.string().trim().min(1, 'required').max(500, 'too-long'),
-  minutes: z.number('number').int('number').min(0, 'number').max(MAX_MINUTES, 'number').nullable(),
-  presenter: z.string().trim().max(200, 'too-long').nullable(),
+  title: z.string().trim().min(1, 'field.required').max(500, 'field.too-long'),
+  minutes: z
+    .number('field.number')
+    .int('field.number')
+    .min(0, 'field.number')
+    .max(MAX_MINUTES, 'field.number')
+    .nullable(),
+  presenter: z.string().trim().max(200, 'field.too-long').nullable(),
 })
 
 const schedule = {
   title,
-  year: z.number('number').int('number').min(2000, 'number').max(2100, 'number'),
-  quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], 'invalid'),
+  year: z.number('field.number').int('field.number').min(2000, 'field.number').max(2100, 'field.number'),
+  quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], 'field.invalid'),
   date: day,
   startTime: hour,
   plannedMinutes: minutes,
@@ -52,9 +62,9 @@ const schedule = {
 
 export const createRapatInput = z.object({
   ...schedule,
-  invitedOpdIds: z.array(id).max(300, 'too-long'),
+  invitedOpdIds: z.array(id).max(300, 'field.too-long'),
   /** Left out: the standing items of the triwulan template. */
-  agenda: z.array(agendaItemInput).max(100, 'too-long').optional(),
+  agenda: z.array(agendaItemInput).max(100, 'field.too-long').optional(),
 })
 /** After parsing. */
 export type CreateRapatInput = z.infer<typeof createRapatInput>
@@ -63,17 +73,17 @@ export const updateRapatInput = z.object({
   ...schedule,
   rapatId: id,
   /** The revision the form was filled from; an older one is a conflict. */
-  revision: z.number('number').int('number'),
+  revision: z.number('field.number').int('field.number'),
 })
 export type UpdateRapatInput = z.infer<typeof updateRapatInput>
 
-export const setRapatStatusInput = z.object({ rapatId: id, status: z.enum(RAPAT_STATUSES, 'invalid') })
+export const setRapatStatusInput = z.object({ rapatId: id, status: z.enum(RAPAT_STATUSES, 'field.choose') })
 export type SetRapatStatusInput = z.infer<typeof setRapatStatusInput>
 
 export const editPesertaInput = z.object({
   rapatId: id,
-  invitedOpdIds: z.array(id).max(300, 'too-long'),
-  guests: z.array(z.object({ personId: id, canWrite: z.boolean() })).max(300, 'too-long'),
+  invitedOpdIds: z.array(id).max(300, 'field.too-long'),
+  guests: z.array(z.object({ personId: id, canWrite: z.boolean() })).max(300, 'field.too-long'),
 })
 export type EditPesertaInput = z.infer<typeof editPesertaInput>
 

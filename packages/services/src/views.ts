@@ -166,18 +166,13 @@ export interface RiwayatEntry {
   readonly id: string
   readonly at: Date
   readonly actor: { readonly id: string; readonly name: string } | null
-  /** A message key suffix: words are under `riwayat.<action>`. */
+  /** Words are under `audit.<action>`. */
   readonly action: RiwayatAction
   /** Names of changed fields, old and new status: codes and plain values only. */
   readonly details: Readonly<Record<string, unknown>>
 }
 
-export const RIWAYAT_ACTIONS = [
-  'rapat.created',
-  'rapat.updated',
-  'rapat.status-set',
-  'peserta.updated',
-] as const
+export const RIWAYAT_ACTIONS = ['rapat.create', 'rapat.edit', 'rapat.set-status', 'peserta.edit'] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 
 export interface Beranda {

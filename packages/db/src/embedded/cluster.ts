@@ -50,6 +50,7 @@ interface Note {
 
 const USER = 'mufakat'
 const HOST = '127.0.0.1'
+const NOTE = 'postgres.json'
 const READY_MS = 60_000
 
 /** Starts (and makes, when there is none) the Postgres that lives in the data folder. */
@@ -69,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
   const port = await freePort(note.port)
   if (port !== note.port) await writeNote(options.dataDir, { ...note, port })
-  const urlOf = (name: string) => `postgres://${USER}:${note.password}@${HOST}:${port}/${name}`
+  const urlOf = (name: string) => urlFor(note, port, name)
   const server = await run({
     folder,
     port,
@@ -95,8 +96,17 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** URL of the database while another process runs the server of that data folder; null when none does. */
+export async function runningEmbedded(dataDir: string, database = 'mufakat'): Promise<string | null> {
+  if (!existsSync(join(dataDir, NOTE))) return null
+  const note = await readNote(dataDir)
+  const parent = isReachable(dataDir, runAs()) ? dataDir : join(SHARED_PLACE, note.id)
+  if (leftover(join(parent, 'postgres')) === null) return null
+  return urlFor(note, note.port, database)
+}
+
 async function readNote(dataDir: string): Promise<Note> {
-  const path = join(dataDir, 'postgres.json')
+  const path = join(dataDir, NOTE)
   if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Note
   const note = {
     id: randomBytes(8).toString('hex'),
@@ -108,7 +118,7 @@ async function readNote(dataDir: string): Promise<Note> {
 }
 
 async function writeNote(dataDir: string, note: Note): Promise<void> {
-  const path = join(dataDir, 'postgres.json')
+  const path = join(dataDir, NOTE)
   await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
@@ -160,16 +170,24 @@ function finished(child: ChildProcess): Promise<void> {
   })
 }
 
+const urlFor = (note: Note, port: number, database: string) =>
+  `postgres://${USER}:${note.password}@${HOST}:${port}/${database}`
+
+const pidFile = (folder: string) => join(folder, 'postmaster.pid')
+
+/** The server that lives on this cluster, or null. */
+function leftover(folder: string): ProcessMark | null {
+  if (!existsSync(pidFile(folder))) return null
+  const [pid, place] = readFileSync(pidFile(folder), 'utf8').split('\n')
+  const mark = markProcess(Number(pid))
+  return mark !== null && place === folder && looksLikePostgres(mark.pid) ? mark : null
+}
+
 /** Ends a server that an earlier run left on this cluster, and takes away a pid file nobody stands behind. */
 async function endLeftover(folder: string): Promise<void> {
-  const file = join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const [pid, place] = readFileSync(file, 'utf8').split('\n')
-  const mark = markProcess(Number(pid))
-  if (mark !== null && place === folder && looksLikePostgres(mark.pid)) {
-    await endProcess(mark, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 10_000)
-  }
-  await rm(file, { force: true })
+  const mark = leftover(folder)
+  if (mark !== null) await endProcess(mark, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 10_000)
+  await rm(pidFile(folder), { force: true })
 }
 
 function looksLikePostgres(pid: number): boolean {

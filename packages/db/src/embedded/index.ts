@@ -1,2 +1,7 @@
-export { type EmbeddedOptions, type EmbeddedPostgres, startEmbeddedPostgres } from './cluster'
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  runningEmbedded,
+  startEmbeddedPostgres,
+} from './cluster'
 export { endProcess, gone, isAlive, markProcess, type ProcessMark, pause, signal } from './process'

@@ -1,0 +1,127 @@
+// Who may know whom (docs: ARCHITECTURE.md). An allow-list: what is not named here is forbidden, and a
+// type-only import counts like any other. A new room must be entered before it may import anything.
+
+/** Room → rooms it may import. */
+const ROOMS = {
+  'packages/kernel': [],
+  'packages/settings': [],
+  'packages/ui': ['kernel'],
+  'packages/domain': ['kernel'],
+  'packages/i18n': ['kernel'],
+  'packages/protocol': ['kernel', 'domain'],
+  'packages/doc-model': ['kernel', 'domain'],
+  'packages/db': ['kernel', 'domain'],
+  'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db'],
+  'packages/export': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'i18n'],
+  'packages/live': ['kernel', 'domain', 'protocol', 'doc-model'],
+  'packages/editor': ['kernel', 'domain', 'protocol', 'doc-model', 'live', 'ui', 'i18n'],
+  'packages/testing': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services'],
+  'apps/portal': [
+    ...['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'export', 'live', 'editor', 'ui'],
+    ...['i18n', 'settings'],
+  ],
+  'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings'],
+  'apps/starter': ['kernel', 'db', 'services', 'settings'],
+}
+
+/** Beside the rooms of the code they test, tests may use these. */
+const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings']
+
+const TEST = '(\\.test\\.(ts|tsx|mjs)$|/testing/|\\.testing\\.ts$)'
+const PURE = '^packages/(domain|protocol|doc-model)/'
+const inPackages = rooms => `^packages/(${rooms.join('|')})/`
+
+const directions = Object.entries(ROOMS).flatMap(([room, known]) => {
+  const own = room.split('/')[1]
+  const rule = (name, from, rooms) => ({
+    name: `${own}-knows-only${name}`,
+    severity: 'error',
+    comment: `${room} may import: ${rooms.join(', ') || 'no other room'}`,
+    from,
+    to: { path: '^(packages|apps|tools|e2e)/', pathNot: [`^${room}/`, inPackages([...rooms, '-'])] },
+  })
+  return [
+    rule('', { path: `^${room}/`, pathNot: TEST }, known),
+    rule('-in-tests', { path: `^${room}/.*${TEST}` }, [...new Set([...known, ...FOR_TESTS])]),
+  ]
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'room-is-entered',
+      severity: 'error',
+      comment: 'a room that this file does not list may not import another',
+      from: { path: '^(packages|apps)/([^/]+)/', pathNot: `^(${Object.keys(ROOMS).join('|')})/` },
+      to: { path: '^(packages|apps)/', pathNot: '^$1/$2/' },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-deep-imports',
+      severity: 'error',
+      comment: 'a package is its index',
+      from: { path: '^((packages|apps)/[^/]+|e2e)/' },
+      to: { path: '^packages/[^/]+/', pathNot: ['^$1/', '^packages/[^/]+/src/index\\.ts$', '\\.css$'] },
+    },
+    {
+      name: 'only-db-knows-sql',
+      severity: 'error',
+      from: { pathNot: ['^packages/db/', '^tools/'] },
+      to: { path: 'node_modules/(drizzle-orm|drizzle-kit|postgres)/' },
+    },
+    {
+      name: 'pure-without-io',
+      severity: 'error',
+      comment: 'domain, protocol and doc-model run in browser and server alike',
+      from: { path: PURE, pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-without-frameworks',
+      severity: 'error',
+      from: { path: PURE },
+      to: {
+        path: 'node_modules/(react|react-dom|drizzle-orm|postgres|socket\\.io[^/]*|express|@remix-run)/',
+      },
+    },
+    {
+      name: 'realtime-without-react',
+      severity: 'error',
+      from: { path: '^apps/realtime/' },
+      to: { path: 'node_modules/(react|react-dom|@remix-run|@tiptap/react)/' },
+    },
+    {
+      name: 'routes-are-islands',
+      severity: 'error',
+      from: { path: '^apps/portal/app/routes/([^/]+)/' },
+      to: { path: '^apps/portal/app/routes/', pathNot: '^apps/portal/app/routes/$1/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: {
+        couldNotResolve: true,
+        pathNot: '^virtual:|^\\./server/index\\.js$|\\?(url|raw|inline)$|^@fontsource',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|build|\\.turbo|test-results|\\.cache|\\.data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tools/dependency-cruiser.tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+}

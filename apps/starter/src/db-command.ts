@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { migrate, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import { parseSettings, SettingsError } from '@mufakat/settings'
+import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
+import { StartRefused, say } from './say'
+
+const USAGE = 'npm run db -- generate|migrate|studio'
+
+/** drizzle-kit with the rest of the command line. */
+function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
+  const program = join(DB_PACKAGE, 'node_modules/drizzle-kit/bin.cjs')
+  const env = databaseUrl === undefined ? process.env : { ...process.env, DATABASE_URL: databaseUrl }
+  const child = spawn(process.execPath, [program, ...args], { cwd: DB_PACKAGE, env, stdio: 'inherit' })
+  // Ctrl+C ends the studio; we stay to end the server after it.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => child.kill(name))
+  return new Promise(done => child.once('exit', code => done(code ?? 0)))
+}
+
+/** Works on the given server, on the running system's own, or on one started for this command. */
+async function withDatabase(work: (url: string) => Promise<number>): Promise<number> {
+  const settings = parseSettings(process.env, ROOT)
+  const known = settings.databaseUrl ?? (await runningEmbedded(settings.dataDir))
+  if (known !== null) return work(known)
+  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir: DB_PACKAGE })
+  try {
+    return await work(server.url)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function main([command, ...rest]: readonly string[]): Promise<number> {
+  if (command === 'generate') return kit(['generate', ...rest])
+  if (command === 'studio') return withDatabase(url => kit(['studio', ...rest], url))
+  if (command !== 'migrate') throw new StartRefused(USAGE)
+  return withDatabase(async url => {
+    await migrate(url, MIGRATIONS)
+    say('Skema sudah mutakhir.')
+    return 0
+  })
+}
+
+main(process.argv.slice(2)).then(
+  code => process.exit(code),
+  error => {
+    console.error(error instanceof StartRefused || error instanceof SettingsError ? error.message : error)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,83 @@
+import { ERROR_CODES } from '@mufakat/kernel'
+import { describe, expect, it } from 'vitest'
+import { placeholdersOf } from './catalogue'
+import { catalogueFor, createWords, hourInWib, LOCALES, localeOfHeader } from './index'
+
+const id = createWords('id', catalogueFor('id'))
+const en = createWords('en', catalogueFor('en'))
+
+describe('the catalogue', () => {
+  it('has the same keys and placeholders in every language', () => {
+    const first = Object.entries(catalogueFor('id'))
+    for (const locale of LOCALES) {
+      const other: Record<string, string> = catalogueFor(locale)
+      expect(Object.keys(other).sort()).toEqual(first.map(([key]) => key).sort())
+      for (const [key, text] of first) {
+        expect([key, placeholdersOf(other[key] ?? '')]).toEqual([key, placeholdersOf(text)])
+        expect(other[key]?.trim()).not.toBe('')
+      }
+    }
+  })
+
+  it('has words for every error code', () => {
+    for (const locale of LOCALES) {
+      const words: Record<string, string> = catalogueFor(locale)
+      for (const code of ERROR_CODES) expect(words[`error.${code}`]).toBeTruthy()
+    }
+  })
+
+  it('fills values, chooses plurals and leaves a missing value visible', () => {
+    expect(id.t('rapat.count', { n: 1200 })).toBe('1.200 rapat')
+    expect(en.t('rapat.count', { n: 1 })).toBe('1 meeting')
+    expect(en.t('rapat.count', { n: 3 })).toBe('3 meetings')
+    expect(id.lookup('rapat.count', 'x')).toBe('{n} rapat')
+    expect(id.lookup('no.such', 'umum')).toBe('umum')
+  })
+})
+
+describe('numbers and time', () => {
+  const moment = new Date('2026-03-17T02:05:09Z')
+
+  it('writes numbers the Indonesian way', () => {
+    expect(id.number(1234567.891)).toBe('1.234.567,89')
+    expect(id.percent(0.0317)).toBe('3,17%')
+  })
+
+  it('tells every moment in WIB', () => {
+    expect(id.date(moment, 'full')).toBe('Selasa, 17 Maret 2026')
+    expect(id.time(moment)).toBe('09.05')
+    expect(id.clock(moment)).toBe('09.05.09')
+    expect(id.dateTime(moment)).toBe('17 Mar 2026, 09.05 WIB')
+    expect(hourInWib(new Date('2026-03-17T17:30:00Z'))).toBe(0)
+  })
+
+  it('never lets a calendar day slip', () => {
+    expect(id.date('2026-03-17', 'full')).toBe('Selasa, 17 Maret 2026')
+    expect(id.relative('2026-03-18', moment)).toBe('besok')
+    expect(id.relative('2026-03-18', new Date('2026-03-17T17:30:00Z'))).toBe('hari ini')
+  })
+
+  it('names quarters as people do', () => {
+    expect(id.triwulan({ year: 2026, quarter: 4 })).toBe('Triwulan IV 2026')
+    expect(en.triwulan({ year: 2026, quarter: 1 })).toBe('Quarter I 2026')
+  })
+
+  it('tells durations in hours and minutes', () => {
+    expect(id.duration(45)).toBe('45 menit')
+    expect(id.duration(180)).toBe('3 jam')
+    expect(en.duration(90)).toBe('1 hour 30 minutes')
+  })
+})
+
+describe('the language of a browser', () => {
+  it.each([
+    [null, 'id'],
+    ['en-US,en;q=0.9', 'en'],
+    ['id-ID,id;q=0.9,en;q=0.8', 'id'],
+    ['fr-FR,en;q=0.3,id;q=0.2', 'en'],
+    ['de', 'id'],
+    ['en;q=0', 'id'],
+  ] as const)('%s → %s', (header, locale) => {
+    expect(localeOfHeader(header)).toBe(locale)
+  })
+})

@@ -1,0 +1,5 @@
+export { type Catalogue, fillMessage, type MessageKey, type MessageParams } from './catalogue'
+export { loadCatalogue } from './load'
+export { catalogueFor, isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
+export { hourInWib, romanQuarter, TIME_ZONE, type When } from './time'
+export { createWords, type DateStyle, type Words } from './words'

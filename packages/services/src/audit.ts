@@ -1,0 +1,39 @@
+import type { Tx } from '@mufakat/db'
+import { insertAuditEntry } from '@mufakat/db'
+import { newId } from '@mufakat/kernel'
+import type { RiwayatAction } from './views'
+
+/** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
+export type AuditAction =
+  | RiwayatAction
+  | 'session.start'
+  | 'session.end'
+  | 'session.end-everywhere'
+  | 'profile.edit'
+  | 'demo.seed'
+
+/**
+ * Writes who did what, in the transaction that does it. `details` are codes, ids and names of fields: never
+ * text of a notula, a password or an address.
+ */
+export async function recordAudit(
+  tx: Tx,
+  entry: {
+    at: Date
+    actorId: string | null
+    action: AuditAction
+    rapatId?: string
+    subjectId?: string
+    details?: Record<string, unknown>
+  },
+): Promise<void> {
+  await insertAuditEntry(tx, {
+    id: newId(entry.at.getTime()),
+    at: entry.at,
+    actorId: entry.actorId,
+    action: entry.action,
+    rapatId: entry.rapatId ?? null,
+    subjectId: entry.subjectId ?? null,
+    details: entry.details ?? {},
+  })
+}

@@ -1,0 +1,38 @@
+import { listActivePeople, listDistricts, listHoldings, listOpdRows, listVillages } from '@mufakat/db'
+import type { Actor } from '@mufakat/domain'
+import { mainHoldingOf, wibDate } from '@mufakat/domain'
+import type { ServiceContext } from './context'
+import { authorise } from './context'
+import { personRef } from './people'
+import type { DistrictView, OpdView, PersonView } from './views'
+
+/** Every OPD in the order of official lists, dissolved ones included and marked. */
+export async function listOpd(ctx: ServiceContext, actor: Actor | null): Promise<OpdView[]> {
+  authorise(actor, 'directory.read')
+  return listOpdRows(ctx.database.db)
+}
+
+/** Active people with role and main jabatan of today, by name: for choosers and mentions. */
+export async function listPeople(ctx: ServiceContext, actor: Actor | null): Promise<PersonView[]> {
+  authorise(actor, 'people.read')
+  const today = wibDate(ctx.clock.now())
+  const people = await listActivePeople(ctx.database.db)
+  const holdings = await listHoldings(ctx.database.db, { on: today })
+  return people.map(person => {
+    const holding = mainHoldingOf(holdings, person.id, today)
+    return { ...personRef(person, holding), role: person.role, holding: holding?.kind ?? null }
+  })
+}
+
+/** The kecamatan by code, each with its desa and kelurahan. */
+export async function listRegions(ctx: ServiceContext, actor: Actor | null): Promise<DistrictView[]> {
+  authorise(actor, 'directory.read')
+  const districts = await listDistricts(ctx.database.db)
+  const villages = await listVillages(ctx.database.db)
+  return districts.map(district => ({
+    ...district,
+    villages: villages
+      .filter(village => village.districtCode === district.code)
+      .map(({ code, name, kind }) => ({ code, name, kind })),
+  }))
+}

@@ -1,0 +1,56 @@
+import type { HoldingRow, Queryable } from '@mufakat/db'
+import { findPeople, listHoldings } from '@mufakat/db'
+import type { HoldingKind, Tanggal } from '@mufakat/domain'
+import { holderOn, mainHoldingOf } from '@mufakat/domain'
+import type { PersonRef } from './views'
+
+const PREFIX = { definitif: '', plt: 'Plt. ', plh: 'Plh. ' } as const
+
+/** A jabatan as its holder is named on papers: "Plt. Kepala Dinas …". */
+export const heldTitle = (jabatan: string, kind: HoldingKind): string => `${PREFIX[kind]}${jabatan}`
+
+/** A person with the jabatan that counts among these holdings. */
+export function personRef(
+  person: { readonly id: string; readonly name: string },
+  holding: HoldingRow | null,
+): PersonRef {
+  return {
+    id: person.id,
+    name: person.name,
+    jabatan: holding === null ? null : heldTitle(holding.jabatan, holding.kind),
+    opd:
+      holding === null ? null : { id: holding.opdId, shortName: holding.opdShortName, name: holding.opdName },
+  }
+}
+
+/** People by id, with their main jabatan on a day. */
+export async function personRefs(
+  db: Queryable,
+  ids: readonly (string | null)[],
+  on: Tanggal,
+): Promise<Map<string, PersonRef>> {
+  const wanted = [...new Set(ids.filter(id => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const people = await findPeople(db, wanted)
+  const holdings = await listHoldings(db, { on, personIds: wanted })
+  return new Map(people.map(person => [person.id, personRef(person, mainHoldingOf(holdings, person.id, on))]))
+}
+
+/** Who speaks for each of these OPD on a day: the holder of its head's jabatan. */
+export async function headsOf(
+  db: Queryable,
+  opdIds: readonly string[],
+  on: Tanggal,
+): Promise<Map<string, PersonRef>> {
+  if (opdIds.length === 0) return new Map()
+  const heads = (await listHoldings(db, { on, opdIds })).filter(holding => holding.isHead)
+  const people = await findPeople(db, [...new Set(heads.map(holding => holding.personId))])
+  const found = new Map<string, PersonRef>()
+  for (const { opdId, jabatanId } of heads) {
+    const holding = holderOn(heads, jabatanId, on)
+    const person = people.find(candidate => candidate.id === holding?.personId)
+    if (holding !== null && person !== undefined && !found.has(opdId))
+      found.set(opdId, personRef(person, holding))
+  }
+  return found
+}

@@ -1,0 +1,87 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { classes } from './classes'
+
+const itemsIn = (root: HTMLElement | null): HTMLElement[] => [
+  ...(root?.querySelectorAll<HTMLElement>('[data-menu-item]') ?? []),
+]
+
+/**
+ * A disclosure that opens a short list of links and buttons. It is a `details`, so it works before any script
+ * has come; script adds closing on a press outside, on Escape and after a choice, and the arrow keys.
+ */
+export function Menu({
+  summary,
+  label,
+  summaryClass,
+  align = 'end',
+  up,
+  children,
+}: {
+  summary: ReactNode
+  label?: string
+  summaryClass?: string
+  align?: 'start' | 'end'
+  /** Opens upwards: a menu in a bar at the foot of the screen. */
+  up?: boolean
+  children: ReactNode
+}) {
+  const ref = useRef<HTMLDetailsElement>(null)
+
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      const details = ref.current
+      if (details?.open && event.target instanceof Node && !details.contains(event.target))
+        details.open = false
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const details = ref.current
+    if (!details) return
+    if (event.key === 'Escape' && details.open) {
+      details.open = false
+      details.querySelector('summary')?.focus()
+      event.preventDefault()
+      return
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    if (!details.open) details.open = true
+    const items = itemsIn(details)
+    const at = items.indexOf(document.activeElement as HTMLElement)
+    const step = event.key === 'ArrowDown' ? 1 : -1
+    items[(at + step + items.length) % items.length]?.focus()
+    event.preventDefault()
+  }
+
+  return (
+    <details ref={ref} className="screen-only relative" onKeyDown={onKeyDown}>
+      <summary aria-label={label} title={label} className={summaryClass}>
+        {summary}
+      </summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only listens to presses of the items inside */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on an item arrives here as a click */}
+      <div
+        onClick={event => {
+          if ((event.target as HTMLElement).closest('[data-menu-item]') && ref.current)
+            ref.current.open = false
+        }}
+        className={classes(
+          'absolute z-30 grid min-w-56 animate-[rise_140ms_ease-out] rounded-md border border-line bg-surface p-1.5 shadow-2',
+          align === 'end' ? 'right-0' : 'left-0',
+          up ? 'bottom-[calc(100%+0.375rem)]' : 'top-[calc(100%+0.375rem)]',
+        )}
+      >
+        {children}
+      </div>
+    </details>
+  )
+}
+
+/** The look of an entry; the caller makes it a link or a button and adds `data-menu-item`. */
+export const menuItemClass = classes(
+  'flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-left text-sm font-medium text-ink no-underline',
+  'transition-colors hover:bg-neutral-soft aria-[current]:bg-accent-soft aria-[current]:text-accent-strong',
+  '[&>svg]:size-4.5 [&>svg]:flex-none',
+)
