@@ -1,5 +1,4 @@
 import type { LogHead } from '@mufakat/db'
-import { admissible, NOTULA_VERSION } from '@mufakat/doc-model'
 import type { ErrorCode } from '@mufakat/kernel'
 import { MAX_PART_BYTES, type Part } from '@mufakat/protocol'
 import * as Y from 'yjs'
@@ -39,9 +38,7 @@ export function judge(copy: Copy, part: Part, holdsLease: boolean): Verdict {
   if (part.base > copy.head.seq) return refuse('conflict', `base ${part.base} past ${copy.head.seq}`)
   if (part.bytes.length > MAX_PART_BYTES) return refuse('too-large', `${part.bytes.length} bytes`)
   const flaw = flawInStructure(copy.doc, part)
-  if (flaw !== null) return refuse('refused-edit', flaw)
-  const allowed = admissible(copy.doc, part.bytes, { clientId: part.lease, version: NOTULA_VERSION })
-  return allowed.ok ? { kind: 'take' } : refuse('refused-edit', String(allowed.error))
+  return flaw === null ? { kind: 'take' } : refuse('refused-edit', flaw)
 }
 
 function flawInStructure(doc: Y.Doc, part: Part): string | null {

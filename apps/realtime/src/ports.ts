@@ -27,12 +27,7 @@ export interface Ports {
   /** Documents whose head is past what was projected. */
   unprojected(): Promise<string[]>
   /** Turns a document into facts; a sequence that is not newer changes nothing. */
-  project(facts: {
-    documentId: string
-    seq: number
-    content: NotulaContent
-    removed: { items: string[]; lines: string[] }
-  }): Promise<void>
+  project(facts: { documentId: string; seq: number; content: NotulaContent }): Promise<void>
 }
 
 /** JSON lines; pino in the process, silence in tests. */

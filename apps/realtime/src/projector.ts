@@ -1,5 +1,4 @@
-import { readNotula, readRemoved } from '@mufakat/doc-model'
-import type * as Y from 'yjs'
+import { readNotula } from '@mufakat/doc-model'
 import type { Log, Ports } from './ports'
 import type { Rooms } from './rooms'
 
@@ -59,7 +58,6 @@ export class Projector {
         documentId,
         seq: head.seq,
         content: readNotula(doc),
-        removed: removedIds(doc),
       }))
       await this.#ports.project(facts)
       await this.#rooms.snapshot(room)
@@ -67,11 +65,6 @@ export class Projector {
       this.#log.error({ err: error, documentId }, 'projection failed')
     }
   }
-}
-
-function removedIds(doc: Y.Doc): { items: string[]; lines: string[] } {
-  const removed = readRemoved(doc)
-  return { items: removed.items.map(item => item.id), lines: removed.lines.map(({ line }) => line.id) }
 }
 
 interface Due {
