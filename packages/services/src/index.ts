@@ -1,5 +1,7 @@
 export * from './beranda'
 export type { ServiceContext } from './context'
+export { isEmpty, seedDemo } from './demo/seed-demo'
+export { demoState } from './demo-state'
 export * from './directory'
 export { seedNotulaDocument } from './documents'
 export * from './inputs'

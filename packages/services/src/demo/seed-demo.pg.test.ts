@@ -1,0 +1,174 @@
+import type { Actor } from '@mufakat/domain'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  beranda,
+  demoState,
+  getRapat,
+  isEmpty,
+  listKeputusan,
+  listOpd,
+  listPeople,
+  listPeserta,
+  listProjectable,
+  listRapat,
+  listRegions,
+  listTindakLanjut,
+  notulaContent,
+  rapatFilterInput,
+  riwayat,
+  seedDemo,
+  signIn,
+} from '../index'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail } from './accounts'
+
+const clock = { now: () => new Date('2026-11-24T03:00:00Z') }
+const all = rapatFilterInput.parse({})
+
+describe('the demo', () => {
+  let test: TestDatabase
+  const actors = new Map<string, Actor>()
+  const actor = (login: string): Actor => actors.get(login) ?? expect.fail(`no ${login}`)
+
+  beforeAll(async () => {
+    test = await testDatabase()
+    const ctx = { database: test.database, clock }
+    expect(await isEmpty(ctx)).toBe(true)
+    expect(await demoState(ctx)).toMatchObject({ isDemo: false, accounts: [], password: null })
+    await seedDemo(ctx)
+    await seedDemo(ctx)
+    for (const { login } of DEMO_ACCOUNTS) {
+      const { session } = await signIn(ctx, {
+        login: demoEmail(login),
+        password: DEMO_PASSWORD,
+        address: '127.0.0.1',
+        userAgent: 'test',
+      })
+      actors.set(login, session.actor)
+    }
+  })
+  afterAll(() => test.close())
+  const ctx = () => ({ database: test.database, clock })
+
+  it('says what it is and lists its accounts', async () => {
+    expect(await isEmpty(ctx())).toBe(false)
+    const state = await demoState(ctx())
+    expect(state).toMatchObject({ isDemo: true, regency: 'Kabupaten Mukomuko', password: 'mufakat-demo' })
+    expect(state.accounts.map(account => account.login)).toEqual([
+      'admin@demo.local',
+      'sekretariat@demo.local',
+      'bupati@demo.local',
+      'wabup@demo.local',
+      'kepala.perkim@demo.local',
+      'staf.perkim@demo.local',
+      'kepala.dinkes@demo.local',
+      'kepala.dinsos@demo.local',
+      'tamu@demo.local',
+    ])
+  })
+
+  it('has the territory, 41 OPD and only people who are marked as examples', async () => {
+    const regions = await listRegions(ctx(), actor('admin'))
+    expect(regions).toHaveLength(15)
+    expect(regions.flatMap(region => region.villages)).toHaveLength(151)
+    const opd = await listOpd(ctx(), actor('admin'))
+    expect(opd).toHaveLength(41)
+    const people = await listPeople(ctx(), actor('admin'))
+    expect(people.every(person => person.name.startsWith('Contoh – '))).toBe(true)
+    expect(people.find(person => person.id === actor('kepala.perkim').personId)).toMatchObject({
+      jabatan: 'Kepala Dinas Perkim',
+      opd: { shortName: 'Perkim' },
+      role: 'kepala_opd',
+    })
+  })
+
+  it('has one past and one coming rakor', async () => {
+    const [coming, past, ...more] = await listRapat(ctx(), actor('sekretariat'), all)
+    expect(more).toEqual([])
+    expect(coming).toMatchObject({
+      title: 'Rapat Koordinasi Percepatan Penghapusan Kemiskinan Ekstrem Triwulan IV 2026',
+      triwulan: { year: 2026, quarter: 4 },
+      date: '2026-12-08',
+      startTime: '09:00',
+      plannedMinutes: 180,
+      status: 'terjadwal',
+      isExample: true,
+      invitedCount: 41,
+    })
+    expect(past).toMatchObject({
+      triwulan: { year: 2026, quarter: 3 },
+      date: '2026-09-15',
+      status: 'selesai',
+      isExample: true,
+      keputusanCount: 5,
+      tindakLanjutCount: 6,
+    })
+  })
+
+  it('has a past notula of at least 30 paragraphs with decisions and tindak lanjut', async () => {
+    const past = (await listRapat(ctx(), actor('bupati'), all))[1] ?? expect.fail('no past rakor')
+    const { content, seq } = await notulaContent(ctx(), actor('bupati'), past.id)
+    expect(seq).toBe(1)
+    expect(content.items).toHaveLength(8)
+    const lines = content.items.flatMap(item => item.lines)
+    expect(lines.length).toBeGreaterThanOrEqual(45)
+    expect(lines.filter(line => line.kind === 'paragraf').length).toBeGreaterThanOrEqual(22)
+    expect(await listKeputusan(ctx(), actor('bupati'), past.id)).toHaveLength(5)
+    const actions = await listTindakLanjut(ctx(), actor('bupati'), past.id)
+    expect(actions.map(one => [one.owner?.shortName, one.status, one.tenggatState, one.strategy])).toEqual([
+      ['Kec. Kota Mukomuko', 'belum', 'terlambat', 'c'],
+      ['Perkim', 'berjalan', 'jatuh_tempo', 'c'],
+      ['Perkim', 'selesai', null, 'c'],
+      ['Dinkes', 'berjalan', null, 'a'],
+      ['Dinsos', 'menunggu_verifikasi', 'jatuh_tempo', 'a'],
+      ['Disperindagkop-UKM', 'belum', null, 'b'],
+    ])
+    const entries = await riwayat(ctx(), actor('bupati'), past.id)
+    expect(entries.map(entry => entry.action)).toEqual([
+      'rapat.set-status',
+      'rapat.set-status',
+      'rapat.set-status',
+      'rapat.create',
+    ])
+  })
+
+  it('shows each person what waits for them', async () => {
+    const perkim = await beranda(ctx(), actor('kepala.perkim'))
+    expect(perkim.next?.status).toBe('terjadwal')
+    expect(perkim.tindakLanjut.map(one => one.owner?.shortName)).toEqual(['Perkim'])
+    expect(perkim).toMatchObject({ lateCount: 0, dueSoonCount: 1, notulaToCheck: [] })
+    const bupati = await beranda(ctx(), actor('bupati'))
+    expect(bupati.tindakLanjut).toHaveLength(5)
+    expect(bupati).toMatchObject({ lateCount: 1, dueSoonCount: 2 })
+    const sekretariat = await beranda(ctx(), actor('sekretariat'))
+    expect(sekretariat.notulaToCheck.map(one => one.reason)).toEqual(['susun'])
+    const tamu = await beranda(ctx(), actor('tamu'))
+    expect(tamu.next?.status).toBe('terjadwal')
+    expect(tamu.tindakLanjut).toEqual([])
+  })
+
+  it('lets a guest see only the rapat they are invited to', async () => {
+    const rapat = await listRapat(ctx(), actor('tamu'), all)
+    expect(rapat.map(one => one.status)).toEqual(['terjadwal'])
+    const detail = await getRapat(ctx(), actor('tamu'), rapat[0]?.id ?? '')
+    expect(detail.allowed).toEqual({
+      edit: false,
+      setStatus: [],
+      editPeserta: false,
+      write: true,
+      riwayat: false,
+    })
+    expect(detail.chair?.name).toBe('Contoh – Wakil Bupati')
+    const peserta = await listPeserta(ctx(), actor('tamu'), rapat[0]?.id ?? '')
+    expect(peserta.guests.map(guest => guest.name)).toEqual(['Contoh – Tamu dari BPS'])
+    expect(peserta.opd.find(opd => opd.shortName === 'DKP')?.head).toMatchObject({
+      name: 'Contoh – Kepala Dinas Pertanian',
+      jabatan: 'Plt. Kepala Dinas Ketahanan Pangan',
+    })
+    expect(peserta.opd.every(opd => opd.head !== null)).toBe(true)
+  })
+
+  it('is projected already: nothing is left for the projector', async () => {
+    expect(await listProjectable(test.database)).toEqual([])
+  })
+})

@@ -1,0 +1,224 @@
+import type { Tx } from '@mufakat/db'
+import {
+  anyPerson,
+  insertHoldings,
+  insertJabatan,
+  insertOpd,
+  insertPeople,
+  insertRegions,
+  replaceGuests,
+  setTindakLanjutStatus,
+  updateRapatRow,
+  writeSetting,
+} from '@mufakat/db'
+import type { HoldingKind, RapatStatus } from '@mufakat/domain'
+import { addDays, fromWib, shiftTriwulan, triwulanOfDate, triwulanRange, wibDate } from '@mufakat/domain'
+import { defined, newId } from '@mufakat/kernel'
+import { recordAudit } from '../audit'
+import type { ServiceContext } from '../context'
+import { inTransaction } from '../context'
+import { DEMO_SETTING, REGENCY_SETTING } from '../demo-state'
+import { hashPassword } from '../password'
+import { insertWholeRapat } from '../rapat-write'
+import { rapatTemplate } from '../template'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail, demoName } from './accounts'
+import { comingRakor } from './coming-rakor'
+import type { DemoFacts } from './lines'
+import { demoOpd } from './organisation'
+import { pastRakor } from './past-rakor'
+import { demoRegions } from './wilayah'
+
+const REGENCY = 'Kabupaten Mukomuko'
+/** Long before anything in the demo happens. */
+const HOLDING_FROM = '2025-03-01'
+const HOUR_MS = 3_600_000
+
+interface SeededPeople {
+  /** Person of a demo account by its login. */
+  readonly accounts: ReadonlyMap<string, string>
+  readonly opdIds: ReadonlyMap<string, string>
+}
+
+/** Whether nobody has an account yet: the mark of a new data folder. */
+export const isEmpty = async (ctx: ServiceContext): Promise<boolean> => !(await anyPerson(ctx.database.db))
+
+/** Fills a new database with the example regency. Does nothing when there is a person already. */
+export async function seedDemo(ctx: ServiceContext): Promise<void> {
+  const hashes = new Map(
+    await Promise.all(
+      DEMO_ACCOUNTS.map(async ({ login }) => [login, await hashPassword(DEMO_PASSWORD)] as const),
+    ),
+  )
+  const now = ctx.clock.now()
+  await inTransaction(ctx, async tx => {
+    if (await anyPerson(tx)) return
+    const people = await insertOrganisation(tx, now, hashes)
+    await insertRakor(tx, now, people)
+    await writeSetting(tx, { key: REGENCY_SETTING, value: { name: REGENCY }, now })
+    await writeSetting(tx, { key: DEMO_SETTING, value: { seeded: true }, now })
+    await recordAudit(tx, { at: now, actorId: null, action: 'demo.seed' })
+  })
+}
+
+async function insertOrganisation(
+  tx: Tx,
+  now: Date,
+  hashes: ReadonlyMap<string, string>,
+): Promise<SeededPeople> {
+  const regions = demoRegions()
+  await insertRegions(tx, regions)
+  const agencies = demoOpd(regions.districts).map((opd, position) => ({ ...opd, id: newId(), position }))
+  await insertOpd(
+    tx,
+    agencies.map(({ id, name, shortName, aliases, kind, districtCode, position }) => ({
+      id,
+      name,
+      shortName,
+      aliases: [...(aliases ?? [])],
+      kind,
+      districtCode,
+      position,
+    })),
+  )
+  const opdIds = new Map(agencies.map(opd => [opd.shortName, opd.id]))
+  const heads = new Map(agencies.map(opd => [opd.shortName, newId()]))
+
+  const jabatan = agencies.map(opd => ({
+    id: defined(heads.get(opd.shortName), 'head'),
+    opdId: opd.id,
+    name: opd.head,
+    isHead: true,
+  }))
+  const holdings: { jabatanId: string; personId: string; kind: HoldingKind }[] = []
+  const accounts = DEMO_ACCOUNTS.map(account => ({ ...account, id: newId() }))
+  const people: Parameters<typeof insertPeople>[1] = accounts.map(account => ({
+    id: account.id,
+    name: demoName(account.label),
+    email: demoEmail(account.login),
+    nip: account.nip ?? null,
+    role: account.role,
+    passwordHash: defined(hashes.get(account.login), 'hash'),
+    isExample: true,
+    createdAt: now,
+  }))
+  for (const { id, post } of accounts) {
+    if (post === null) continue
+    const isHead = post.jabatan === 'head'
+    const jabatanId = isHead ? defined(heads.get(post.opd), post.opd) : newId()
+    if (!isHead)
+      jabatan.push({
+        id: jabatanId,
+        opdId: defined(opdIds.get(post.opd), post.opd),
+        name: post.jabatan,
+        isHead: false,
+      })
+    holdings.push({ jabatanId, personId: id, kind: 'definitif' })
+  }
+
+  // Everyone else heads their OPD without an account; one post is vacant and led by a Plt. beside their own.
+  const headOf = new Map<string, string>()
+  for (const opd of agencies) {
+    const jabatanId = defined(heads.get(opd.shortName), 'head')
+    if (holdings.some(holding => holding.jabatanId === jabatanId) || opd.shortName === PLT.vacant) continue
+    const id = newId()
+    headOf.set(opd.shortName, id)
+    people.push(headWithoutAccount(id, opd.head, now))
+    holdings.push({ jabatanId, personId: id, kind: 'definitif' })
+  }
+  holdings.push({
+    jabatanId: defined(heads.get(PLT.vacant), 'vacant post'),
+    personId: defined(headOf.get(PLT.ledFrom), 'acting head'),
+    kind: 'plt',
+  })
+
+  await insertPeople(tx, people)
+  await insertJabatan(tx, jabatan)
+  await insertHoldings(
+    tx,
+    holdings.map(holding => ({ ...holding, id: newId(), from: HOLDING_FROM })),
+  )
+  return { accounts: new Map(accounts.map(account => [account.login, account.id])), opdIds }
+}
+
+const PLT = { vacant: 'DKP', ledFrom: 'Distan' } as const
+
+const headWithoutAccount = (id: string, title: string, now: Date) => ({
+  id,
+  name: demoName(title),
+  email: null,
+  nip: null,
+  role: 'kepala_opd' as const,
+  passwordHash: null,
+  isExample: true,
+  createdAt: now,
+})
+
+/** The Tuesday on or after a day: the weekday on which the example's rakor are held. */
+function tuesdayFrom(date: string): string {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
+  return addDays(date, (2 - weekday + 7) % 7)
+}
+
+async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople): Promise<void> {
+  const today = wibDate(now)
+  const account = (login: string): string => defined(accounts.get(login), login)
+  const facts: DemoFacts = { today, opdId: name => defined(opdIds.get(name), name) }
+  const comingDate = tuesdayFrom(addDays(today, 10))
+  const triwulan = triwulanOfDate(comingDate)
+  const before = shiftTriwulan(triwulan, -1)
+  const pastDate = tuesdayFrom(addDays(triwulanRange(before).to, -20))
+  const past = pastRakor(facts)
+  const shared = {
+    chairId: account('wabup'),
+    notulisId: account('sekretariat'),
+    invitedOpdIds: [...opdIds.values()],
+    isExample: true,
+  }
+  const facing = (of: typeof triwulan) => {
+    const { agenda: _, ...template } = rapatTemplate(of)
+    return { ...template, ...of }
+  }
+
+  const pastStart = fromWib(pastDate, '09:00')
+  const pastId = await insertWholeRapat(tx, hoursFrom(pastStart, -14 * 24), account('sekretariat'), {
+    ...shared,
+    ...facing(before),
+    date: pastDate,
+    items: past.items,
+  })
+  await setStatuses(tx, pastId, account('sekretariat'), [
+    ['draf', 'terjadwal', hoursFrom(pastStart, -10 * 24)],
+    ['terjadwal', 'berlangsung', pastStart],
+    ['berlangsung', 'selesai', hoursFrom(pastStart, 3)],
+  ])
+  for (const [lineId, status] of past.statuses)
+    await setTindakLanjutStatus(tx, {
+      rapatId: pastId,
+      lineId,
+      status,
+      finishedAt: status === 'selesai' ? now : null,
+    })
+
+  const comingId = await insertWholeRapat(tx, hoursFrom(now, -2), account('sekretariat'), {
+    ...shared,
+    ...facing(triwulan),
+    date: comingDate,
+    items: comingRakor(facts, triwulan),
+  })
+  await replaceGuests(tx, comingId, [{ personId: account('tamu'), canWrite: true }])
+  await setStatuses(tx, comingId, account('sekretariat'), [['draf', 'terjadwal', hoursFrom(now, -1)]])
+}
+
+const hoursFrom = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * HOUR_MS)
+
+async function setStatuses(
+  tx: Tx,
+  rapatId: string,
+  actorId: string,
+  steps: readonly (readonly [from: RapatStatus, to: RapatStatus, at: Date])[],
+): Promise<void> {
+  for (const [from, to, at] of steps) {
+    await updateRapatRow(tx, rapatId, { status: to, updatedAt: at })
+    await recordAudit(tx, { at, actorId, action: 'rapat.set-status', rapatId, details: { from, to } })
+  }
+}
