@@ -1,2 +1,5 @@
+export { type JournalEntry, type JournalKey, type JournalStore, MemoryJournal, openJournal } from './journal'
 export type { Access, Json, LiveDocument, Present, SaveState } from './live-document'
+export { browserLocks, type LeaseLocks } from './locks'
+export { type OpenOptions, openLiveDocument } from './open'
 export type { Readable } from './readable'

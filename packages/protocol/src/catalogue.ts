@@ -19,7 +19,7 @@ export const MAX_CARET_CHARS = 2_000
 const bytes = (max: number) =>
   z
     .union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
-    .transform(value => (value instanceof Uint8Array ? value : new Uint8Array(value)))
+    .transform((value): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array(value)))
     .refine(value => value.length <= max, { message: 'too-large' })
     .meta({ title: `bytes<=${max}` })
 

@@ -1,0 +1,93 @@
+import type { ErrorCode } from '@mufakat/kernel'
+import {
+  type Answer,
+  CLIENT_EVENTS,
+  type ClientAck,
+  type ClientEvent,
+  type ClientPayload,
+  type ClientToServer,
+  type ServerToClient,
+} from '@mufakat/protocol'
+import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import { codeOf } from './handshake'
+import type { Log, Visitor } from './ports'
+import { Rate } from './rate'
+
+export interface SocketData {
+  visitor: Visitor
+  cookie: string | undefined
+}
+export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
+
+/** One function per event of the catalogue; those with an ack return its value or throw `AppError`. */
+export type Handlers = {
+  [E in ClientEvent]: (
+    socket: LiveSocket,
+    payload: ClientPayload<E>,
+  ) => [ClientAck<E>] extends [never] ? void : Promise<ClientAck<E>> | ClientAck<E>
+}
+
+/** Events per second and at once, of one socket. A person typing makes at most 60 pushes a second. */
+const RATES: Record<ClientEvent, readonly [perSecond: number, burst: number]> = {
+  join: [2, 20],
+  leave: [2, 20],
+  push: [120, 400],
+  caret: [60, 120],
+  beat: [5, 20],
+}
+
+/**
+ * The only place where something is read from a socket: counts it, parses it against the catalogue, calls the
+ * handler and answers. What our own client never sends ends the connection with a reason (`goodbye`); the process
+ * and the other sockets do not notice.
+ */
+export function bind(socket: LiveSocket, handlers: Handlers, log: Log): void {
+  const rates = new Map(
+    Object.entries(RATES).map(([event, [perSecond, burst]]) => [event, new Rate(perSecond, burst)]),
+  )
+  const dismiss = (code: ErrorCode, event: string) => {
+    log.warn({ code, event, personId: socket.data.visitor.personId }, 'socket dismissed')
+    socket.emit('goodbye', { code })
+    // The reason leaves first.
+    setImmediate(() => socket.disconnect(true))
+  }
+  socket.use(([event], next) => {
+    if (Object.hasOwn(CLIENT_EVENTS, event)) next()
+    else dismiss('invalid-input', String(event).slice(0, 40))
+  })
+  const listen = <E extends ClientEvent>(event: E) => {
+    const { payload, ack } = CLIENT_EVENTS[event]
+    const onEvent = async (...args: unknown[]) => {
+      const last = args.at(-1)
+      const answer: ((answer: Answer<unknown>) => void) | null =
+        ack !== null && typeof last === 'function' ? reply => last(reply) : null
+      if (rates.get(event)?.take() === false) {
+        // A dropped push leaves a hole in its lease's frames, which the next push makes known.
+        answer?.({ ok: false, code: 'rate-limited' })
+        return
+      }
+      const parsed = payload.safeParse(args[0])
+      if (!parsed.success) {
+        const tooLarge = parsed.error.issues.some(issue => issue.message === 'too-large')
+        dismiss(tooLarge ? 'too-large' : 'invalid-input', event)
+        return
+      }
+      try {
+        const value = await handlers[event](socket, parsed.data as ClientPayload<E>)
+        answer?.({ ok: true, value })
+      } catch (error) {
+        const code = codeOf(error)
+        if (code === 'unavailable' || code === 'unexpected') log.error({ err: error, event }, 'event failed')
+        answer?.({ ok: false, code })
+      }
+    }
+    // Socket.IO types each event's listener apart; the catalogue types them all here.
+    ;(socket.on as (event: string, listener: (...args: unknown[]) => void) => void).call(
+      socket,
+      event,
+      (...args) => void onEvent(...args),
+    )
+  }
+  for (const event of Object.keys(CLIENT_EVENTS) as ClientEvent[]) listen(event)
+}

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Append, type AppendOutcome, appendFlush, findFlush } from '@mufakat/db'
+import { newId } from '@mufakat/kernel'
+import type { Log, Sql } from './ports'
+
+/**
+ * Group commit: rows of many documents in one statement.
+ *
+ * 1. One statement is in flight; what is asked meanwhile goes into the next. A room asks for one append at a time.
+ * 2. An outcome is handed out only when it is certain. When the answer was lost, the flush id is looked for under
+ *    the heads' locks, for as long as it takes Postgres to come back.
+ * 3. When quiet nothing waits; when busy, statements start at most once per window, so that edits gather.
+ */
+export class Committer {
+  readonly #sql: Sql
+  readonly #log: Log
+  readonly #windowMs: number
+  #waiting: Waiting[] = []
+  #running: Promise<void> | null = null
+  #startedAt = Number.NEGATIVE_INFINITY
+
+  constructor(sql: Sql, log: Log, { windowMs }: { windowMs: number }) {
+    this.#sql = sql
+    this.#log = log
+    this.#windowMs = windowMs
+  }
+
+  /** `failed`: the database will never take it, as it is. */
+  append(append: Append): Promise<AppendOutcome | 'failed'> {
+    return new Promise(resolve => {
+      this.#waiting.push({ append, resolve })
+      this.#running ??= this.#run().finally(() => {
+        this.#running = null
+      })
+    })
+  }
+
+  /** Resolves when nothing is waiting or in flight. */
+  async idle(): Promise<void> {
+    while (this.#running !== null) await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const early = this.#startedAt + this.#windowMs - performance.now()
+      if (early > 0) await delay(early)
+      this.#startedAt = performance.now()
+      const batch = this.#take()
+      const outcomes = await this.#flush(batch.map(waiting => waiting.append))
+      for (const { append, resolve } of batch) resolve(outcomes.get(append.documentId) ?? 'gone')
+    }
+  }
+
+  #take(): Waiting[] {
+    let bytes = 0
+    let count = 0
+    for (const { append } of this.#waiting) {
+      bytes += append.parts.length
+      if (count > 0 && bytes > MAX_FLUSH_BYTES) break
+      count++
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #flush(appends: Append[]): Promise<Map<string, AppendOutcome | 'failed'>> {
+    const flushId = newId()
+    try {
+      return await appendFlush(this.#sql, flushId, appends)
+    } catch (error) {
+      if (isAboutTheData(error)) return await this.#oneByOne(appends, error)
+      this.#log.warn({ err: error, flushId, documents: appends.length }, 'commit outcome unknown')
+      return await this.#settle(flushId, appends)
+    }
+  }
+
+  /** A row that Postgres will not have must not take its neighbours with it. */
+  async #oneByOne(appends: Append[], error: unknown): Promise<Map<string, AppendOutcome | 'failed'>> {
+    const [first] = appends
+    if (appends.length === 1 && first !== undefined) {
+      this.#log.error({ err: error, documentId: first.documentId }, 'append refused by the database')
+      return new Map([[first.documentId, 'failed']])
+    }
+    const outcomes = new Map<string, AppendOutcome | 'failed'>()
+    for (const append of appends) {
+      for (const [id, outcome] of await this.#flush([append])) outcomes.set(id, outcome)
+    }
+    return outcomes
+  }
+
+  async #settle(flushId: string, appends: Append[]): Promise<Map<string, AppendOutcome>> {
+    for (let pause = 20; ; pause = Math.min(pause * 2, 1_000)) {
+      try {
+        const found = await findFlush(
+          this.#sql,
+          flushId,
+          appends.map(append => append.documentId),
+        )
+        // Not found under the locks: it never will be. `moved` makes the room judge again and ask anew.
+        return new Map(
+          appends.map(({ documentId }) => [documentId, found.has(documentId) ? 'written' : 'moved']),
+        )
+      } catch (error) {
+        this.#log.warn({ err: error, flushId }, 'database away, outcome still unknown')
+        await delay(pause)
+      }
+    }
+  }
+}
+
+interface Waiting {
+  readonly append: Append
+  readonly resolve: (outcome: AppendOutcome | 'failed') => void
+}
+
+const MAX_FLUSH_BYTES = 8_000_000
+
+/** SQLSTATE classes 22 (data), 23 (constraint), 42 (statement): asking again changes nothing. */
+function isAboutTheData(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^(22|23|42)[0-9A-Z]{3}$/.test(code)
+}

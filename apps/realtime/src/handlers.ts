@@ -1,0 +1,185 @@
+import { claimLeases, endLease, grantLease, openLog } from '@mufakat/db'
+import { AppError, randomId } from '@mufakat/kernel'
+import {
+  type ClientPayload,
+  decodeParts,
+  encodeRows,
+  type Joined,
+  MalformedBytes,
+  type Part,
+  type Present,
+} from '@mufakat/protocol'
+import type { Handlers, LiveSocket } from './bind'
+import { framesIn } from './load'
+import { Member, PermitCache } from './member'
+import type { Log, Ports, Sql } from './ports'
+import type { Room } from './room'
+import type { Rooms } from './rooms'
+
+export interface HandlerWorld {
+  readonly sql: Sql
+  readonly rooms: Rooms
+  readonly ports: Ports
+  readonly log: Log
+}
+
+/** What a client may ask of the engine, one function per event. */
+export function createHandlers(world: HandlerWorld): Handlers {
+  const memberOf = (socket: LiveSocket, documentId: string): { room: Room; member: Member } | null => {
+    if (!socket.rooms.has(documentId)) return null
+    const room = world.rooms.of(documentId)
+    const member = room.member(socket.id)
+    return member === undefined ? null : { room, member }
+  }
+  return {
+    join: (socket, payload) => join(world, socket, payload),
+
+    leave(socket, { documentId }) {
+      memberOf(socket, documentId)?.room.leave(socket.id)
+      void socket.leave(documentId)
+    },
+
+    push(socket, { documentId, parts }) {
+      const decoded = decodedOrDismissed(socket, parts)
+      if (decoded === null) return
+      const inRoom = memberOf(socket, documentId)
+      if (inRoom !== null) return inRoom.room.push(inRoom.member, decoded)
+      const [first] = decoded
+      if (first === undefined) return
+      socket.emit('refused', { documentId, clientId: first.lease, frame: first.frame, code: 'not-found' })
+    },
+
+    caret(socket, { documentId, caret }) {
+      const inRoom = memberOf(socket, documentId)
+      if (inRoom !== null) inRoom.room.carets.move(inRoom.member, caret)
+    },
+
+    beat: () => ({}),
+  }
+}
+
+/**
+ * Opens a document: who may see it gets what they lack, straight from the store, and a lease to write under if
+ * they may write. The socket hears the room before the store is read, so that nothing falls between the two; the
+ * client drops what it then has twice.
+ */
+async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayload<'join'>): Promise<Joined> {
+  const { documentId } = asked
+  const { visitor, cookie } = socket.data
+  const ask = () => world.ports.permit(cookie, documentId)
+  const permit = await ask()
+  if (permit === null) throw new AppError('not-found')
+  const room = world.rooms.of(documentId)
+  const member = enterRoom(socket, room, new PermitCache(permit, ask))
+  try {
+    const held =
+      permit.access === 'write' ? await takeLeases(world, room, member, visitor.sessionId, asked) : []
+    const opened = await openLog(world.sql, documentId, asked.position)
+    if (opened === null) throw new AppError('not-found')
+    if (!socket.connected) throw new AppError('unavailable', 'left while joining')
+    room.learnHead(opened.head)
+    const frames = framesIn(opened)
+    const closed = opened.state === 'closed'
+    return {
+      access: closed ? 'read' : permit.access,
+      code: closed ? 'document-closed' : permit.code,
+      lineage: opened.lineage,
+      seq: opened.head.seq,
+      hash: opened.head.hash,
+      reset: asked.position !== null && !opened.resumed,
+      snapshot: opened.snapshot?.state ?? null,
+      rows: encodeRows(opened.rows),
+      lease: held[0] ?? null,
+      leases: held.map(clientId => ({ clientId, frame: frames.get(clientId) ?? 0 })),
+      sessionKey: member.present.sessionKey,
+      present: [...room.members].map(other => other.present),
+    }
+  } catch (error) {
+    void socket.leave(documentId)
+    room.leave(socket.id)
+    throw error
+  }
+}
+
+function enterRoom(socket: LiveSocket, room: Room, permits: PermitCache): Member {
+  const { visitor } = socket.data
+  const { documentId } = room
+  const before = room.member(socket.id)
+  const present: Present = {
+    sessionKey: before?.present.sessionKey ?? randomId(),
+    personId: visitor.personId,
+    name: visitor.name,
+    opd: visitor.opd,
+    color: before?.present.color ?? freeColor(room, visitor.personId),
+    caret: null,
+  }
+  const send: Member['send'] = (event, payload) => {
+    // Socket.IO cannot follow that event and payload belong together.
+    ;(socket.emit as (event: string, payload: unknown) => void).call(socket, event, payload)
+  }
+  const member = new Member({ socketId: socket.id, present, permits, send })
+  void socket.join(documentId)
+  room.enter(member)
+  if (before === undefined) socket.to(documentId).emit('arrived', { documentId, who: present })
+  return member
+}
+
+/** The same for all tabs of a person, otherwise the smallest that nobody in the room has. */
+function freeColor(room: Room, personId: string): number {
+  const taken = new Set<number>()
+  for (const { present } of room.members) {
+    if (present.personId === personId) return present.color
+    taken.add(present.color)
+  }
+  let color = 0
+  while (taken.has(color)) color++
+  return color
+}
+
+/** @returns clientIDs this connection now holds; the first is the one to write under */
+async function takeLeases(
+  world: HandlerWorld,
+  room: Room,
+  member: Member,
+  sessionId: string,
+  asked: ClientPayload<'join'>,
+): Promise<number[]> {
+  const { documentId, lease, adopt } = asked
+  const { personId } = member
+  const clientIds = [...new Set(lease === null ? adopt : [lease, ...adopt])]
+  const claimed = await claimLeases(world.sql, { documentId, clientIds, personId, sessionId })
+  for (const [clientId, epoch] of claimed) room.hold(member, clientId, epoch)
+  const others = adopt.filter(clientId => clientId !== lease && claimed.has(clientId))
+  if (lease !== null && claimed.has(lease)) return [lease, ...others]
+  for (;;) {
+    const clientId = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+    if (clientId === 0) continue
+    if (!(await grantLease(world.sql, { documentId, clientId, personId, sessionId }))) continue
+    room.hold(member, clientId, 1)
+    return [clientId, ...others]
+  }
+}
+
+function decodedOrDismissed(socket: LiveSocket, bytes: Uint8Array): Part[] | null {
+  try {
+    return decodeParts(bytes)
+  } catch (error) {
+    if (!(error instanceof MalformedBytes)) throw error
+    socket.emit('goodbye', { code: 'invalid-input' })
+    setImmediate(() => socket.disconnect(true))
+    return null
+  }
+}
+
+/** Ends a lease whose edit was refused for good, so that nothing built on it is taken either. */
+export async function endRefusedLease(
+  world: Pick<HandlerWorld, 'sql' | 'log'>,
+  documentId: string,
+  clientId: number,
+) {
+  try {
+    await endLease(world.sql, documentId, clientId)
+  } catch (error) {
+    world.log.warn({ err: error, documentId }, 'lease not ended')
+  }
+}

@@ -1,0 +1,341 @@
+import { chainHash, type LogHead, openLog } from '@mufakat/db'
+import { AppError, type ErrorCode } from '@mufakat/kernel'
+import {
+  encodeParts,
+  encodeRows,
+  type LogRow,
+  type Part,
+  type ServerEvent,
+  type ServerPayload,
+} from '@mufakat/protocol'
+import * as Y from 'yjs'
+import { Carets } from './carets'
+import type { Committer } from './committer'
+import { type Copy, isPending, judge } from './gate'
+import { applyRow, loadCopy } from './load'
+import type { Member } from './member'
+import type { Log, Sql } from './ports'
+
+export interface RoomWorld {
+  readonly sql: Sql
+  readonly committer: Committer
+  readonly log: Log
+  /** To every socket in the document's room but those named. */
+  broadcast<E extends ServerEvent>(
+    documentId: string,
+    event: E,
+    payload: ServerPayload<E>,
+    except?: readonly string[],
+  ): void
+  /** True when the process ends: what comes now stays with its authors, who send it to the next one. */
+  isClosing(): boolean
+  /** After rows were committed or found committed by another node. */
+  advanced(documentId: string, head: LogHead): void
+  refused(member: Member, documentId: string, clientId: number, code: ErrorCode, reason: string): void
+}
+
+/**
+ * One live document: the tail of its log.
+ *
+ * 1. Nobody but its author is sent an edit that is not committed: `tail` is emitted by `#advance` alone, which is
+ *    called with rows that Postgres has.
+ * 2. Rows go out strictly in sequence, each once: `#advance` takes only the row after `#head`.
+ * 3. One piece of work at a time (`#inTurn`): a turn of pushes, a catching up, a reading. Edits that arrive
+ *    meanwhile wait and go together.
+ * 4. `#copy` is the committed document, plus, only within a turn, the edits on their way into the log. When they
+ *    do not get there the copy is thrown away and built from the log again.
+ * 5. Nothing here is the truth. A room may be forgotten at any time; clients come back with their position.
+ */
+export class Room {
+  readonly documentId: string
+  readonly carets: Carets
+  readonly #world: RoomWorld
+  readonly #members = new Map<string, Member>()
+  readonly #holders = new Map<number, { readonly member: Member; readonly epoch: number }>()
+  #head: LogHead | null = null
+  #copy: Copy | null = null
+  #pushed: Pushed[] = []
+  #work: Promise<unknown> = Promise.resolve()
+  #turnAsked = false
+  /** When something last happened here, by `performance.now()`. */
+  usedAt = performance.now()
+
+  constructor(documentId: string, world: RoomWorld) {
+    this.documentId = documentId
+    this.#world = world
+    this.carets = new Carets(documentId, this.#members, world.broadcast)
+  }
+
+  get members(): Iterable<Member> {
+    return this.#members.values()
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0 && this.#pushed.length === 0 && !this.#turnAsked
+  }
+
+  get headSeq(): number | null {
+    return this.#head?.seq ?? null
+  }
+
+  member(socketId: string): Member | undefined {
+    return this.#members.get(socketId)
+  }
+
+  enter(member: Member): void {
+    this.#members.set(member.socketId, member)
+    this.usedAt = performance.now()
+  }
+
+  leave(socketId: string): void {
+    const member = this.#members.get(socketId)
+    if (member === undefined) return
+    this.#members.delete(socketId)
+    for (const [lease, holder] of this.#holders) if (holder.member === member) this.#holders.delete(lease)
+    this.carets.forget(member)
+    this.usedAt = performance.now()
+    this.#world.broadcast(this.documentId, 'left', {
+      documentId: this.documentId,
+      sessionKey: member.present.sessionKey,
+    })
+  }
+
+  /** The connection that took a lease up last holds it. */
+  hold(member: Member, lease: number, epoch: number): void {
+    const holder = this.#holders.get(lease)
+    if (holder === undefined || holder.epoch < epoch) this.#holders.set(lease, { member, epoch })
+  }
+
+  /** A room learns where the log stands from the first who opens the document. */
+  learnHead(head: LogHead): void {
+    this.#head ??= head
+  }
+
+  push(member: Member, parts: readonly Part[]): void {
+    if (this.#world.isClosing()) return
+    for (const part of parts) this.#pushed.push({ member, part })
+    this.#askTurn()
+  }
+
+  /** Looks for rows that other nodes, or services, have written. */
+  async catchUp(): Promise<void> {
+    await this.#inTurn(() => this.#catchUp())
+  }
+
+  /**
+   * Runs with the committed document and its head; the document must not be changed or kept.
+   * @throws when it does not load
+   */
+  async read<T>(reader: (copy: Copy) => T): Promise<T> {
+    return await this.#inTurn(async () => reader(await this.#loaded()))
+  }
+
+  /** Frees the document's memory; it is loaded again when needed. */
+  async dropCopy(): Promise<void> {
+    await this.#inTurn(async () => this.#discard())
+  }
+
+  /** Resolves when everything pushed so far has been committed or refused. */
+  async settled(): Promise<void> {
+    while (this.#turnAsked) await this.#work
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work)
+    this.#work = done.catch(() => undefined)
+    return done
+  }
+
+  #askTurn(): void {
+    if (this.#turnAsked) return
+    this.#turnAsked = true
+    this.usedAt = performance.now()
+    // After the event loop has read every socket that has something: what arrived together goes together.
+    setImmediate(() => {
+      void this.#inTurn(async () => {
+        this.#turnAsked = false
+        const pushed = this.#pushed
+        this.#pushed = []
+        try {
+          await this.#turn(pushed)
+        } catch (error) {
+          this.#world.log.error({ err: error, documentId: this.documentId }, 'turn failed')
+          this.#discard()
+          const code = error instanceof AppError ? error.code : 'unavailable'
+          this.#refuseAll(pushed, code, 'turn failed')
+        }
+      })
+    })
+  }
+
+  async #turn(pushed: Pushed[]): Promise<void> {
+    let wanted = await this.#permitted(pushed)
+    while (wanted.length > 0) {
+      const copy = await this.#loaded()
+      if (wanted.some(({ part }) => part.base > copy.head.seq)) await this.#catchUp()
+      if (this.#copy !== copy) continue
+      const taken = this.#judgeAll(copy, wanted)
+      if (taken === null) continue
+      if (taken.length === 0) return
+      const parts = encodeParts(taken.map(({ part }) => part))
+      const row = { seq: copy.head.seq + 1, hash: chainHash(copy.head.hash, parts), parts }
+      const outcome = await this.#world.committer.append({
+        documentId: this.documentId,
+        judged: copy.head,
+        parts,
+        hash: row.hash,
+      })
+      if (outcome === 'written') {
+        copy.head = { seq: row.seq, hash: row.hash }
+        this.#advance([row])
+        return
+      }
+      this.#discard()
+      wanted = taken
+      if (outcome === 'moved') continue
+      this.#refuseAll(taken, REFUSAL_OF[outcome], `append: ${outcome}`)
+      return
+    }
+  }
+
+  /** Refuses those who may not write now; asks at most once per person and moment. */
+  async #permitted(pushed: Pushed[]): Promise<Pushed[]> {
+    const whyNot = new Map<Member, ErrorCode | null>()
+    for (const { member } of pushed) {
+      if (whyNot.has(member)) continue
+      whyNot.set(member, await member.permits.whyNotWrite().catch((): ErrorCode => 'unavailable'))
+    }
+    const refused = pushed.filter(({ member }) => whyNot.get(member) !== null)
+    for (const pushedPart of refused) {
+      this.#refuse(pushedPart, whyNot.get(pushedPart.member) ?? 'forbidden', 'permission')
+    }
+    return refused.length === 0 ? pushed : pushed.filter(({ member }) => whyNot.get(member) === null)
+  }
+
+  /**
+   * Judges and applies, in one Yjs transaction.
+   * @returns what goes into the log; null when an edit broke the copy, was refused, and all must be judged again
+   */
+  #judgeAll(copy: Copy, wanted: Pushed[]): Pushed[] | null {
+    const taken: Pushed[] = []
+    const verdicts: (() => void)[] = []
+    const trying: { pushed: Pushed | null } = { pushed: null }
+    try {
+      copy.doc.transact(() => {
+        for (const pushed of wanted) {
+          const { member, part } = pushed
+          const verdict = judge(copy, part, this.#holders.get(part.lease)?.member === member)
+          if (verdict.kind === 'take') {
+            trying.pushed = pushed
+            Y.applyUpdate(copy.doc, part.bytes)
+            if (isPending(copy.doc)) throw new Error('left structs pending')
+            trying.pushed = null
+            copy.frames.set(part.lease, part.frame)
+            taken.push(pushed)
+          } else if (verdict.kind === 'refuse') {
+            verdicts.push(() => this.#refuse(pushed, verdict.code, verdict.reason))
+          } else {
+            verdicts.push(() => this.#alreadyLogged(pushed, copy, taken))
+          }
+        }
+      })
+    } catch (error) {
+      // An update that throws can have changed the document: only the log knows what it was.
+      this.#discard()
+      if (trying.pushed === null) throw error
+      this.#refuse(trying.pushed, 'refused-edit', `does not apply: ${String(error)}`)
+      wanted.splice(wanted.indexOf(trying.pushed), 1)
+      return null
+    }
+    for (const tell of verdicts) tell()
+    return taken
+  }
+
+  #alreadyLogged({ member, part }: Pushed, copy: Copy, taken: Pushed[]): void {
+    // When the same frame is on its way, the tail will tell.
+    if (taken.some(other => other.part.lease === part.lease && other.part.frame >= part.frame)) return
+    const frame = copy.frames.get(part.lease) ?? part.frame
+    member.send('logged', { documentId: this.documentId, clientId: part.lease, frame })
+  }
+
+  #refuse({ member, part }: Pushed, code: ErrorCode, reason: string): void {
+    if (code === 'refused-edit' || code === 'too-large') this.#holders.delete(part.lease)
+    this.#world.refused(member, this.documentId, part.lease, code, reason)
+    member.send('refused', { documentId: this.documentId, clientId: part.lease, frame: part.frame, code })
+  }
+
+  #refuseAll(pushed: readonly Pushed[], code: ErrorCode, reason: string): void {
+    for (const one of pushed) this.#refuse(one, code, reason)
+  }
+
+  async #loaded(): Promise<Copy> {
+    if (this.#copy !== null) return this.#copy
+    const { copy, opened } = await loadCopy(this.#world.sql, this.documentId)
+    this.#copy = copy
+    if (this.#head !== null && copy.head.seq > this.#head.seq) {
+      const missing = opened.rows.filter(row => row.seq > (this.#head?.seq ?? 0))
+      if (missing[0]?.seq === this.#head.seq + 1) this.#advance(missing)
+      else this.#lostTrack(copy.head)
+    }
+    this.#head = copy.head
+    return copy
+  }
+
+  async #catchUp(): Promise<void> {
+    const head = this.#copy?.head ?? this.#head
+    if (head === null) return
+    if (this.#copy === null) {
+      await this.#loaded()
+      return
+    }
+    const copy = this.#copy
+    const opened = await openLog(this.#world.sql, this.documentId, { ...head, lineage: copy.lineage })
+    if (opened === null || !opened.resumed) {
+      this.#discard()
+      this.#lostTrack(null)
+      return
+    }
+    try {
+      copy.doc.transact(() => {
+        for (const row of opened.rows) applyRow(copy, row)
+      })
+    } catch (error) {
+      this.#discard()
+      throw error
+    }
+    copy.head = opened.head
+    this.#advance(opened.rows)
+  }
+
+  #discard(): void {
+    this.#copy?.doc.destroy()
+    this.#copy = null
+  }
+
+  /** Members stand where this room cannot carry them on from: each comes again with its position. */
+  #lostTrack(head: LogHead | null): void {
+    this.#head = head
+    this.#world.broadcast(this.documentId, 'resync', { documentId: this.documentId, code: 'conflict' })
+  }
+
+  #advance(rows: readonly LogRow[]): void {
+    const news = this.#head === null ? rows : rows.filter(row => row.seq > (this.#head?.seq ?? 0))
+    const last = news.at(-1)
+    if (last === undefined) return
+    this.#head = { seq: last.seq, hash: last.hash }
+    this.usedAt = performance.now()
+    this.#world.broadcast(this.documentId, 'tail', { documentId: this.documentId, rows: encodeRows(news) })
+    this.#world.advanced(this.documentId, this.#head)
+  }
+}
+
+interface Pushed {
+  readonly member: Member
+  readonly part: Part
+}
+
+const REFUSAL_OF = {
+  closed: 'document-closed',
+  gone: 'not-found',
+  failed: 'unexpected',
+} as const satisfies Record<string, ErrorCode>

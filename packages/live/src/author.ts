@@ -1,0 +1,191 @@
+import type { ErrorCode } from '@mufakat/kernel'
+import { type Joined, MAX_PART_BYTES, type Part } from '@mufakat/protocol'
+import * as Y from 'yjs'
+import type { Backlog } from './backlog'
+import type { JournalEntry, JournalKey, JournalStore } from './journal'
+import { Outbox } from './outbox'
+
+export interface AuthorWorld {
+  readonly doc: Y.Doc
+  readonly key: JournalKey
+  readonly journal: JournalStore
+  readonly backlog: Backlog
+  /** Where the document stands; null before it is loaded. */
+  position(): { readonly lineage: string; readonly seq: number } | null
+  push(parts: readonly Part[]): void
+  canPush(): boolean
+  /** Applies edits that count as remote. */
+  show(updates: readonly Uint8Array[]): void
+  changed(): void
+  failed(code: ErrorCode): void
+}
+
+/**
+ * The way of an edit: typed → framed (one part per burst) → journaled → sent → seen in the tail → forgotten.
+ *
+ * 1. It is in the journal before it is sent, and until it came back.
+ * 2. Only local transactions of this document are edits; never a difference of states.
+ * 3. Everything of a lease goes out in the order of its frames.
+ */
+export class Author {
+  readonly outbox = new Outbox()
+  readonly #world: AuthorWorld
+  #lease: number | null = null
+  #frame = 0
+  #typed: Uint8Array[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #framedAt = Number.NEGATIVE_INFINITY
+  #resend: ReturnType<typeof setTimeout> | undefined
+  #unjournaled = 0
+  #journaling: Promise<void> = Promise.resolve()
+  #savedAt: number | null = null
+  #stopped = false
+
+  constructor(world: AuthorWorld) {
+    this.#world = world
+    world.doc.on('update', this.#onUpdate)
+  }
+
+  get lease(): number | null {
+    return this.#lease
+  }
+
+  /** When the newest acknowledgement came, in ms since 1970. */
+  get savedAt(): number | null {
+    return this.#savedAt
+  }
+
+  /** Everything that is not acknowledged, wherever it is on its way. */
+  get unsent(): number {
+    return this.outbox.size + this.#unjournaled + (this.#typed.length > 0 ? 1 : 0)
+  }
+
+  /** Whether this document has made and shown the part itself. */
+  hasMade(part: Part): boolean {
+    return part.lease === this.#lease && part.frame <= this.#frame
+  }
+
+  /** Takes over what the server granted; what was found in the journal is shown and waits to be sent. */
+  async joined(answer: Joined): Promise<void> {
+    const { backlog, doc, key, journal } = this.#world
+    const logged = new Map(answer.leases.map(({ clientId, frame }) => [clientId, frame]))
+    for (const [lease, frame] of logged) this.acknowledge(lease, frame)
+    for (const [lease, entries] of backlog.take()) {
+      const at = logged.get(lease)
+      // While only reading, no lease is granted: what waits goes on waiting.
+      if (answer.access === 'read') continue
+      if (at === undefined || entries.some(entry => entry.lineage !== answer.lineage)) {
+        await journal.setAside(key, lease, at === undefined ? 'lease-ended' : 'conflict')
+        continue
+      }
+      backlog.forgetLater(lease, at)
+      const missing = entries.filter(entry => entry.frame > at)
+      this.#world.show(missing.map(entry => entry.bytes))
+      for (const entry of missing) this.outbox.add(entry)
+    }
+    if (answer.lease === null || answer.lease === this.#lease) return
+    if (this.#lease !== null && this.unsent > 0) {
+      this.#world.failed('lease-ended')
+      return
+    }
+    this.#lease = answer.lease
+    this.#frame = 0
+    doc.clientID = answer.lease
+    await backlog.hold(answer.lease)
+  }
+
+  /** Yjs takes a random clientID when it meets its own history; the lease is what counts. */
+  keepLease(): void {
+    if (this.#lease !== null) this.#world.doc.clientID = this.#lease
+  }
+
+  acknowledge(lease: number, upToFrame: number): void {
+    if (!this.outbox.acknowledge(lease, upToFrame)) return
+    this.#savedAt = Date.now()
+    this.#world.backlog.forgetLater(lease, upToFrame)
+  }
+
+  /** Sends what is not out. Everything again after `rewind`. */
+  send(): void {
+    if (this.#resend !== undefined || !this.#world.canPush()) return
+    for (const parts of this.outbox.take(performance.now())) this.#world.push(parts)
+  }
+
+  sendAllAgain(): void {
+    clearTimeout(this.#resend)
+    this.#resend = undefined
+    this.outbox.rewind()
+    this.send()
+  }
+
+  /** After a refusal that passes. Nothing goes out until then: it would only come too early. */
+  sendAllAgainLater(): void {
+    this.#resend ??= setTimeout(() => this.sendAllAgain(), 200 + Math.random() * 600)
+  }
+
+  /** Ends the burst; resolves when the journal has everything. */
+  async flush(): Promise<void> {
+    this.#frameNow()
+    await this.#journaling
+  }
+
+  /** Takes no further edits; with a code, what has not got across is set aside. */
+  async stop(setAside: ErrorCode | null): Promise<void> {
+    if (this.#stopped) return
+    const { doc, journal, key } = this.#world
+    this.#frameNow()
+    this.#stopped = true
+    clearTimeout(this.#resend)
+    doc.off('update', this.#onUpdate)
+    await this.#journaling
+    if (setAside === null) return
+    for (const lease of this.outbox.leases) await journal.setAside(key, lease, setAside)
+  }
+
+  readonly #onUpdate = (
+    bytes: Uint8Array,
+    _origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
+    if (!transaction.local || this.#lease === null) return
+    if (this.#world.doc.clientID !== this.#lease) {
+      this.#world.failed('unexpected')
+      return
+    }
+    this.#typed.push(bytes)
+    // The first key after a pause goes at once; a burst is gathered.
+    const wait = Math.max(0, this.#framedAt + FRAME_MS - performance.now())
+    this.#timer ??= setTimeout(() => this.#frameNow(), wait)
+    this.#world.changed()
+  }
+
+  #frameNow(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const position = this.#world.position()
+    const [only] = this.#typed
+    if (only === undefined || this.#lease === null || position === null || this.#stopped) return
+    const bytes = this.#typed.length === 1 ? only : Y.mergeUpdates(this.#typed)
+    if (bytes.length > MAX_PART_BYTES) {
+      this.#world.failed('too-large')
+      return
+    }
+    this.#typed = []
+    this.#framedAt = performance.now()
+    this.#frame += 1
+    const { seq: base, lineage } = position
+    const entry: JournalEntry = { lease: this.#lease, frame: this.#frame, base, bytes, lineage }
+    this.#unjournaled += 1
+    this.#journaling = this.#journaling.then(async () => {
+      // A browser that cannot keep it (disk full) must not keep it from the server as well.
+      await this.#world.journal.append(this.#world.key, entry).catch(error => console.error(error))
+      this.#unjournaled -= 1
+      this.outbox.add(entry)
+      this.send()
+    })
+  }
+}
+
+/** A burst of keys is one part per so many ms. */
+const FRAME_MS = 15

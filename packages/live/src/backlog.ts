@@ -1,0 +1,75 @@
+import type { JournalEntry, JournalKey, JournalStore } from './journal'
+import type { LeaseLocks } from './locks'
+
+/**
+ * The journal's past and end: what earlier pages left, whose locks this page holds, what may be forgotten.
+ *
+ * 1. Only leases whose tab is gone (its lock is free) are taken up.
+ * 2. Forgetting is lazy: an entry too many is recognised by the server and changes nothing.
+ */
+export class Backlog {
+  readonly #journal: JournalStore
+  readonly #key: JournalKey
+  readonly #locks: LeaseLocks
+  readonly #held: (() => void)[] = []
+  #left = new Map<number, JournalEntry[]>()
+  readonly #forgettable = new Map<number, number>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(journal: JournalStore, key: JournalKey, locks: LeaseLocks) {
+    this.#journal = journal
+    this.#key = key
+    this.#locks = locks
+  }
+
+  async find(): Promise<void> {
+    const entries = await this.#journal.read(this.#key)
+    for (const lease of new Set(entries.map(entry => entry.lease))) {
+      if (this.#left.size === MAX_LEASES) return
+      if (!(await this.hold(lease))) continue
+      const left = entries.filter(entry => entry.lease === lease)
+      this.#left.set(lease, left)
+    }
+  }
+
+  /** Leases to ask for, until `take`. */
+  get leases(): number[] {
+    return [...this.#left.keys()]
+  }
+
+  take(): ReadonlyMap<number, readonly JournalEntry[]> {
+    const left = this.#left
+    this.#left = new Map()
+    return left
+  }
+
+  /** @returns false when another tab holds it */
+  async hold(lease: number): Promise<boolean> {
+    const letGo = await this.#locks.tryHold(`mufakat:${this.#key.documentId}:${lease}`)
+    if (letGo !== null) this.#held.push(letGo)
+    return letGo !== null
+  }
+
+  forgetLater(lease: number, upToFrame: number): void {
+    this.#forgettable.set(lease, Math.max(upToFrame, this.#forgettable.get(lease) ?? 0))
+    this.#timer ??= setTimeout(() => void this.forgetNow(), FORGET_MS)
+  }
+
+  async forgetNow(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const forgettable = [...this.#forgettable]
+    this.#forgettable.clear()
+    for (const [lease, frame] of forgettable) {
+      await this.#journal.forget(this.#key, lease, frame).catch(error => console.error(error))
+    }
+  }
+
+  letGo(): void {
+    for (const letGo of this.#held.splice(0)) letGo()
+  }
+}
+
+const FORGET_MS = 300
+/** The server takes up to so many at once; more wait for the next page. */
+const MAX_LEASES = 64

@@ -1,0 +1,138 @@
+import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
+import {
+  type ClientToServer,
+  type Joined,
+  PROTOCOL_VERSION,
+  SERVER_EVENTS,
+  type ServerEvent,
+  type ServerPayload,
+  type ServerToClient,
+} from '@mufakat/protocol'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+
+export type SocketSettings = Partial<ManagerOptions & SocketOptions>
+
+export interface LineEvents {
+  /** A connection stands and nothing is known on it yet. */
+  connected(): void
+  disconnected(): void
+  /** Trying again makes no sense. */
+  dead(code: ErrorCode): void
+  received<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void
+}
+
+/**
+ * The connection: comes back by itself with jitter, tells passing troubles from permanent ones, parses what the
+ * server says, and notices a silently dead line by asking for a sign of life.
+ */
+export class Line {
+  readonly #socket: Socket<ServerToClient, ClientToServer>
+  readonly #events: LineEvents
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #beating = false
+  #ended = false
+
+  constructor(url: string, events: LineEvents, settings: SocketSettings) {
+    this.#events = events
+    this.#socket = io(url, {
+      auth: { version: PROTOCOL_VERSION },
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      withCredentials: true,
+      forceNew: true,
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 3_000,
+      randomizationFactor: 0.5,
+      timeout: 8_000,
+      autoConnect: false,
+      ...settings,
+    })
+    this.#socket.on('connect', () => events.connected())
+    this.#socket.on('disconnect', reason => {
+      events.disconnected()
+      // After these two Socket.IO does not come back by itself.
+      if (reason === 'io server disconnect') this.#connectLater()
+    })
+    this.#socket.on('connect_error', error => {
+      events.disconnected()
+      const code = codeOf(error)
+      if (code !== null && PERMANENT.has(code)) this.end(code)
+      else if (!this.#socket.active) this.#connectLater()
+    })
+    for (const event of Object.keys(SERVER_EVENTS) as ServerEvent[]) this.#listen(event)
+    this.#socket.connect()
+  }
+
+  get isUp(): boolean {
+    return this.#socket.connected
+  }
+
+  get emit(): Socket<ServerToClient, ClientToServer>['emit'] {
+    return this.#socket.emit.bind(this.#socket)
+  }
+
+  /** @returns the answer, or the code of the error; `unavailable` when none comes in time */
+  async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
+    try {
+      const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
+      return answer.ok ? answer.value : answer.code
+    } catch {
+      return 'unavailable'
+    }
+  }
+
+  /** Takes the line down when the server does not answer: it then comes back, or shows that it is away. */
+  async beat(): Promise<void> {
+    if (this.#beating || !this.isUp) return
+    this.#beating = true
+    try {
+      await this.#socket.timeout(BEAT_MS).emitWithAck('beat', {})
+    } catch {
+      this.#socket.io.engine?.close()
+    } finally {
+      this.#beating = false
+    }
+  }
+
+  end(code: ErrorCode | null): void {
+    if (this.#ended) return
+    this.#ended = true
+    clearTimeout(this.#retry)
+    this.#socket.disconnect()
+    if (code !== null) this.#events.dead(code)
+  }
+
+  #connectLater(): void {
+    if (this.#ended) return
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => this.#socket.connect(), 500 + Math.random() * 1_500)
+  }
+
+  #listen<E extends ServerEvent>(event: E): void {
+    const schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } =
+      SERVER_EVENTS[event].payload
+    const listener = (payload: unknown) => {
+      const parsed = schema.safeParse(payload)
+      if (!parsed.success) this.end('old-client')
+      else if (event === 'goodbye') this.end((parsed.data as ServerPayload<'goodbye'>).code)
+      else this.#events.received(event, parsed.data as ServerPayload<E>)
+    }
+    // Socket.IO types each event's listener apart; the catalogue types them all here.
+    ;(this.#socket.on as (event: string, listener: (payload: unknown) => void) => void).call(
+      this.#socket,
+      event,
+      listener,
+    )
+  }
+}
+
+function codeOf(error: Error): ErrorCode | null {
+  const data = 'data' in error ? error.data : null
+  const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : null
+  return ERROR_CODES.find(known => known === code) ?? null
+}
+
+/** What the same attempt would meet again. */
+const PERMANENT = new Set<ErrorCode>(['not-signed-in', 'old-client', 'invalid-input', 'foreign-origin'])
+const ANSWER_MS = 10_000
+const BEAT_MS = 2_000
