@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { Present, ServerEvent, ServerPayload } from '@mufakat/protocol'
+import type { Access, Present, ServerEvent, ServerPayload } from '@mufakat/protocol'
 import type { Permit } from './ports'
 
 /** One open document of one connection. */
@@ -10,6 +10,8 @@ export class Member {
   readonly permits: PermitCache
   /** As others see them; only the caret comes from the client. */
   present: Present
+  /** What the client was last told it may do. */
+  told: Access | null
 
   constructor(input: {
     socketId: string
@@ -22,6 +24,7 @@ export class Member {
     this.present = input.present
     this.send = input.send
     this.permits = input.permits
+    this.told = input.permits.known?.access ?? null
   }
 }
 

@@ -127,10 +127,10 @@ async function recheckPermits(io: LiveServer, rooms: Rooms): Promise<void> {
   for (const room of rooms.all) {
     const { documentId } = room
     for (const member of [...room.members]) {
-      const before = member.permits.known
       member.permits.expire()
       const permit = await member.permits.fresh()
-      if (permit?.access === before?.access && permit !== null) continue
+      if (permit !== null && permit.access === member.told) continue
+      member.told = permit?.access ?? null
       const code: ErrorCode | null = permit === null ? 'not-found' : permit.code
       member.send('access', { documentId, access: permit?.access ?? null, code })
       if (permit !== null) continue

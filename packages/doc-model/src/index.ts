@@ -1,3 +1,19 @@
+export { LineBinding } from './binding/line-binding'
+export type { LineSyncOptions, LineSyncPlugin } from './binding/line-sync'
+export { lineSync, lineSyncKey } from './binding/line-sync'
+export {
+  deleteLine,
+  indent,
+  joinBackward,
+  joinForward,
+  moveLine,
+  outdent,
+  selectedLines,
+  setKind,
+  setLineAttrs,
+  splitLine,
+  toggleKind,
+} from './commands'
 export type { ContentItem, ContentLine, ContentTable, NotulaContent, RemovedContent } from './content'
 export { canonicalJson, itemPlainText, lineText, readLines, readNotula, readRemoved } from './content'
 export type { Item } from './items'
@@ -44,3 +60,5 @@ export {
   subscribeTable,
   tableGrid,
 } from './tables'
+export type { NotulaUndo } from './undo'
+export { createUndo } from './undo'

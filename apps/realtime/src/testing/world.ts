@@ -1,0 +1,176 @@
+import { itemPlainText, itemText, listItems, readNotula } from '@mufakat/doc-model'
+import { defined, systemClock } from '@mufakat/kernel'
+import { type JournalStore, type LiveDocument, MemoryJournal, openLiveDocument } from '@mufakat/live'
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '@mufakat/protocol'
+import {
+  createRapat,
+  getRapat,
+  listOpd,
+  type ServiceContext,
+  seedDemo,
+  setRapatStatus,
+  signIn,
+} from '@mufakat/services'
+import { testDatabase } from '@mufakat/testing'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import type * as Y from 'yjs'
+import type { Log } from '../ports'
+import { type Realtime, startRealtime } from '../server'
+import { servicePorts } from '../services'
+
+export const ORIGIN = 'http://mufakat.test'
+
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export interface SignedIn {
+  readonly cookie: string
+  readonly personId: string
+}
+
+export type RawSocket = Socket<ServerToClient, ClientToServer>
+
+/** A database with the demo's people, a running realtime, and everything a client needs to come in. */
+export async function openWorld() {
+  const test = await testDatabase({ max: 8 })
+  const ctx: ServiceContext = { database: test.database, clock: systemClock }
+  await seedDemo(ctx)
+  const sessions = new Map<string, SignedIn & { readonly role: string }>()
+  const opened = new Set<LiveDocument>()
+  const sockets = new Set<RawSocket>()
+  let realtime: Realtime = await start()
+  const port = realtime.port
+
+  function start(at = 0): Promise<Realtime> {
+    return startRealtime({
+      database: test.database,
+      ports: servicePorts(ctx, { secure: false }),
+      log: SILENT,
+      origins: [ORIGIN],
+      host: '127.0.0.1',
+      port: at,
+    })
+  }
+
+  async function signedIn(login: string): Promise<SignedIn> {
+    const known = sessions.get(login)
+    if (known !== undefined) return known
+    const { token, session } = await signIn(ctx, {
+      login: `${login}@demo.local`,
+      password: 'mufakat-demo',
+      address: '127.0.0.1',
+      userAgent: 'test',
+    })
+    const made = {
+      cookie: `mufakat_sesi=${token}`,
+      personId: session.person.id,
+      role: session.actor.role,
+    }
+    sessions.set(login, made)
+    return made
+  }
+
+  const settings = (cookie: string | null): Partial<ManagerOptions & SocketOptions> => ({
+    transports: ['websocket'],
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 60,
+    extraHeaders: { origin: ORIGIN, ...(cookie === null ? {} : { cookie }) },
+  })
+
+  return {
+    ctx,
+    sql: test.database.sql,
+    databaseUrl: test.url,
+    url: `http://127.0.0.1:${port}`,
+    signedIn,
+
+    /** A rapat to which Perkim is invited, and its document with one item of one empty line. */
+    async rapat(): Promise<{ rapatId: string; documentId: string }> {
+      const { personId } = await signedIn('sekretariat')
+      const actor = { personId, role: 'sekretariat', opdId: null } as const
+      const perkim = (await listOpd(ctx, actor)).find(opd => opd.shortName === 'Perkim')
+      const rapatId = await createRapat(ctx, actor, {
+        title: 'Rakor uji',
+        year: 2026,
+        quarter: 4,
+        date: '2026-12-10',
+        startTime: '09:00',
+        plannedMinutes: null,
+        place: '',
+        chairId: null,
+        notulisId: null,
+        invitedOpdIds: [defined(perkim, 'Perkim').id],
+        agenda: [{ title: 'Pembukaan', minutes: 5, presenter: null }],
+      })
+      await setRapatStatus(ctx, actor, { rapatId, status: 'terjadwal' })
+      return { rapatId, documentId: (await getRapat(ctx, actor, rapatId)).documentId }
+    },
+
+    async live(
+      login: string,
+      documentId: string,
+      options: { journal?: JournalStore; url?: string } = {},
+    ): Promise<LiveDocument> {
+      const { cookie, personId } = await signedIn(login)
+      const live = openLiveDocument({
+        url: options.url ?? `http://127.0.0.1:${port}`,
+        documentId,
+        personId,
+        journal: options.journal ?? new MemoryJournal(),
+        socket: settings(cookie),
+      })
+      opened.add(live)
+      return live
+    },
+
+    /** A socket that says what the test likes; null: not signed in. */
+    async socket(login: string | null, options: Partial<ManagerOptions & SocketOptions> = {}) {
+      const cookie = login === null ? null : (await signedIn(login)).cookie
+      const socket: RawSocket = io(`http://127.0.0.1:${port}`, {
+        ...settings(cookie),
+        auth: { version: PROTOCOL_VERSION },
+        reconnection: false,
+        forceNew: true,
+        ...options,
+      })
+      sockets.add(socket)
+      return socket
+    },
+
+    async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+      await realtime.close()
+      await meanwhile()
+      realtime = await start(port)
+    },
+
+    async logRows(documentId: string): Promise<number> {
+      const [row] = await test.database.sql<{ n: number }[]>`
+        select count(*)::int as n from document_log where document_id = ${documentId}`
+      return row?.n ?? 0
+    },
+
+    async close(): Promise<void> {
+      for (const socket of sockets) socket.disconnect()
+      await Promise.all([...opened].map(live => live.close()))
+      await realtime.close()
+      await test.close()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** Types at the end of the first item, as one local edit. */
+export function type(doc: Y.Doc, words: string): void {
+  const text = itemText(doc, defined(listItems(doc)[0], 'first item').id)
+  text.insert(text.length, words)
+}
+
+/** The words of the first item. */
+export const words = (doc: Y.Doc): string =>
+  itemPlainText(defined(readNotula(doc).items[0], 'first item')).trim()
+
+export const connected = (socket: RawSocket): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.once('connect', () => resolve())
+    socket.once('connect_error', reject)
+  })
