@@ -106,14 +106,14 @@ describe('a line that comes and goes', () => {
   it('keeps unsent text over a reload and sends it under its old lease', async () => {
     const { documentId } = await world.rapat()
     const journal = new MemoryJournal()
-    const a = await world.live('sekretariat', documentId, { journal })
+    const a = await world.live('sekretariat', documentId, journal)
     await a.ready
     await world.restart(async () => {
       await soon(() => expect(a.save.get().kind).toBe('offline'))
       type(a.doc, 'jangan hilang ')
       await a.close()
     })
-    const again = await world.live('sekretariat', documentId, { journal })
+    const again = await world.live('sekretariat', documentId, journal)
     await again.ready
     expect(words(again.doc)).toBe('jangan hilang')
     expect(again.doc.clientID).not.toBe(a.doc.clientID)
@@ -129,7 +129,7 @@ describe('a line that comes and goes', () => {
   it('sets its copy aside when the log is not the one it grew from', async () => {
     const { documentId } = await world.rapat()
     const journal = new MemoryJournal()
-    const a = await world.live('sekretariat', documentId, { journal })
+    const a = await world.live('sekretariat', documentId, journal)
     await a.ready
     await world.restart(async () => {
       await soon(() => expect(a.save.get().kind).toBe('offline'))
@@ -137,7 +137,7 @@ describe('a line that comes and goes', () => {
       await world.sql`update document set lineage = gen_random_uuid() where id = ${documentId}`
     })
     await soon(() => expect(a.save.get()).toEqual({ kind: 'failed', code: 'conflict', unsent: 1 }))
-    const again = await world.live('sekretariat', documentId, { journal })
+    const again = await world.live('sekretariat', documentId, journal)
     await again.ready
     expect(words(again.doc)).toBe('')
   })

@@ -16,6 +16,10 @@ export {
 } from './commands'
 export type { ContentItem, ContentLine, ContentTable, NotulaContent, RemovedContent } from './content'
 export { canonicalJson, itemPlainText, lineText, readLines, readNotula, readRemoved } from './content'
+export type { GateAuthor, GateReason, Refusal } from './gate/admissible'
+export { admissible, refusalCode } from './gate/admissible'
+export type { Inspection } from './gate/inspect'
+export { inspectUpdate, MAX_UPDATE_BYTES } from './gate/inspect'
 export type { Item } from './items'
 export {
   addItem,

@@ -29,27 +29,10 @@ export interface SignedIn {
 
 export type RawSocket = Socket<ServerToClient, ClientToServer>
 
-/** A database with the demo's people, a running realtime, and everything a client needs to come in. */
-export async function openWorld() {
-  const test = await testDatabase({ max: 8 })
-  const ctx: ServiceContext = { database: test.database, clock: systemClock }
+/** The demo's people, who can sign in, and rapat to write in. */
+export async function seedWorld(ctx: ServiceContext) {
   await seedDemo(ctx)
-  const sessions = new Map<string, SignedIn & { readonly role: string }>()
-  const opened = new Set<LiveDocument>()
-  const sockets = new Set<RawSocket>()
-  let realtime: Realtime = await start()
-  const port = realtime.port
-
-  function start(at = 0): Promise<Realtime> {
-    return startRealtime({
-      database: test.database,
-      ports: servicePorts(ctx, { secure: false }),
-      log: SILENT,
-      origins: [ORIGIN],
-      host: '127.0.0.1',
-      port: at,
-    })
-  }
+  const sessions = new Map<string, SignedIn>()
 
   async function signedIn(login: string): Promise<SignedIn> {
     const known = sessions.get(login)
@@ -60,64 +43,51 @@ export async function openWorld() {
       address: '127.0.0.1',
       userAgent: 'test',
     })
-    const made = {
-      cookie: `mufakat_sesi=${token}`,
-      personId: session.person.id,
-      role: session.actor.role,
-    }
+    const made = { cookie: `mufakat_sesi=${token}`, personId: session.person.id }
     sessions.set(login, made)
     return made
   }
 
+  /** A rapat to which Perkim is invited, and its document with one item without lines. */
+  async function rapat(): Promise<{ rapatId: string; documentId: string }> {
+    const { personId } = await signedIn('sekretariat')
+    const actor = { personId, role: 'sekretariat', opdId: null } as const
+    const perkim = (await listOpd(ctx, actor)).find(opd => opd.shortName === 'Perkim')
+    const rapatId = await createRapat(ctx, actor, {
+      title: 'Rakor uji',
+      year: 2026,
+      quarter: 4,
+      date: '2026-12-10',
+      startTime: '09:00',
+      plannedMinutes: null,
+      place: '',
+      chairId: null,
+      notulisId: null,
+      invitedOpdIds: [defined(perkim, 'Perkim').id],
+      agenda: [{ title: 'Pembukaan', minutes: 5, presenter: null }],
+    })
+    await setRapatStatus(ctx, actor, { rapatId, status: 'terjadwal' })
+    return { rapatId, documentId: (await getRapat(ctx, actor, rapatId)).documentId }
+  }
+  return { ctx, sql: ctx.database.sql, signedIn, rapat }
+}
+
+/** Clients of a running realtime. */
+export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>, url: string) {
+  const opened = new Set<LiveDocument>()
+  const sockets = new Set<RawSocket>()
   const settings = (cookie: string | null): Partial<ManagerOptions & SocketOptions> => ({
     transports: ['websocket'],
     reconnectionDelay: 20,
     reconnectionDelayMax: 60,
     extraHeaders: { origin: ORIGIN, ...(cookie === null ? {} : { cookie }) },
   })
-
   return {
-    ctx,
-    sql: test.database.sql,
-    databaseUrl: test.url,
-    url: `http://127.0.0.1:${port}`,
-    signedIn,
+    url,
 
-    /** A rapat to which Perkim is invited, and its document with one item of one empty line. */
-    async rapat(): Promise<{ rapatId: string; documentId: string }> {
-      const { personId } = await signedIn('sekretariat')
-      const actor = { personId, role: 'sekretariat', opdId: null } as const
-      const perkim = (await listOpd(ctx, actor)).find(opd => opd.shortName === 'Perkim')
-      const rapatId = await createRapat(ctx, actor, {
-        title: 'Rakor uji',
-        year: 2026,
-        quarter: 4,
-        date: '2026-12-10',
-        startTime: '09:00',
-        plannedMinutes: null,
-        place: '',
-        chairId: null,
-        notulisId: null,
-        invitedOpdIds: [defined(perkim, 'Perkim').id],
-        agenda: [{ title: 'Pembukaan', minutes: 5, presenter: null }],
-      })
-      await setRapatStatus(ctx, actor, { rapatId, status: 'terjadwal' })
-      return { rapatId, documentId: (await getRapat(ctx, actor, rapatId)).documentId }
-    },
-
-    async live(
-      login: string,
-      documentId: string,
-      options: { journal?: JournalStore; url?: string } = {},
-    ): Promise<LiveDocument> {
+    async live(login: string, documentId: string, journal: JournalStore = new MemoryJournal()) {
       const { cookie, personId } = await signedIn(login)
-      const live = openLiveDocument({
-        url: options.url ?? `http://127.0.0.1:${port}`,
-        documentId,
-        personId,
-        journal: options.journal ?? new MemoryJournal(),
-        socket: settings(cookie),
-      })
+      const live = openLiveDocument({ url, documentId, personId, journal, socket: settings(cookie) })
       opened.add(live)
       return live
     },
@@ -125,16 +95,40 @@ export async function openWorld() {
     /** A socket that says what the test likes; null: not signed in. */
     async socket(login: string | null, options: Partial<ManagerOptions & SocketOptions> = {}) {
       const cookie = login === null ? null : (await signedIn(login)).cookie
-      const socket: RawSocket = io(`http://127.0.0.1:${port}`, {
-        ...settings(cookie),
-        auth: { version: PROTOCOL_VERSION },
-        reconnection: false,
-        forceNew: true,
-        ...options,
-      })
+      const auth = { version: PROTOCOL_VERSION }
+      const own = { auth, reconnection: false, forceNew: true }
+      const socket: RawSocket = io(url, { ...settings(cookie), ...own, ...options })
       sockets.add(socket)
       return socket
     },
+
+    async close(): Promise<void> {
+      for (const socket of sockets) socket.disconnect()
+      await Promise.all([...opened].map(live => live.close()))
+    },
+  }
+}
+
+/** A database with people and rapat, a running realtime, and clients that come in. */
+export async function openWorld() {
+  const test = await testDatabase({ max: 8 })
+  const ctx: ServiceContext = { database: test.database, clock: systemClock }
+  const seeds = await seedWorld(ctx)
+  const start = (port: number) =>
+    startRealtime({
+      database: test.database,
+      ports: servicePorts(ctx, { secure: false }),
+      log: SILENT,
+      origins: [ORIGIN],
+      host: '127.0.0.1',
+      port,
+    })
+  let realtime: Realtime = await start(0)
+  const { port } = realtime
+  const clients = openClients(seeds, `http://127.0.0.1:${port}`)
+  return {
+    ...seeds,
+    ...clients,
 
     async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
       await realtime.close()
@@ -149,8 +143,7 @@ export async function openWorld() {
     },
 
     async close(): Promise<void> {
-      for (const socket of sockets) socket.disconnect()
-      await Promise.all([...opened].map(live => live.close()))
+      await clients.close()
       await realtime.close()
       await test.close()
     },
