@@ -24,7 +24,8 @@ function placeholder(text: string): Plugin {
     props: {
       decorations(state) {
         const only = state.doc.firstChild
-        if (state.doc.childCount !== 1 || !only || only.content.size > 0 || kindOf(only) !== 'paragraf') return null
+        if (state.doc.childCount !== 1 || !only || only.content.size > 0 || kindOf(only) !== 'paragraf')
+          return null
         return DecorationSet.create(state.doc, [
           Decoration.node(0, only.nodeSize, { class: 'nt-placeholder', 'data-placeholder': text }),
         ])
@@ -74,7 +75,7 @@ export function mountText(options: TextOptions): MountedText {
     lang: 'id',
     translate: 'no',
   })
-  const escape = new Plugin({
+  const leave = new Plugin({
     props: {
       handleKeyDown(_view, event) {
         if (event.key !== 'Escape' || !options.leave) return false
@@ -91,7 +92,7 @@ export function mountText(options: TextOptions): MountedText {
         triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
         lineRules(),
         ...textKeys(desk, kind, options),
-        escape,
+        leave,
         clipboard(desk, kind),
         nodeViews(desk, kind),
         carets(),
@@ -100,12 +101,19 @@ export function mountText(options: TextOptions): MountedText {
       ]),
     ],
     editable: desk.editable.get(),
-    editorProps: { attributes },
+    editorProps: { attributes: attributes() },
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
     coreExtensionOptions: {},
-    enableCoreExtensions: { keymap: false, paste: false, drop: false, delete: false, textDirection: false, clipboardTextSerializer: false },
+    enableCoreExtensions: {
+      keymap: false,
+      paste: false,
+      drop: false,
+      delete: false,
+      textDirection: false,
+      clipboardTextSerializer: false,
+    },
   })
   const { view } = editor
 
@@ -131,7 +139,11 @@ export function mountText(options: TextOptions): MountedText {
   const showFormat = (state: EditorState) => desk.format.set(formatOf(state, desk.undo))
   const sendCaret = (at: EditorView) => {
     const { anchor, head } = at.state.selection
-    desk.sendCaret({ text: name, anchor: sync.binding.toRelative(anchor), head: sync.binding.toRelative(head) })
+    desk.sendCaret({
+      text: name,
+      anchor: sync.binding.toRelative(anchor),
+      head: sync.binding.toRelative(head),
+    })
   }
   editor.on('focus', () => {
     desk.active.set(surface)
@@ -160,7 +172,7 @@ export function mountText(options: TextOptions): MountedText {
     relabel(next) {
       if (next === label) return
       label = next
-      view.dom.setAttribute('aria-label', next)
+      editor.setOptions({ editorProps: { attributes: attributes() } })
     },
     focusStart: () => editor.commands.focus('start'),
     focusEnd: () => editor.commands.focus('end'),
