@@ -2,6 +2,7 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { chunkOf } from './vite.chunks'
+import { leanIcons } from './vite.icons'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -19,8 +20,9 @@ const DEVELOPER_HINTS = [
   'logV6DeprecationWarnings',
 ]
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
+    leanIcons(),
     tailwindcss(),
     remix({
       future: {
@@ -34,7 +36,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
   ],
   resolve: {
-    alias: { '~': new URL('./app', import.meta.url).pathname },
+    alias: [
+      { find: '~', replacement: new URL('./app', import.meta.url).pathname },
+      {
+        find: /^\.\.\/createLucideIcon\.mjs$/,
+        replacement: new URL('./app/frame/lucide-icon.ts', import.meta.url).pathname,
+      },
+    ],
     // Two copies of Yjs in one page do not know each other's types.
     dedupe: ['yjs', 'react', 'react-dom'],
   },
@@ -63,8 +71,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         }),
   },
   ssr: {
-    // Everything goes into the server's file, so that it runs without node_modules; compiled parts cannot.
-    noExternal: true,
+    // The built file runs without node_modules, so everything goes into it but compiled parts. From source,
+    // Node loads packages itself: CommonJS inside Vite's module runner does not run.
+    ...(command === 'build' ? { noExternal: true as const } : {}),
     external: ['@node-rs/argon2'],
   },
 }))
