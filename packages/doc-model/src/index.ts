@@ -1,5 +1,25 @@
+export { LineBinding } from './binding/line-binding'
+export type { LineSyncOptions, LineSyncPlugin } from './binding/line-sync'
+export { lineSync, lineSyncKey } from './binding/line-sync'
+export {
+  deleteLine,
+  indent,
+  joinBackward,
+  joinForward,
+  moveLine,
+  outdent,
+  selectedLines,
+  setKind,
+  setLineAttrs,
+  splitLine,
+  toggleKind,
+} from './commands'
 export type { ContentItem, ContentLine, ContentTable, NotulaContent, RemovedContent } from './content'
 export { canonicalJson, itemPlainText, lineText, readLines, readNotula, readRemoved } from './content'
+export type { GateAuthor, GateReason, Refusal } from './gate/admissible'
+export { admissible, refusalCode } from './gate/admissible'
+export type { Inspection } from './gate/inspect'
+export { inspectUpdate, MAX_UPDATE_BYTES } from './gate/inspect'
 export type { Item } from './items'
 export {
   addItem,
@@ -44,3 +64,5 @@ export {
   subscribeTable,
   tableGrid,
 } from './tables'
+export type { NotulaUndo } from './undo'
+export { createUndo } from './undo'

@@ -2,7 +2,7 @@ import { Schema } from '@tiptap/pm/model'
 import { DEFAULT_KIND, LINE_ATTRS } from './kinds'
 
 // The shape of one text on screen: lines of inline content, nothing nested, nothing required [N14]. Kind and
-// level are attributes, so changing them never makes a new node. The names below are what `lineSync` relies on;
+// level are attributes, so changing them never makes a new node; the text of a table or a picture is its caption. The names below are what `lineSync` relies on;
 // an editor may build the same names with its own views.
 
 /** Attributes of `line`. `extra` holds the keys this build does not know, to show; it is never written back. */
@@ -18,7 +18,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 export const notulaSchema = new Schema({
   nodes: {
-    doc: { content: '(line | tabel)*' },
+    doc: { content: 'line*' },
     line: {
       content: 'inline*',
       attrs: lineNodeAttrs,
@@ -39,12 +39,6 @@ export const notulaSchema = new Schema({
         0,
       ],
     },
-    /** A table is one atom; its cells are edited over their own texts. */
-    tabel: {
-      atom: true,
-      attrs: lineNodeAttrs,
-      toDOM: node => ['div', { 'data-id': text(node.attrs.id), 'data-kind': 'tabel' }],
-    },
     text: { group: 'inline' },
     mention: {
       group: 'inline',
@@ -55,11 +49,11 @@ export const notulaSchema = new Schema({
       toDOM: node => ['span', { 'data-mention': text(node.attrs.id) }, `@${text(node.attrs.label)}`],
     },
     /** An embed this build does not know: shown as something, kept as it is. [N11] */
-    unknownEmbed: {
+    unknown: {
       group: 'inline',
       inline: true,
       atom: true,
-      attrs: { value: { default: null } },
+      attrs: { json: { default: 'null' } },
       toDOM: () => ['span', { 'data-unknown': '' }, '▢'],
     },
   },
@@ -75,7 +69,7 @@ export const notulaSchema = new Schema({
     underline: { parseDOM: [{ tag: 'u' }], toDOM: () => ['u', 0] },
     /** A format this build does not know; several may lie on the same words. [N11] */
     unknownMark: {
-      attrs: { name: { default: '' }, value: { default: null } },
+      attrs: { name: { default: '' }, json: { default: 'true' } },
       excludes: '',
       toDOM: mark => ['span', { 'data-unknown-mark': text(mark.attrs.name) }, 0],
     },

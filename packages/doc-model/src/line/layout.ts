@@ -26,6 +26,9 @@ export interface Layout {
   /** Split half → the slotted segment it follows. */
   readonly lead: ReadonlyMap<Segment, Segment>
   readonly followers: ReadonlyMap<Segment, readonly Segment[]>
+  /** Segment in which the slot or join embed of that name stands. */
+  readonly slotPlaces: ReadonlyMap<string, Segment>
+  readonly joinPlaces: ReadonlyMap<string, Segment>
 }
 
 const key = (segment: Segment, name: string): string | null => {
@@ -131,7 +134,7 @@ export function layOut(segments: readonly Segment[]): Layout {
     if (host.has(segment)) return
     const line = { root: segment, parts: partsOf(segment) }
     const empty = line.parts.every(part => part.shown === 0)
-    if (segment.marker === null ? empty : isTombstone(segment) && (empty || isTableSegment(segment))) {
+    if (empty && (segment.marker === null || isTombstone(segment))) {
       if (segment.marker) hidden.push(line)
     } else lines.push(line)
   }
@@ -149,5 +152,15 @@ export function layOut(segments: readonly Segment[]): Layout {
       emit(owner)
     }
   }
-  return { lines, hidden, byId, host, slotted, lead, followers }
+  return {
+    lines,
+    hidden,
+    byId,
+    host,
+    slotted,
+    lead,
+    followers,
+    slotPlaces: slots.places,
+    joinPlaces: joins.places,
+  }
 }

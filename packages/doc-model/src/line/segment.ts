@@ -33,6 +33,8 @@ export interface Segment {
   shown: number
   /** A new array whenever the content is read again; never changed in place. */
   pieces: readonly Piece[]
+  /** Counts up when the content or an attribute of the marker changes. */
+  revision: number
   entry: Attrs
   exit: Attrs
 }
@@ -97,7 +99,8 @@ function readStretch(item: Y.Item | null, entry: Attrs) {
     else if (content instanceof Y.ContentType)
       pieces.push({ ...at, type: 'embed', value: (content.type.toJSON() ?? null) as Json, attrs })
     else if (next.countable)
-      pieces.push({ ...at, length: next.length, type: 'embed', value: { unreadable: true }, attrs })
+      for (let i = 0; i < next.length; i++)
+        pieces.push({ ...at, clock: id.clock + i, type: 'embed', value: { unreadable: true }, attrs })
   }
   return { pieces, exit: attrs, next }
 }
@@ -120,6 +123,7 @@ export function rereadSegment(segment: Segment, text: Y.Text): boolean {
   const changed = JSON.stringify(exit) !== JSON.stringify(segment.exit)
   segment.pieces = pieces
   segment.exit = exit
+  segment.revision++
   measure(segment)
   return changed
 }
@@ -132,7 +136,17 @@ export function readSegments(text: Y.Text): Segment[] {
   let entry: Attrs = null
   for (;;) {
     const { pieces, exit, next } = readStretch(item, entry)
-    const segment: Segment = { marker, id: null, start: 0, length: 0, shown: 0, pieces, entry, exit }
+    const segment: Segment = {
+      marker,
+      id: null,
+      start: 0,
+      length: 0,
+      shown: 0,
+      pieces,
+      revision: 0,
+      entry,
+      exit,
+    }
     measure(segment)
     segments.push(segment)
     entry = exit

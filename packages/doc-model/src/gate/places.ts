@@ -1,0 +1,115 @@
+import * as Y from 'yjs'
+import { rootName } from '../notula-doc'
+import { isId } from './values'
+
+/** What kind of thing a struct is part of. */
+export type PlaceKind = 'items' | 'title' | 'text' | 'table' | 'marker' | 'gone' | 'unknown'
+
+export interface Place {
+  readonly kind: PlaceKind
+  /** Identity of the type it stands in: two neighbours must agree in it. */
+  readonly owner: unknown
+  /** Key in a map, null in a text. */
+  readonly key: string | null
+}
+
+const GONE: Place = { kind: 'gone', owner: null, key: null }
+
+export function kindOfRoot(name: string): PlaceKind {
+  if (name === rootName.items) return 'items'
+  const [prefix, ...ids] = name.split(':')
+  if (!ids.every(isId)) return 'unknown'
+  if (prefix === 'title' && ids.length === 1) return 'title'
+  if (prefix === 'item' && ids.length === 1) return 'text'
+  if (prefix === 'k' && ids.length === 3) return 'text'
+  return prefix === 't' && ids.length === 1 ? 'table' : 'unknown'
+}
+
+interface Known {
+  readonly clock: number
+  readonly length: number
+  readonly place: Place
+  readonly isMap: boolean
+}
+
+/** Finds where structs stand: in the document, or earlier in the same update. */
+export class PlaceFinder {
+  private readonly own = new Map<number, Known[]>()
+  private readonly rootNames = new Map<unknown, string>()
+
+  constructor(private readonly doc: Y.Doc) {
+    for (const [name, type] of doc.share) this.rootNames.set(type, name)
+  }
+
+  remember(item: Y.Item | Y.GC, place: Place): void {
+    const isMap = item instanceof Y.Item && item.content instanceof Y.ContentType
+    const list = this.own.get(item.id.client) ?? []
+    list.push({ clock: item.id.clock, length: item.length, place, isMap })
+    this.own.set(item.id.client, list)
+  }
+
+  knows(client: number, clock: number): boolean {
+    return clock < Y.getState(this.doc.store, client) || this.ownAt(client, clock) !== null
+  }
+
+  private ownAt(client: number, clock: number): Known | null {
+    const list = this.own.get(client) ?? []
+    let low = 0
+    let high = list.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const known = list[middle] as Known
+      if (clock < known.clock) high = middle - 1
+      else if (clock >= known.clock + known.length) low = middle + 1
+      else return known
+    }
+    return null
+  }
+
+  /** Where a struct stands that the document or this update has; null when neither has it. */
+  private at(id: Y.ID): { place: Place; isMap: boolean; stored: Y.Item | null } | null {
+    const own = this.ownAt(id.client, id.clock)
+    if (own) return { ...own, stored: null }
+    if (id.clock >= Y.getState(this.doc.store, id.client)) return null
+    const stored: unknown = Y.getItem(this.doc.store, id)
+    if (!(stored instanceof Y.Item)) return { place: GONE, isMap: false, stored: null }
+    return { place: this.ofStored(stored), isMap: stored.content instanceof Y.ContentType, stored }
+  }
+
+  private ofStored(item: Y.Item): Place {
+    const parent: unknown = item.parent
+    if (!(parent instanceof Y.AbstractType)) return GONE
+    if (parent._item) return { kind: 'marker', owner: idKey(parent._item.id), key: item.parentSub }
+    const name = this.rootNames.get(parent)
+    return name === undefined ? GONE : { kind: kindOfRoot(name), owner: name, key: item.parentSub }
+  }
+
+  /**
+   * The place of a struct of an update; a reason when something it names is missing, or its neighbours stand in
+   * different places.
+   */
+  placeOf(item: Y.Item): Place | 'missing' | 'torn' {
+    const neighbours: Place[] = []
+    for (const id of [item.origin, item.rightOrigin]) {
+      if (!id) continue
+      const found = this.at(id)
+      if (!found) return 'missing'
+      if (found.place.kind === 'gone') return GONE
+      neighbours.push(found.place)
+    }
+    const [first, second] = neighbours
+    if (first) return second && (second.owner !== first.owner || second.key !== first.key) ? 'torn' : first
+    const parent: unknown = item.parent
+    if (typeof parent === 'string') return { kind: kindOfRoot(parent), owner: parent, key: item.parentSub }
+    if (!(parent instanceof Y.ID)) return 'torn'
+    const found = this.at(parent)
+    if (!found) return 'missing'
+    const isMarker = found.isMap && found.place.kind === 'text'
+    // A marker that was taken back meanwhile: Yjs drops what is written into it.
+    const isGone = found.place.kind === 'gone' || found.stored?.deleted === true
+    if (!isMarker && !isGone) return 'torn'
+    return { kind: isMarker ? 'marker' : 'gone', owner: idKey(parent), key: item.parentSub }
+  }
+}
+
+const idKey = (id: Y.ID): string => `${id.client}:${id.clock}`
