@@ -113,7 +113,13 @@ export class Room {
 
   push(member: Member, parts: readonly Part[]): void {
     if (this.#world.isClosing()) return
-    for (const part of parts) this.#pushed.push({ member, part })
+    const pushed = parts.map(part => ({ member, part }))
+    // While Postgres is away authors send again and again; they also keep it, so that this need not.
+    if (this.#pushed.length + pushed.length > MAX_WAITING) {
+      this.#refuseAll(pushed, 'unavailable', 'too much is waiting')
+      return
+    }
+    this.#pushed.push(...pushed)
     this.#askTurn()
   }
 
@@ -137,7 +143,9 @@ export class Room {
 
   /** Resolves when everything pushed so far has been committed or refused. */
   async settled(): Promise<void> {
-    while (this.#turnAsked) await this.#work
+    // A turn that is asked for begins with the event loop's next round, not with the next promise.
+    while (this.#turnAsked) await new Promise(resolve => setImmediate(resolve))
+    await this.#work
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -333,6 +341,9 @@ interface Pushed {
   readonly member: Member
   readonly part: Part
 }
+
+/** Parts that wait for a turn. */
+const MAX_WAITING = 20_000
 
 const REFUSAL_OF = {
   closed: 'document-closed',
