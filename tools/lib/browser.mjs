@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from './root.mjs'
 
-const resolveFromE2e = createRequire(join(ROOT, 'e2e/package.json'))
+const fromE2e = createRequire(join(ROOT, 'e2e/package.json'))
 
 /**
  * Finds a Chromium for tests, or gets one: CHROMIUM_PATH, Playwright's own, the system's, the one that npm
@@ -27,8 +27,8 @@ function fromEnvironment() {
   return path
 }
 
-async function fromPlaywright() {
-  const { chromium } = await import(pathToFileURL(resolveFromE2e.resolve('@playwright/test')))
+function fromPlaywright() {
+  const { chromium } = fromE2e('@playwright/test')
   const path = chromium.executablePath()
   return existsSync(path) ? path : null
 }
@@ -47,7 +47,7 @@ async function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x'
   try {
-    const { default: packed } = await import(pathToFileURL(resolveFromE2e.resolve('@sparticuz/chromium')))
+    const { default: packed } = await import(pathToFileURL(fromE2e.resolve('@sparticuz/chromium')))
     const path = await packed.executablePath()
     execFileSync(path, ['--version', '--no-sandbox'], { stdio: 'ignore' })
     return path

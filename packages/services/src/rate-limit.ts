@@ -24,7 +24,7 @@ export interface LimitPolicy {
 }
 
 export const SIGN_IN_LIMITS = {
-  pair: { capacity: 60, drainPerMinute: 0.2, backOff: { after: 5, firstSeconds: 5, lastSeconds: 900 } },
+  pair: { capacity: 60, drainPerMinute: 0.05, backOff: { after: 5, firstSeconds: 5, lastSeconds: 900 } },
   account: { capacity: 30, drainPerMinute: 0.5 },
   address: { capacity: 300, drainPerMinute: 60 },
 } as const satisfies Record<string, LimitPolicy>

@@ -155,7 +155,12 @@ async function makeCluster(
 }
 
 /** Nothing of ours leaks into the server: PG* variables would change it. */
-const ENVIRONMENT = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+const ENVIRONMENT = {
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  NODE_ENV: 'production' as const,
+}
 
 function finished(child: ChildProcess): Promise<void> {
   let output = ''

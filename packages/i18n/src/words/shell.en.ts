@@ -98,6 +98,9 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'profil.saved': 'Profile saved.',
   'profil.sessions': 'Sessions',
   'profil.sessions.lead': 'Sign out everywhere when a device is lost or used by somebody else.',
+  'profil.sessions.current': 'This device',
+  'profil.sessions.seen': 'Last active {time}',
+  'profil.sessions.unknown': 'Unknown device',
   'profil.sign-out-everywhere': 'Sign out on all devices',
 
   'role.admin': 'Administrator',

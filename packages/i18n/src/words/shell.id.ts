@@ -97,6 +97,9 @@ export const shellId = {
   'profil.saved': 'Profil tersimpan.',
   'profil.sessions': 'Sesi',
   'profil.sessions.lead': 'Keluar dari semua perangkat bila gawai hilang atau dipakai orang lain.',
+  'profil.sessions.current': 'Perangkat ini',
+  'profil.sessions.seen': 'Terakhir aktif {time}',
+  'profil.sessions.unknown': 'Perangkat tidak dikenal',
   'profil.sign-out-everywhere': 'Keluar dari semua perangkat',
 
   'role.admin': 'Admin',

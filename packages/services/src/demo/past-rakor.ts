@@ -25,6 +25,15 @@ const pembukaan = (): SeedLine[] => [
   ),
 ]
 
+const PEMBUKAAN_LANJUT: SeedLine[] = [
+  p(
+    'Notulis membacakan tata tertib: setiap penanggung jawab berbicara paling lama lima menit, keputusan dirumuskan di layar dan disepakati sebelum pindah ke acara berikutnya.',
+  ),
+  p(
+    'Peserta yang mewakili kepala OPD menyebutkan jabatannya dan bersedia menyampaikan keputusan rapat kepada pimpinannya pada hari yang sama.',
+  ),
+]
+
 const tindakLanjutLalu = (facts: DemoFacts): SeedLine[] => [
   p(
     'Bappelitbangda membacakan tindak lanjut triwulan sebelumnya satu per satu; penanggung jawab menyebutkan status dan bukti dukungnya.',
@@ -62,6 +71,9 @@ const verval = (facts: DemoFacts, id: string): SeedLine[] => [
   ),
   p(
     'BPS mengingatkan beda pengertian keluarga dan jiwa, serta beda garis kemiskinan ekstrem sebelum dan sesudah perubahan ambang; setiap angka ditulis dengan satuan, sumber dan tanggal.',
+  ),
+  p(
+    'Disepakati bahwa petugas hanya mencatat hasil dan jumlah. Nama, alamat dan nomor kependudukan tidak ditulis dalam notula maupun lampirannya.',
   ),
   keputusan(
     'Verval diselesaikan desa/kelurahan melalui kecamatan sebelum tenggat, dan hasilnya ditetapkan dengan SK Bupati.',
@@ -114,6 +126,9 @@ const kumuh = (facts: DemoFacts, ids: { plan: string; rtlh: string }): SeedLine[
   p('Tahun ini penanganan dipusatkan di Kecamatan Kota Mukomuko.'),
   p(
     'Usulan rumah tidak layak huni lebih dari 3.500 unit (Januari 2025), sedangkan yang tersedia dalam APBD 2025 sebanyak 40 unit; rapat meminta sumber lain dicari bersama, termasuk dari dunia usaha dan Baznas.',
+  ),
+  p(
+    'Camat mengusulkan agar warga dilibatkan sejak penentuan metode; permukiman kembali hanya ditempuh bila lokasi asal membahayakan.',
   ),
   keputusan(
     'Penanganan 28 lokasi kawasan kumuh dilaksanakan lintas OPD; Perkim memusatkan pekerjaan di Kecamatan Kota Mukomuko tahun ini.',
@@ -211,7 +226,7 @@ export function pastRakor(facts: DemoFacts): PastRakor {
     usaha: randomId(),
   }
   const texts: SeedLine[][] = [
-    pembukaan(),
+    [...pembukaan(), ...PEMBUKAAN_LANJUT],
     tindakLanjutLalu(facts),
     verval(facts, ids.verval),
     capaian(),

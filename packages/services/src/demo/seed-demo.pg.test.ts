@@ -111,8 +111,8 @@ describe('the demo', () => {
     expect(seq).toBe(1)
     expect(content.items).toHaveLength(8)
     const lines = content.items.flatMap(item => item.lines)
-    expect(lines.length).toBeGreaterThanOrEqual(45)
-    expect(lines.filter(line => line.kind === 'paragraf').length).toBeGreaterThanOrEqual(22)
+    expect(lines.length).toBeGreaterThanOrEqual(50)
+    expect(lines.filter(line => line.kind === 'paragraf').length).toBeGreaterThanOrEqual(30)
     expect(await listKeputusan(ctx(), actor('bupati'), past.id)).toHaveLength(5)
     const actions = await listTindakLanjut(ctx(), actor('bupati'), past.id)
     expect(actions.map(one => [one.owner?.shortName, one.status, one.tenggatState, one.strategy])).toEqual([

@@ -1,0 +1,42 @@
+import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
+import { buttonClass } from '@mufakat/ui'
+import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { Compass, TriangleAlert } from 'lucide-react'
+import { useWords } from './words'
+
+/** The code behind whatever was thrown; a stranger's 404 and a refused page are the same to an outsider. */
+function codeOf(error: unknown): ErrorCode {
+  if (!isRouteErrorResponse(error)) return 'unexpected'
+  const code: unknown = error.data?.code
+  const known = ERROR_CODES.find(candidate => candidate === code)
+  return known ?? (error.status === 404 || error.status === 405 ? 'not-found' : 'unexpected')
+}
+
+export function ErrorView({ requestId }: { requestId?: string }) {
+  const words = useWords()
+  const code = codeOf(useRouteError())
+  const lost = code === 'not-found' || code === 'forbidden'
+  const Icon = lost ? Compass : TriangleAlert
+  return (
+    <div className="mx-auto grid max-w-lg justify-items-center gap-3 px-4 py-16 text-center">
+      <span className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent-strong">
+        <Icon aria-hidden className="size-7" />
+      </span>
+      <h1 className="text-xl">{words.t(lost ? 'error.not-found.title' : 'error.title')}</h1>
+      <p className="text-ink-2">{words.t(lost ? 'error.not-found' : `error.${code}`)}</p>
+      {code === 'unexpected' && requestId && (
+        <p className="font-mono text-xs text-ink-2">{words.t('error.reference', { id: requestId })}</p>
+      )}
+      <div className="mt-3 flex flex-wrap justify-center gap-3">
+        {!lost && (
+          <a href="." className={buttonClass('primary')}>
+            {words.t('action.retry')}
+          </a>
+        )}
+        <Link to="/" className={buttonClass(lost ? 'primary' : 'secondary')}>
+          {words.t('action.home')}
+        </Link>
+      </div>
+    </div>
+  )
+}

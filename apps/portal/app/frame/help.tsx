@@ -1,0 +1,35 @@
+import { Dialog } from '@mufakat/ui'
+import { useWords } from './words'
+
+const Key = ({ children }: { children: string }) => (
+  <kbd className="inline-grid min-w-7 place-items-center rounded-sm border border-line-strong bg-sunken px-1.5 font-sans text-xs font-semibold">
+    {children}
+  </kbd>
+)
+
+export function Help({ mayCreate, onClose }: { mayCreate: boolean; onClose: () => void }) {
+  const words = useWords()
+  const rows: [string, string[]][] = [
+    [words.t('help.palette'), ['Ctrl', 'K']],
+    [words.t('help.beranda'), ['g', 'b']],
+    [words.t('help.rapat'), ['g', 'r']],
+    ...(mayCreate ? ([[words.t('help.new'), ['n']]] as [string, string[]][]) : []),
+    [words.t('help.help'), ['?']],
+  ]
+  return (
+    <Dialog open onClose={onClose} title={words.t('help.title')} closeLabel={words.t('action.close')}>
+      <dl className="grid gap-1 p-5">
+        {rows.map(([label, keys]) => (
+          <div key={label} className="flex min-h-10 items-center justify-between gap-4">
+            <dt>{label}</dt>
+            <dd className="flex gap-1.5">
+              {keys.map(key => (
+                <Key key={key}>{key}</Key>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

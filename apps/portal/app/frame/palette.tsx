@@ -1,0 +1,176 @@
+import { classes, Dialog } from '@mufakat/ui'
+import { useFetcher, useNavigate } from '@remix-run/react'
+import { CalendarDays, CircleHelp, CirclePlus, CircleUserRound, House, type LucideIcon } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { useWords } from './words'
+
+interface Entry {
+  key: string
+  group: string
+  label: string
+  note?: string
+  shortcut?: string
+  icon: LucideIcon
+  run: () => void
+}
+
+interface FoundRapat {
+  id: string
+  title: string
+  date: string | null
+}
+
+/** Go to, create, act: one list, filtered by what is typed. What a person may not do is not in it. */
+export function Palette({
+  mayCreate,
+  onClose,
+  onHelp,
+}: {
+  mayCreate: boolean
+  onClose: () => void
+  onHelp: () => void
+}) {
+  const words = useWords()
+  const navigate = useNavigate()
+  const found = useFetcher<{ rapat: FoundRapat[] }>()
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => {
+    found.load('/cari')
+  }, [])
+
+  const entries = useMemo(() => {
+    const go = (to: string) => () => {
+      onClose()
+      navigate(to)
+    }
+    const pages = words.t('palette.go')
+    const acts = words.t('palette.act')
+    const all: Entry[] = [
+      { key: '/', group: pages, label: words.t('nav.beranda'), shortcut: 'g b', icon: House, run: go('/') },
+      {
+        key: '/rapat',
+        group: pages,
+        label: words.t('nav.rapat'),
+        shortcut: 'g r',
+        icon: CalendarDays,
+        run: go('/rapat'),
+      },
+      {
+        key: '/profil',
+        group: pages,
+        label: words.t('nav.profil'),
+        icon: CircleUserRound,
+        run: go('/profil'),
+      },
+      ...(mayCreate
+        ? [
+            {
+              key: 'new',
+              group: acts,
+              label: words.t('rapat.new'),
+              shortcut: 'n',
+              icon: CirclePlus,
+              run: go('/rapat/baru'),
+            },
+          ]
+        : []),
+      {
+        key: 'help',
+        group: acts,
+        label: words.t('help.title'),
+        shortcut: '?',
+        icon: CircleHelp,
+        run: onHelp,
+      },
+      ...(found.data?.rapat ?? []).map(rapat => ({
+        key: rapat.id,
+        group: words.t('palette.rapat'),
+        label: rapat.title,
+        ...(rapat.date ? { note: words.date(rapat.date, 'short') } : {}),
+        icon: CalendarDays,
+        run: go(`/rapat/${rapat.id}`),
+      })),
+    ]
+    const wanted = query.toLowerCase().split(/\s+/).filter(Boolean)
+    return all.filter(entry => {
+      const text = `${entry.label} ${entry.note ?? ''}`.toLowerCase()
+      return wanted.every(word => text.includes(word))
+    })
+  }, [words, navigate, onClose, onHelp, mayCreate, found.data, query])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = entries.length - 1
+    if (event.key === 'ArrowDown') setAt(now => (now >= last ? 0 : now + 1))
+    else if (event.key === 'ArrowUp') setAt(now => (now <= 0 ? last : now - 1))
+    else if (event.key === 'Enter') entries[at]?.run()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={words.t('palette.title')}
+      titleHidden
+      closeLabel={words.t('action.close')}
+    >
+      <input
+        autoFocus
+        role="combobox"
+        aria-expanded
+        aria-controls="palette-list"
+        aria-activedescendant={entries[at] ? `palette-${entries[at].key}` : undefined}
+        aria-label={words.t('palette.placeholder')}
+        placeholder={words.t('palette.placeholder')}
+        value={query}
+        onChange={event => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+        className="min-h-14 w-full border-b border-line bg-transparent px-5 outline-none focus-visible:outline-none"
+      />
+      <div
+        id="palette-list"
+        role="listbox"
+        aria-label={words.t('palette.title')}
+        className="max-h-[50vh] overflow-y-auto p-2"
+      >
+        {entries.length === 0 && (
+          <p className="px-3 py-6 text-center text-sm text-ink-2">{words.t('palette.empty', { query })}</p>
+        )}
+        {entries.map((entry, index) => (
+          <div key={entry.key}>
+            {entry.group !== entries[index - 1]?.group && (
+              <p aria-hidden className="px-3 pt-2 pb-1 text-xs font-semibold text-ink-2">
+                {entry.group}
+              </p>
+            )}
+            {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, aria-activedescendant points here */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the box */}
+            <div
+              id={`palette-${entry.key}`}
+              role="option"
+              aria-selected={index === at}
+              onClick={entry.run}
+              onPointerMove={() => setAt(index)}
+              className={classes(
+                'flex min-h-11 cursor-pointer items-center gap-3 rounded-sm px-3 text-sm',
+                index === at && 'bg-accent-soft text-accent-strong',
+              )}
+            >
+              <entry.icon aria-hidden className="size-4.5 flex-none" />
+              <span className="min-w-0 flex-1 truncate font-medium">{entry.label}</span>
+              {entry.note && <span className="text-xs whitespace-nowrap text-ink-2">{entry.note}</span>}
+              {entry.shortcut && <kbd className="font-sans text-xs text-ink-2">{entry.shortcut}</kbd>}
+            </div>
+          </div>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

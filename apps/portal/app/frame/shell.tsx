@@ -1,0 +1,153 @@
+import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
+import { Form, Link, NavLink } from '@remix-run/react'
+import { CalendarDays, CircleUserRound, FlaskConical, House, LogOut, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { RootData } from '~/root'
+import { Brand } from './brand'
+import { CommandCentre } from './command-centre'
+import { OfflineBanner } from './offline-banner'
+import { Progress } from './progress'
+import { TriwulanSwitcher } from './triwulan-switcher'
+import { useWords } from './words'
+
+interface Place {
+  to: string
+  key: 'nav.beranda' | 'nav.rapat' | 'nav.profil'
+  icon: LucideIcon
+}
+
+/** Only what exists now; a bottom bar holds at most five. */
+const PLACES: Place[] = [
+  { to: '/', key: 'nav.beranda', icon: House },
+  { to: '/rapat', key: 'nav.rapat', icon: CalendarDays },
+  { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
+]
+
+function Places({ bar }: { bar?: boolean }) {
+  const words = useWords()
+  return (
+    <ul className={bar ? 'grid grid-cols-3' : 'grid gap-1'}>
+      {PLACES.map(({ to, key, icon: Icon }) => (
+        <li key={to}>
+          <NavLink
+            to={to}
+            end={to === '/'}
+            prefetch="intent"
+            className={({ isActive }) =>
+              classes(
+                'group flex items-center font-semibold no-underline transition-colors',
+                bar
+                  ? 'min-h-15 flex-col justify-center gap-0.5 text-[0.75rem]'
+                  : 'min-h-15 flex-col justify-center gap-1 rounded-md text-[0.75rem] xl:min-h-11 xl:flex-row xl:justify-start xl:gap-3 xl:px-3 xl:text-sm',
+                isActive ? 'text-accent-strong' : 'text-ink-2 hover:text-ink',
+                isActive && !bar && 'bg-accent-soft',
+                !isActive && !bar && 'hover:bg-neutral-soft',
+              )
+            }
+          >
+            <Icon aria-hidden className="size-5.5 flex-none" strokeWidth={2} />
+            {words.t(key)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AccountMenu({ person }: { person: NonNullable<RootData['person']> }) {
+  const words = useWords()
+  return (
+    <Menu
+      label={words.t('nav.account', { name: person.name })}
+      summaryClass="inline-grid size-11 place-items-center rounded-full hover:bg-neutral-soft"
+      summary={<Avatar name={person.name} />}
+    >
+      <div className="border-b border-line px-3 pt-1.5 pb-3">
+        <p className="font-semibold">{person.name}</p>
+        <p className="text-xs text-ink-2">{person.jabatan ?? person.opd?.name}</p>
+      </div>
+      <Link to="/profil" data-menu-item className={classes(menuItemClass, 'mt-1.5')}>
+        <CircleUserRound aria-hidden />
+        {words.t('nav.profil')}
+      </Link>
+      <Form method="post" action="/keluar" reloadDocument>
+        <button type="submit" data-menu-item className={menuItemClass}>
+          <LogOut aria-hidden />
+          {words.t('keluar.submit')}
+        </button>
+      </Form>
+    </Menu>
+  )
+}
+
+/** The frame: rail on a desk, bar at the foot on a phone, and one line above the page with quarter and account. */
+export function Shell({ root, children }: { root: RootData; children: ReactNode }) {
+  const words = useWords()
+  const skip = (
+    <a
+      href="#isi"
+      className="sr-only z-50 rounded-md bg-accent px-4 py-3 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      {words.t('app.skip')}
+    </a>
+  )
+  if (!root.person) {
+    return (
+      <>
+        {skip}
+        <OfflineBanner since={root.now} />
+        <main id="isi" tabIndex={-1}>
+          {children}
+        </main>
+      </>
+    )
+  }
+  return (
+    <>
+      {skip}
+      <Progress />
+      <div className="md:grid md:grid-cols-[5.75rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)] print:block">
+        <div className="screen-only sticky top-0 hidden h-dvh flex-col gap-6 border-r border-line bg-surface px-2 py-4 md:flex xl:px-4">
+          <Brand rail />
+          <nav aria-label={words.t('nav.main')}>
+            <Places />
+          </nav>
+        </div>
+        <div className="flex min-h-dvh min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
+          <header className="screen-only sticky top-0 z-20 border-b border-line bg-canvas/92 backdrop-blur-sm">
+            <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
+              <div className="md:hidden">
+                <Brand />
+              </div>
+              <TriwulanSwitcher chosen={root.chosen} current={root.current} />
+              <div className="ml-auto flex items-center gap-1">
+                <CommandCentre role={root.role} />
+                <AccountMenu person={root.person} />
+              </div>
+            </div>
+          </header>
+          <OfflineBanner since={root.now} />
+          <main
+            id="isi"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 sm:px-6 sm:py-8 print:max-w-none print:p-0"
+          >
+            {children}
+          </main>
+          {root.demo && (
+            <p className="screen-only mx-auto flex max-w-6xl items-center gap-2 px-4 py-4 text-xs text-ink-2 sm:px-6">
+              <FlaskConical aria-hidden className="size-4 flex-none" />
+              {words.t('app.demo.note')}
+            </p>
+          )}
+        </div>
+        <nav
+          aria-label={words.t('nav.main')}
+          className="screen-only fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+        >
+          <Places bar />
+        </nav>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Words } from '@mufakat/i18n'
+
+/** A route's `handle`: what its page is called, in the language of the page. */
+export interface PageHandle<Data = unknown> {
+  title: (words: Words, data: Data) => string
+}
+
+interface Match {
+  handle?: unknown
+  data?: unknown
+}
+
+const hasTitle = (handle: unknown): handle is PageHandle =>
+  typeof handle === 'object' && handle !== null && 'title' in handle && typeof handle.title === 'function'
+
+/** The title of the innermost page that has one and whose data has come. */
+export function titleOf(matches: readonly Match[], words: Words): string {
+  for (const match of [...matches].reverse()) {
+    if (hasTitle(match.handle) && match.data !== undefined) {
+      return words.t('app.title', { page: match.handle.title(words, match.data) })
+    }
+  }
+  return words.t('app.name')
+}

@@ -1,0 +1,40 @@
+import type { NotulaContent } from '@mufakat/doc-model'
+import { useMemo } from 'react'
+import { useWords } from '~/frame/words'
+import { Lines } from './lines'
+
+/**
+ * A notula from its stored content, without script and without an editor: what is read first, printed, and
+ * replaced in place by the editor, which draws the same elements.
+ */
+export function NotulaView({
+  content,
+  opd,
+}: {
+  content: NotulaContent
+  opd: readonly { id: string; shortName: string }[]
+}) {
+  const words = useWords()
+  const names = useMemo(() => new Map(opd.map(one => [one.id, one.shortName])), [opd])
+  return (
+    <div className="nt-doc">
+      {content.items.map((item, at) => (
+        <section key={item.id} id={`item-${item.id}`} data-item={item.id} className="nt-item">
+          <header className="nt-item-head">
+            <span className="nt-item-number">{at + 1}</span>
+            <h3 className="nt-item-title">{item.title || words.t('notula.item.untitled')}</h3>
+            <p className="nt-item-meta">
+              {item.minutes !== null && (
+                <span className="nt-item-minutes">{words.t('notula.minutes', { n: item.minutes })}</span>
+              )}
+              {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
+            </p>
+          </header>
+          <div className="nt-text">
+            <Lines lines={item.lines} opd={names} />
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}

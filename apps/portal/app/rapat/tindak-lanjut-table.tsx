@@ -1,0 +1,95 @@
+import type { TindakLanjutView } from '@mufakat/services'
+import { type Column, DataTable } from '@mufakat/ui'
+import { Link } from '@remix-run/react'
+import { useWords } from '~/frame/words'
+import { PriorityWord, TenggatBadge, TindakLanjutBadge } from './status'
+
+/** The tindak lanjut of a rapat in the order of the printed matriks. */
+export function TindakLanjutTable({
+  rows,
+  caption,
+  rapatId,
+}: {
+  rows: readonly TindakLanjutView[]
+  caption: string
+  rapatId: string
+}) {
+  const words = useWords()
+  const columns: Column<TindakLanjutView>[] = [
+    {
+      key: 'number',
+      label: words.t('tl.column.number'),
+      narrow: 'hide',
+      width: 'w-12',
+      align: 'end',
+      cell: (_row, index) => index + 1,
+    },
+    {
+      key: 'task',
+      label: words.t('tl.column.task'),
+      lead: true,
+      cell: row => (
+        <Link to={`/rapat/${rapatId}#item-${row.itemId}`} className="text-ink no-underline hover:underline">
+          {row.text || words.t('tl.untitled')}
+        </Link>
+      ),
+    },
+    {
+      key: 'owner',
+      label: words.t('tl.column.owner'),
+      width: 'md:w-48',
+      cell: row =>
+        row.owner ? (
+          <>
+            <span className="block font-medium" title={row.owner.name}>
+              {row.owner.shortName}
+            </span>
+            {row.jabatan && <span className="block text-xs text-ink-2">{row.jabatan}</span>}
+          </>
+        ) : (
+          <span className="text-ink-2">{row.jabatan ?? words.t('tl.no-owner')}</span>
+        ),
+    },
+    {
+      key: 'tenggat',
+      label: words.t('tl.column.tenggat'),
+      width: 'md:w-40',
+      cell: row =>
+        row.tenggat ? (
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="whitespace-nowrap">{words.date(row.tenggat, 'short')}</span>
+            <TenggatBadge state={row.tenggatState} />
+          </span>
+        ) : (
+          <span className="text-ink-2">{words.t('tl.no-tenggat')}</span>
+        ),
+    },
+    {
+      key: 'priority',
+      label: words.t('tl.column.priority'),
+      width: 'md:w-28',
+      cell: row => <PriorityWord priority={row.priority} />,
+    },
+    {
+      key: 'strategy',
+      label: words.t('tl.column.strategy'),
+      width: 'md:w-24',
+      cell: row =>
+        row.strategy ? (
+          <abbr className="no-underline" title={words.t(`strategy.${row.strategy}`)}>
+            {row.strategy.toUpperCase()}
+            <span className="text-ink-2 md:hidden"> · {words.t(`strategy.${row.strategy}`)}</span>
+          </abbr>
+        ) : (
+          <span className="text-ink-3">–</span>
+        ),
+    },
+    {
+      key: 'status',
+      label: words.t('tl.column.status'),
+      width: 'md:w-40',
+      cell: row => <TindakLanjutBadge status={row.status} />,
+    },
+  ]
+  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={row => row.lineId} />
+}

@@ -1,0 +1,29 @@
+import type { Locale } from '@mufakat/i18n'
+import type { ServiceContext, Session } from '@mufakat/services'
+import type { AppLoadContext } from '@remix-run/node'
+
+declare module '@remix-run/node' {
+  /** What the server hands to every loader and action; made in `server/app.ts`, once per request. */
+  interface AppLoadContext {
+    readonly services: ServiceContext
+    readonly session: Session | null
+    /** For scripts and styles of this answer only. */
+    readonly nonce: string
+    /** The person's address as our own proxy reports it. */
+    readonly address: string
+    /** Ties what a person sees ("Kode acuan") to the log. */
+    readonly requestId: string
+    /** People come by https: cookies get `__Host-` and `Secure`. */
+    readonly secure: boolean
+    readonly demo: boolean
+    readonly logError: (error: unknown, requestId: string) => void
+  }
+}
+
+export type { AppLoadContext }
+
+/** Nobody's id is `null`: services decide what that may do. */
+export const actorOf = (context: AppLoadContext) => context.session?.actor ?? null
+
+export const localeOfSession = (context: AppLoadContext): Locale | null =>
+  context.session?.person.locale ?? null

@@ -1,0 +1,94 @@
+import { fontUrl, ToastProvider } from '@mufakat/ui'
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorView } from './frame/error-view'
+import { useNonce } from './frame/nonce'
+import { Shell } from './frame/shell'
+import { titleOf } from './frame/title'
+import { useWords } from './frame/words'
+import { themeOf } from './request/cookies.server'
+import { triwulanOfRequest } from './request/triwulan.server'
+import styles from './styles.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: fontUrl, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
+/** What the frame shows on every page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { chosen, current } = triwulanOfRequest(request, context)
+  const person = context.session?.person ?? null
+  return {
+    theme: themeOf(request),
+    demo: context.demo,
+    requestId: context.requestId,
+    now: context.services.clock.now(),
+    chosen,
+    current,
+    person: person && { id: person.id, name: person.name, jabatan: person.jabatan, opd: person.opd },
+    role: context.session?.actor.role ?? null,
+  }
+}
+export type RootData = Awaited<ReturnType<typeof loader>>
+
+export function Layout({ children }: { children: ReactNode }) {
+  const words = useWords()
+  const nonce = useNonce()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const title = titleOf(useMatches(), words)
+  const theme = root?.theme ?? 'system'
+  return (
+    <html lang={words.locale} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="description" content={words.t('app.tagline')} />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f7f5" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f1614" />
+        <title>{title}</title>
+        <Links />
+      </head>
+      <body>
+        <ToastProvider undoLabel={words.t('action.undo')} closeLabel={words.t('action.close')}>
+          {children}
+        </ToastProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <Shell root={data}>
+      <Outlet />
+    </Shell>
+  )
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>('root')
+  return data ? (
+    <Shell root={data}>
+      <ErrorView requestId={data.requestId} />
+    </Shell>
+  ) : (
+    <main className="mx-auto max-w-xl p-6">
+      <ErrorView />
+    </main>
+  )
+}

@@ -1,0 +1,31 @@
+import { beranda, listRapat, rapatFilterInput } from '@mufakat/services'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import type { PageHandle } from '~/frame/title'
+import { actorOf } from '~/request/context.server'
+import { guarded } from '~/request/guard.server'
+import { BerandaPage } from './page'
+
+export const handle: PageHandle = { title: words => words.t('nav.beranda') }
+
+const RECENT = 4
+
+export const loader = guarded(async ({ context }: LoaderFunctionArgs) => {
+  const actor = actorOf(context)
+  const [waiting, rapat] = await Promise.all([
+    beranda(context.services, actor),
+    listRapat(context.services, actor, rapatFilterInput.parse({})),
+  ])
+  return {
+    ...waiting,
+    recent: rapat.filter(one => one.id !== waiting.next?.id).slice(0, RECENT),
+    now: context.services.clock.now(),
+    name: context.session?.person.name ?? '',
+    role: context.session?.actor.role ?? 'tamu',
+  }
+})
+export type BerandaData = Awaited<ReturnType<typeof loader>>
+
+export default function BerandaRoute() {
+  return <BerandaPage {...useLoaderData<typeof loader>()} />
+}

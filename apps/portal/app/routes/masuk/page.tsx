@@ -1,0 +1,141 @@
+import type { Role } from '@mufakat/domain'
+import { Avatar, Button, Card, describe, Field, Input, Notice } from '@mufakat/ui'
+import { Form, useNavigation } from '@remix-run/react'
+import { Eye, EyeOff, FlaskConical, Info } from 'lucide-react'
+import { useState } from 'react'
+import { Mark } from '~/frame/brand'
+import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { useHydrated } from '~/frame/hydrated'
+import { useWords } from '~/frame/words'
+import type { FormErrors } from '~/request/guard.server'
+
+interface SignInPageProps {
+  target: string
+  ended: boolean
+  signedOut: boolean
+  demo: { accounts: readonly { login: string; role: Role; label: string }[]; password: string } | null
+  errors: FormErrors | undefined
+  login: string
+}
+
+function Fields({ login }: { login: string }) {
+  const words = useWords()
+  const error = useFieldErrors()
+  const hydrated = useHydrated()
+  const [shown, setShown] = useState(false)
+  const Icon = shown ? EyeOff : Eye
+  return (
+    <>
+      <Field id="login" label={words.t('masuk.login')} error={error('login')}>
+        <Input
+          {...describe('login', { error: error('login') })}
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={200}
+          defaultValue={login}
+        />
+      </Field>
+      <Field id="password" label={words.t('masuk.password')} error={error('password')}>
+        <div className="relative">
+          <Input
+            {...describe('password', { error: error('password') })}
+            type={shown ? 'text' : 'password'}
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            className="pr-12"
+          />
+          {hydrated && (
+            <button
+              type="button"
+              aria-label={words.t(shown ? 'masuk.password.hide' : 'masuk.password.show')}
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+              className="absolute inset-y-0 right-0 grid w-11 place-items-center text-ink-2 hover:text-ink"
+            >
+              <Icon aria-hidden className="size-5" />
+            </button>
+          )}
+        </div>
+      </Field>
+    </>
+  )
+}
+
+export function SignInPage({ target, ended, signedOut, demo, errors, login }: SignInPageProps) {
+  const words = useWords()
+  const busy = useNavigation().state === 'submitting'
+  return (
+    <div className="mx-auto grid min-h-dvh max-w-5xl content-center gap-8 px-4 py-10 sm:px-6 lg:grid-cols-2 lg:items-center lg:gap-16">
+      <section className="grid gap-4">
+        <div className="flex items-center gap-3">
+          <Mark className="size-11" />
+          <span className="text-xl font-extrabold tracking-tight">{words.t('app.name')}</span>
+        </div>
+        <p className="max-w-sm text-lg text-ink-2">{words.t('app.tagline')}</p>
+        <p className="text-sm text-ink-2">{words.t('app.region')}</p>
+      </section>
+
+      <div className="grid gap-5">
+        <Card as="section" className="p-5 sm:p-7">
+          <h1 className="text-xl">{words.t('masuk.title')}</h1>
+          <p className="mt-1 mb-5 text-sm text-ink-2">{words.t('masuk.lead')}</p>
+          <Form method="post" className="grid gap-5" reloadDocument>
+            <input type="hidden" name="ke" value={target} />
+            <FieldErrors errors={errors}>
+              {!errors && (ended || signedOut) && (
+                <Notice tone="info" icon={Info} role="status">
+                  {words.t(signedOut ? 'masuk.signed-out' : 'error.not-signed-in')}
+                </Notice>
+              )}
+              <Fields login={login} />
+            </FieldErrors>
+            <Button type="submit" disabled={busy}>
+              {words.t(busy ? 'masuk.busy' : 'masuk.submit')}
+            </Button>
+          </Form>
+          <p className="mt-4 text-xs text-ink-2">{words.t('masuk.forgot')}</p>
+        </Card>
+
+        {demo && (
+          <Card as="section" className="p-5" aria-labelledby="akun-contoh">
+            <h2 id="akun-contoh" className="flex items-center gap-2 text-base">
+              <FlaskConical aria-hidden className="size-4.5 text-accent" />
+              {words.t('masuk.demo.title')}
+            </h2>
+            <p className="mt-1 mb-3 text-sm text-ink-2">
+              {words.t('masuk.demo.lead', { password: demo.password })}
+            </p>
+            <Form method="post" reloadDocument>
+              <input type="hidden" name="ke" value={target} />
+              <input type="hidden" name="password" value={demo.password} />
+              <ul className="-mx-2 grid sm:grid-cols-2">
+                {demo.accounts.map(account => (
+                  <li key={account.login}>
+                    <button
+                      type="submit"
+                      name="login"
+                      value={account.login}
+                      aria-label={words.t('masuk.demo.use', { name: account.label })}
+                      className="flex min-h-14 w-full items-center gap-3 rounded-md px-2 text-left transition-colors hover:bg-neutral-soft"
+                    >
+                      <Avatar name={account.label} />
+                      <span className="min-w-0">
+                        <span className="block truncate text-sm font-semibold">{account.label}</span>
+                        <span className="block truncate text-xs text-ink-2">{account.login}</span>
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </Form>
+          </Card>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { NotulaContent } from '@mufakat/doc-model'
+import { may } from '@mufakat/domain'
+import { listOpd, listPeople, notulaContent } from '@mufakat/services'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { actorOf } from '~/request/context.server'
+import { guarded, rapatIdOf } from '~/request/guard.server'
+import { NotulaPage } from './page'
+
+/** The stored text, so that it can be read before any script has come, and what the editor needs beside it. */
+export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+  const actor = actorOf(context)
+  const rapatId = rapatIdOf(params, context)
+  const [{ content }, opd, people] = await Promise.all([
+    notulaContent(context.services, actor, rapatId),
+    listOpd(context.services, actor),
+    may(actor, 'people.read') ? listPeople(context.services, actor) : [],
+  ])
+  return {
+    content,
+    opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
+    people: people.map(({ id, name, opd: of }) => ({ id, name, opd: of?.shortName ?? null })),
+    now: context.services.clock.now(),
+  }
+})
+
+export default function NotulaRoute() {
+  const data = useLoaderData<typeof loader>()
+  // Remix widens optional keys to undefined; what came over the wire is plain JSON as it was stored.
+  return <NotulaPage {...data} content={data.content as NotulaContent} />
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { catalogueFor, createWords, localeOfHeader } from '@mufakat/i18n'
+import { type ErrorCode, errorKind } from '@mufakat/kernel'
+import { readSession, type ServiceContext } from '@mufakat/services'
+import type { ServiceSettings } from '@mufakat/settings'
+import { createRequestHandler } from '@remix-run/express'
+import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { cookieValue, sessionCookieName } from '../app/request/cookies.server'
+import { staticAssets } from './assets'
+import { isOwnOrigin } from './origin'
+import { contentSecurityPolicy, newNonce, securityHeaders } from './security'
+import { SOCKET_PATH, socketProxy } from './socket-proxy'
+
+export interface PortalOptions {
+  readonly settings: Pick<ServiceSettings, 'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort'>
+  readonly services: ServiceContext
+  readonly build: ServerBuild | (() => Promise<ServerBuild>)
+  /** The folder of built files; none while Vite serves them. */
+  readonly assets: string | null
+  /** Vite's middleware in development. */
+  readonly before?: RequestHandler
+  readonly logError: (error: unknown, requestId?: string) => void
+}
+
+export interface Portal {
+  readonly server: Server
+  /** Takes no more, lets what is under way finish, and ends live connections. */
+  close(): Promise<void>
+}
+
+/** The largest form is a rapat with 100 agenda items and every OPD. */
+const MAX_BODY = 512 * 1024
+const DRAIN_MS = 5_000
+
+/** An answer of the server itself, before any page: in the reader's language, as plain text. */
+function refuse(request: Request, response: Response, code: ErrorCode): void {
+  const locale = localeOfHeader(request.get('Accept-Language'))
+  response
+    .status(errorKind(code).status)
+    .type('text/plain; charset=utf-8')
+    .set('Cache-Control', 'no-store')
+    .send(createWords(locale, catalogueFor(locale)).t(`error.${code}`))
+}
+
+const changes = (method: string): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
+
+function checkChange(baseUrl: string): RequestHandler {
+  return (request, response, next) => {
+    if (!changes(request.method)) next()
+    else if (!isOwnOrigin(request.headers, baseUrl)) refuse(request, response, 'foreign-origin')
+    // Without a length a body could grow while it is read; browsers always send one.
+    else if (request.headers['transfer-encoding'] !== undefined) refuse(request, response, 'invalid-input')
+    else if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) refuse(request, response, 'too-large')
+    else next()
+  }
+}
+
+/** The portal as an HTTP server that does not listen yet. */
+export function createPortal(options: PortalOptions): Portal {
+  const { settings, services } = options
+  const { baseUrl, secure } = settings
+  const development = settings.mode === 'development'
+  const app = express()
+  app.disable('x-powered-by')
+  // Our own proxy stands on this machine. Whoever connects from elsewhere is taken for who they are.
+  app.set('trust proxy', 'loopback')
+
+  const proxy = socketProxy({
+    target: `http://127.0.0.1:${settings.realtimePort}`,
+    baseUrl,
+    logError: options.logError,
+  })
+
+  app.use(securityHeaders(secure))
+  app.get('/healthz', (_request, response) => {
+    services.database.sql`select 1`.then(
+      () => response.set('Cache-Control', 'no-store').json({ status: 'ok' }),
+      () => response.status(503).json({ status: 'unavailable' }),
+    )
+  })
+  if (options.assets !== null) app.use(staticAssets(options.assets))
+  if (options.before) app.use(options.before)
+  app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'))
+  // A file of an older build: say so at once instead of rendering a page for it.
+  app.get('/assets/*', (_request, response) => {
+    response.status(404).type('text').end('not found')
+  })
+
+  const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
+    const nonce = newNonce()
+    response.set('Content-Security-Policy', contentSecurityPolicy({ nonce, baseUrl, development }))
+    const token = cookieValue(request.headers.cookie, sessionCookieName(secure))
+    return {
+      services,
+      nonce,
+      secure,
+      demo: settings.demo,
+      address: request.ip ?? '',
+      requestId: randomUUID().slice(0, 8),
+      session: token === null ? null : await readSession(services, token),
+      logError: options.logError,
+    }
+  }
+
+  app.use(checkChange(baseUrl))
+  app.use(SOCKET_PATH, (request, response, next) => {
+    // Express has taken the mount path off the address; realtime expects it.
+    request.url = request.originalUrl
+    proxy.handler(request, response, next)
+  })
+  app.use(compression({ threshold: 1024 }))
+  app.all('*', createRequestHandler({ build: options.build, mode: settings.mode, getLoadContext: contextOf }))
+  app.use(((error: unknown, request, response, next) => {
+    options.logError(error)
+    if (response.headersSent) next(error)
+    else refuse(request, response, 'unexpected')
+  }) as express.ErrorRequestHandler)
+
+  const server = createServer(app)
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith(`${SOCKET_PATH}/`)) {
+      proxy.upgrade(request, socket, head, addressOf(request, app))
+    } else if (!development) socket.destroy()
+  })
+  return {
+    server,
+    close: () =>
+      new Promise(resolve => {
+        const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+        server.close(() => {
+          clearTimeout(force)
+          resolve()
+        })
+        proxy.close()
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+/** The address of an upgrade, by the same rule as Express has for requests. */
+function addressOf(
+  request: Parameters<RequestHandler>[0] | import('node:http').IncomingMessage,
+  app: express.Express,
+): string {
+  const trusted = app.get('trust proxy fn') as (address: string, hops: number) => boolean
+  const peer = request.socket.remoteAddress ?? ''
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+    .reverse()
+  let address = peer
+  for (const [hop, next] of forwarded.entries()) {
+    if (!trusted(address, hop)) break
+    address = next
+  }
+  return address
+}

@@ -1,0 +1,36 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+  ],
+  resolve: {
+    alias: { '~': new URL('./app', import.meta.url).pathname },
+    // Two copies of Yjs in one page do not know each other's types.
+    dedupe: ['yjs', 'react', 'react-dom'],
+  },
+  build: { target: 'es2022', assetsInlineLimit: 0, cssMinify: true },
+  ssr: {
+    // Everything goes into the server's file, so that it runs without node_modules; compiled parts cannot.
+    noExternal: true,
+    external: ['@node-rs/argon2'],
+  },
+})

@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test'
+
+/** The demo's accounts. */
+export const ACCOUNTS = [
+  'admin',
+  'sekretariat',
+  'bupati',
+  'wabup',
+  'kepala.perkim',
+  'staf.perkim',
+  'kepala.dinkes',
+  'kepala.dinsos',
+  'tamu',
+] as const
+export type Account = (typeof ACCOUNTS)[number]
+
+export const DEMO_PASSWORD = 'mufakat-demo'
+
+/** Signs in as a person would, and waits until the page after it stands. */
+export async function signIn(page: Page, account: Account): Promise<void> {
+  await page.goto('/masuk')
+  await page.getByLabel('E-mail atau NIP').fill(`${account}@demo.local`)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await page.waitForURL(url => url.pathname !== '/masuk')
+}

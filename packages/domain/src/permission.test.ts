@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest'
+import type { NotulaState, RapatStatus, Role } from './codes'
+import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
+import type { Action, Actor, RapatSubject } from './permission'
+import { ACTIONS, may, permissionTable, refusal } from './permission'
+
+const OWN = 'opd-own'
+const OTHER = 'opd-other'
+const person = (role: Role, opdId: string | null = OWN): Actor => ({ personId: `p-${role}`, role, opdId })
+const rapat = (overrides: Partial<RapatSubject> = {}): RapatSubject => ({
+  status: 'terjadwal',
+  notulaState: 'draf',
+  invitedOpdIds: [OWN],
+  guestIds: [],
+  chairId: null,
+  notulisId: null,
+  ...overrides,
+})
+const guest = (actor: Actor, canWrite: boolean) => ({ guestIds: [{ personId: actor.personId, canWrite }] })
+const MANAGERS: Role[] = ['admin', 'sekretariat']
+const OPD_ROLES: Role[] = ['kepala_opd', 'staf_opd']
+const CHANGES: Action[] = ['rapat.edit', 'rapat.set-status', 'peserta.edit']
+
+describe('permissions', () => {
+  it('[P1] shows nobody anything but the mark of a demo', () => {
+    const open = ACTIONS.filter(
+      action => may(null, action, rapat()) || may(null, action, { personId: 'x' }) || may(null, action),
+    )
+    expect(open).toEqual(['demo.see'])
+  })
+
+  it('[P2] lets admin and sekretariat do everything at any status', () => {
+    for (const role of MANAGERS) {
+      expect(may(person(role), 'rapat.create')).toBe(true)
+      for (const status of RAPAT_STATUSES) {
+        const subject = rapat({ status, invitedOpdIds: [] })
+        for (const action of [...CHANGES, 'rapat.read', 'notula.read', 'riwayat.read'] as const)
+          expect(may(person(role), action, subject)).toBe(true)
+        expect(may(person(role), 'notula.write', subject)).toBe(status !== 'dibatalkan')
+      }
+    }
+  })
+
+  it('[P3] lets pimpinan read all and write the notula, but not change the rapat', () => {
+    for (const status of RAPAT_STATUSES) {
+      const subject = rapat({ status, invitedOpdIds: [] })
+      expect(may(person('pimpinan'), 'rapat.read', subject)).toBe(true)
+      expect(may(person('pimpinan'), 'notula.write', subject)).toBe(status !== 'dibatalkan')
+      for (const action of CHANGES) expect(may(person('pimpinan'), action, subject)).toBe(false)
+    }
+    expect(may(person('pimpinan'), 'rapat.create')).toBe(false)
+  })
+
+  it('[P4] lets OPD read and write where they are invited, once the rapat has left draf', () => {
+    for (const role of OPD_ROLES)
+      for (const status of RAPAT_STATUSES) {
+        const reads = status !== 'draf'
+        const writes = reads && status !== 'dibatalkan'
+        expect(may(person(role), 'rapat.read', rapat({ status }))).toBe(reads)
+        expect(may(person(role), 'notula.write', rapat({ status }))).toBe(writes)
+        expect(may(person(role, OTHER), 'rapat.read', rapat({ status }))).toBe(false)
+        expect(may(person(role, OTHER), 'notula.write', rapat({ status }))).toBe(false)
+        expect(may(person(role, null), 'rapat.read', rapat({ status }))).toBe(false)
+        for (const action of CHANGES) expect(may(person(role), action, rapat({ status }))).toBe(false)
+      }
+  })
+
+  it('[P4] lets chair, notulis and guests take part for themselves', () => {
+    const head = person('kepala_opd', OTHER)
+    for (const subject of [rapat({ chairId: head.personId }), rapat({ notulisId: head.personId })]) {
+      expect(may(head, 'rapat.read', subject)).toBe(true)
+      expect(may(head, 'notula.write', subject)).toBe(true)
+      expect(may(head, 'rapat.read', { ...subject, status: 'draf' })).toBe(false)
+    }
+    expect(may(head, 'notula.write', rapat(guest(head, true)))).toBe(true)
+    expect(may(head, 'notula.write', rapat(guest(head, false)))).toBe(false)
+    expect(may(head, 'notula.read', rapat(guest(head, false)))).toBe(true)
+    const invited = person('staf_opd')
+    expect(may(invited, 'notula.write', rapat(guest(invited, false)))).toBe(true)
+  })
+
+  it('[P5] binds a tamu to the rapat they are guest of', () => {
+    const tamu = person('tamu', OWN)
+    expect(may(tamu, 'rapat.read', rapat())).toBe(false)
+    expect(may(tamu, 'rapat.read', rapat(guest(tamu, false)))).toBe(true)
+    expect(may(tamu, 'notula.write', rapat(guest(tamu, false)))).toBe(false)
+    expect(may(tamu, 'notula.write', rapat(guest(tamu, true)))).toBe(true)
+    expect(may(tamu, 'rapat.read', rapat({ ...guest(tamu, true), status: 'draf' }))).toBe(false)
+    expect(may(tamu, 'people.read')).toBe(false)
+    expect(may(tamu, 'riwayat.read', rapat(guest(tamu, true)))).toBe(false)
+    expect(may(tamu, 'rapat.create')).toBe(false)
+  })
+
+  it('[P6] locks the text: ratified and cancelled for all, submitted for all but the notulis', () => {
+    for (const role of ROLES) {
+      const actor = person(role)
+      const writes = (status: RapatStatus, notulaState: NotulaState, notulisId: string | null) =>
+        may(actor, 'notula.write', rapat({ status, notulaState, notulisId, ...guest(actor, true) }))
+      for (const status of RAPAT_STATUSES) {
+        expect(writes(status, 'disahkan', actor.personId)).toBe(false)
+        expect(writes(status, 'diajukan', null)).toBe(false)
+      }
+      for (const notulaState of NOTULA_STATES)
+        expect(writes('dibatalkan', notulaState, actor.personId)).toBe(false)
+      expect(writes('selesai', 'diajukan', actor.personId)).toBe(true)
+      expect(writes('selesai', 'dikembalikan', null)).toBe(true)
+    }
+  })
+
+  it('[P7] freezes the facts of a ratified rapat', () => {
+    for (const role of ROLES)
+      for (const action of CHANGES)
+        expect(may(person(role), action, rapat({ notulaState: 'disahkan' }))).toBe(false)
+  })
+
+  it("[P8] leaves profile and sessions to the person's own hand", () => {
+    for (const role of ROLES)
+      for (const action of ['profile.edit', 'session.end'] as const) {
+        expect(may(person(role), action, { personId: `p-${role}` })).toBe(true)
+        expect(may(person(role), action, { personId: 'somebody else' })).toBe(false)
+        expect(may(person(role), action, rapat())).toBe(false)
+      }
+  })
+
+  it('[P9] names the reason of a refusal, and hides what may not be seen', () => {
+    const head = person('kepala_opd')
+    expect(refusal(null, 'rapat.read', rapat())).toBe('not-signed-in')
+    expect(refusal(person('kepala_opd', OTHER), 'notula.write', rapat())).toBe('not-found')
+    expect(refusal(person('kepala_opd', OTHER), 'notula.write', rapat({ notulaState: 'disahkan' }))).toBe(
+      'not-found',
+    )
+    expect(refusal(head, 'rapat.edit', rapat())).toBe('forbidden')
+    expect(refusal(head, 'notula.write', rapat({ notulaState: 'disahkan' }))).toBe('document-closed')
+    expect(refusal(head, 'notula.write', rapat({ status: 'dibatalkan' }))).toBe('document-closed')
+    expect(refusal(person('admin'), 'rapat.edit', rapat({ notulaState: 'disahkan' }))).toBe('document-closed')
+    expect(refusal(head, 'rapat.create')).toBe('forbidden')
+  })
+
+  it('[P9] answers no when the subject is missing', () => {
+    const needs = permissionTable().filter(row => !/^(all|-)$/.test(row.cells.admin))
+    expect(needs.length).toBeGreaterThan(3)
+    for (const { action } of needs) expect(may(person('admin'), action)).toBe(false)
+    for (const role of [...OPD_ROLES, 'tamu' as const]) expect(may(person(role), 'rapat.read')).toBe(false)
+  })
+
+  it('[P2] has a cell for every action and role', () => {
+    expect(permissionTable().map(row => Object.keys(row.cells).sort())).toEqual(
+      ACTIONS.map(() => ['nobody', ...ROLES].sort()),
+    )
+  })
+})

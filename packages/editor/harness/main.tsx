@@ -1,0 +1,63 @@
+// Query: peers=1|2, empty (no items), locale=id|en, read. `window.bench` is for browser specs.
+import './harness.css'
+import '../src/editor.css'
+import { canonicalJson, readNotula, seedNotula } from '@mufakat/doc-model'
+import { createWords, loadCatalogue } from '@mufakat/i18n'
+import { ToastProvider } from '@mufakat/ui'
+import { createRoot } from 'react-dom/client'
+import { NotulaDesk } from '../src/desk/notula-desk'
+import { Room } from './room'
+import { ITEMS, OPDS, PEOPLE } from './sample'
+
+const query = new URLSearchParams(window.location.search)
+const locale = query.get('locale') === 'en' ? 'en' : 'id'
+const words = createWords(locale, await loadCatalogue(locale))
+const theme = query.get('theme')
+if (theme) document.documentElement.dataset.theme = theme
+
+const room = new Room(doc => seedNotula(doc, query.has('empty') ? [] : ITEMS))
+const count = Number(query.get('peers') ?? '1')
+const who = PEOPLE.slice(0, Math.max(2, count))
+const directory = { opds: OPDS, people: PEOPLE }
+const peers = who.map(person => room.join(person))
+if (query.has('read')) for (const peer of peers) peer.access.set('read')
+
+const bench = {
+  room,
+  /** The notula as peer `n` reads it. */
+  content: (n: number) => {
+    const doc = peers[n]?.live.doc
+    return doc ? readNotula(doc) : null
+  },
+  canonical: (n: number) => {
+    const doc = peers[n]?.live.doc
+    return doc ? canonicalJson(readNotula(doc)) : ''
+  },
+  written: (n: number) => peers[n]?.written() ?? -1,
+  save: (n: number, state: Parameters<(typeof peers)[number]['save']['set']>[0]) => peers[n]?.save.set(state),
+}
+Object.assign(window, { bench })
+export type Bench = typeof bench
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <ToastProvider undoLabel={words.t('editor.undo')} closeLabel={words.t('editor.close')}>
+      <div className={count === 1 ? 'bench' : 'bench bench-two'}>
+        {peers.slice(0, count).map((peer, n) => (
+          <section key={who[n]?.id} aria-label={who[n]?.name} data-peer={n}>
+            <NotulaDesk
+              live={peer.live}
+              words={words}
+              directory={directory}
+              self={who[n]?.id ?? ''}
+              notulisId={who[0]?.id ?? null}
+              canWrite
+              plannedMinutes={query.has('over') ? 40 : 180}
+            />
+          </section>
+        ))}
+      </div>
+    </ToastProvider>,
+  )
+}

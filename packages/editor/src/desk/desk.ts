@@ -1,0 +1,137 @@
+// What every surface (an item's text, a table's cell, a title) and every piece of chrome on one page share.
+// Invariants:
+// 1. One desk per open document; surfaces register under the name of their root Y.Text, and only while on screen.
+// 2. `active` is the last surface that had the focus; the toolbar acts on it, so pressing a button never loses it.
+// 3. Nothing here writes the document except through `doc.transact(…, desk.origin)` or a surface's own binding.
+import type { Words } from '@mufakat/i18n'
+import type { Present } from '@mufakat/live'
+import type { Editor } from '@tiptap/core'
+import type * as Y from 'yjs'
+import { type Signal, signal } from '../signal'
+import { type Format, NO_FORMAT, sameFormat } from './format'
+
+export interface Opd {
+  id: string
+  name: string
+  shortName: string
+}
+
+export interface DirectoryPerson {
+  id: string
+  name: string
+  opd: string | null
+}
+
+export interface Directory {
+  opds: readonly Opd[]
+  people: readonly DirectoryPerson[]
+}
+
+/** A mounted text: its root Y.Text's name and the editor over it. */
+export interface Surface {
+  readonly name: string
+  readonly editor: Editor
+  /** Cells hold lines but no tables. */
+  readonly kind: 'item' | 'cell'
+  /** Draws the others' carets again. */
+  drawCarets(): void
+  /** Where a caret's relative position stands in this surface now, or null. */
+  place(relative: unknown): number | null
+}
+
+export interface MenuEntry {
+  label: string
+  run?: () => void
+  disabled?: boolean
+  danger?: boolean
+  /** Opens another list in the same place. */
+  entries?: MenuEntry[]
+}
+
+export interface MenuState {
+  anchor: HTMLElement
+  label: string
+  entries: MenuEntry[]
+}
+
+export interface ChoiceState {
+  label: string
+  /** Where the trigger character stands, in viewport pixels. */
+  rect: { left: number; top: number; bottom: number }
+  listId: string
+  choices: readonly Choice[]
+  selected: number
+  pick(index: number): void
+}
+
+export interface Choice {
+  id: string
+  title: string
+  hint: string
+  icon: string
+}
+
+export interface Toast {
+  text: string
+  undo: (() => void) | null
+}
+
+export interface Desk {
+  readonly doc: Y.Doc
+  readonly words: Words
+  readonly directory: Directory
+  /** Origin of what the chrome itself writes (titles, tables, order of items); part of undo. */
+  readonly origin: unknown
+  readonly undo: Y.UndoManager
+  readonly editable: Signal<boolean>
+  readonly surfaces: Map<string, Surface>
+  readonly active: Signal<Surface | null>
+  readonly format: Signal<Format>
+  readonly presence: Signal<readonly Present[]>
+  readonly choices: Signal<ChoiceState | null>
+  readonly menu: Signal<MenuState | null>
+  readonly link: Signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>
+  readonly toast: Signal<Toast | null>
+  /** Sentences for the polite live region. */
+  readonly spoken: Signal<string>
+  /** One's own key in presence; null while not connected. */
+  self(): string | null
+  /** Tells the room where this person's caret is. */
+  sendCaret(caret: { text: string; anchor: unknown; head: unknown } | null): void
+  register(surface: Surface): () => void
+}
+
+export interface DeskOptions {
+  doc: Y.Doc
+  words: Words
+  directory: Directory
+  undo: Y.UndoManager
+  origin: unknown
+  sendCaret: Desk['sendCaret']
+  self: Desk['self']
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const surfaces = new Map<string, Surface>()
+  const active = signal<Surface | null>(null)
+  return {
+    ...options,
+    editable: signal(false),
+    surfaces,
+    active,
+    format: signal<Format>(NO_FORMAT, sameFormat),
+    presence: signal<readonly Present[]>([]),
+    choices: signal<ChoiceState | null>(null),
+    menu: signal<MenuState | null>(null),
+    link: signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>(null),
+    toast: signal<Toast | null>(null),
+    spoken: signal(''),
+    register(surface) {
+      surfaces.set(surface.name, surface)
+      return () => {
+        if (surfaces.get(surface.name) === surface) surfaces.delete(surface.name)
+        if (active.get() === surface) active.set(null)
+      }
+    },
+  }
+}

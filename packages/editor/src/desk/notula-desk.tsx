@@ -1,0 +1,202 @@
+// The notula on a page, once its document is loaded whole. Drawn from the document alone; it writes nothing by itself.
+import { createUndo, isNewerThanThisBuild, type Item, LOCAL_EDIT, listItems, subscribeItems } from '@mufakat/doc-model'
+import type { Words } from '@mufakat/i18n'
+import type { Json, LiveDocument } from '@mufakat/live'
+import { useToast } from '@mufakat/ui'
+import { Plus } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { keepCaretLineStill } from '../people/scroll-anchor'
+import { addBelow } from './agenda-order'
+import { AgendaSum } from './agenda-sum'
+import { ChoiceList } from './choice-list'
+import { createDesk, type Desk, type Directory } from './desk'
+import { DeskContext, useValue } from './hooks'
+import { ItemSection } from './item-section'
+import { LinkWindow } from './link-window'
+import { MenuHost } from './menu-host'
+import { SaveHelp, StatusBar } from './status-bar'
+import { useKeyboardInset } from './use-keyboard-inset'
+import { useLeaveGuard } from './use-save'
+
+export interface NotulaDeskProps {
+  /** Ready: its document is loaded whole. */
+  live: LiveDocument
+  words: Words
+  directory: Directory
+  /** Id of the person at this screen. */
+  self: string
+  notulisId: string | null
+  /** What the rapat allows; what the server allows now comes from `live`. */
+  canWrite: boolean
+  /** Planned length of the rapat, minutes. */
+  plannedMinutes: number | null
+}
+
+function useItems(desk: Desk): readonly Item[] {
+  const store = useMemo(() => {
+    let items = listItems(desk.doc)
+    return {
+      get: () => items,
+      subscribe: (listener: () => void) =>
+        subscribeItems(desk.doc, () => {
+          items = listItems(desk.doc)
+          listener()
+        }),
+    }
+  }, [desk])
+  return useSyncExternalStore(store.subscribe, store.get, store.get)
+}
+
+function Agenda({ desk, plannedMinutes }: { desk: Desk; plannedMinutes: number | null }) {
+  const { words } = desk
+  const items = useItems(desk)
+  const editable = useValue(desk.editable)
+  const presenters = useMemo(
+    () => [...new Set(items.flatMap(item => (item.presenter === null ? [] : [item.presenter])))],
+    [items],
+  )
+  const list = useRef<HTMLDivElement>(null)
+  const [added, setAdded] = useState<string | null>(null)
+
+  useEffect(() => {
+    if (added === null) return
+    list.current?.querySelector<HTMLElement>(`[data-item="${added}"] .nt-title-field`)?.focus()
+    setAdded(null)
+  }, [added])
+
+  return (
+    <>
+      <div className="nt-doc" ref={list}>
+        {items.length === 0 && <p className="nt-none">{words.t('editor.item.empty')}</p>}
+        {items.map((item, place) => (
+          <ItemSection
+            key={item.id}
+            item={item}
+            place={place}
+            total={items.length}
+            presenters={presenters}
+            onAdded={setAdded}
+          />
+        ))}
+      </div>
+      <div className="nt-foot">
+        {editable && (
+          <button type="button" className="nt-button" onClick={() => setAdded(addBelow(desk, items.at(-1)?.id))}>
+            <Plus aria-hidden size={18} /> {words.t('editor.item.add')}
+          </button>
+        )}
+        <AgendaSum items={items} plannedMinutes={plannedMinutes} words={words} />
+      </div>
+    </>
+  )
+}
+
+/** Sentences for screen readers, merged: one region, the newest sentence. */
+function Spoken({ desk }: { desk: Desk }) {
+  return (
+    <p className="nt-unseen" aria-live="polite">
+      {useValue(desk.spoken)}
+    </p>
+  )
+}
+
+function Notice({ desk, live }: { desk: Desk; live: LiveDocument }) {
+  const access = useValue(live.access)
+  const save = useValue(live.save)
+  if (isNewerThanThisBuild(desk.doc)) return <p className="nt-notice">{desk.words.t('editor.read-only.newer')}</p>
+  if (access === 'read' || save.kind === 'read-only') return <p className="nt-notice">{desk.words.t('editor.read-only')}</p>
+  return null
+}
+
+function Toasts({ desk }: { desk: Desk }) {
+  const show = useToast()
+  useEffect(
+    () =>
+      desk.toast.subscribe(() => {
+        const toast = desk.toast.get()
+        if (!toast) return
+        show({ text: toast.text, ...(toast.undo ? { undo: toast.undo } : {}) })
+        desk.toast.set(null)
+      }),
+    [desk, show],
+  )
+  return null
+}
+
+/** Keeps what the desk may do in step with what the server allows. */
+function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
+  useEffect(() => {
+    if (!desk) return
+    const judge = () => {
+      const { kind } = live.save.get()
+      desk.editable.set(
+        canWrite &&
+          live.access.get() === 'write' &&
+          kind !== 'failed' &&
+          kind !== 'read-only' &&
+          !isNewerThanThisBuild(desk.doc),
+      )
+    }
+    judge()
+    const stops = [live.save.subscribe(judge), live.access.subscribe(judge)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [desk, live, canWrite])
+}
+
+export function NotulaDesk(props: NotulaDeskProps) {
+  const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
+  const [desk, setDesk] = useState<Desk | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  useLeaveGuard(live.save)
+  useKeyboardInset(root)
+
+  useEffect(() => {
+    const undo = createUndo(live.doc)
+    const made = createDesk({
+      doc: live.doc,
+      words,
+      directory,
+      undo,
+      origin: LOCAL_EDIT,
+      self: () => live.sessionKey.get(),
+      // The wire takes JSON; relative positions are.
+      sendCaret: caret => live.setCaret(caret as Json),
+    })
+    made.presence.set(live.presence.get())
+    const stop = live.presence.subscribe(() => made.presence.set(live.presence.get()))
+    setDesk(made)
+    return () => {
+      stop()
+      live.setCaret(null)
+      undo.destroy()
+      setDesk(null)
+    }
+  }, [live, words, directory])
+
+  useEditable(desk, live, canWrite)
+
+  useEffect(() => {
+    if (!desk || !root.current) return
+    return keepCaretLineStill(root.current, desk.doc)
+  }, [desk])
+
+  return (
+    <div ref={root} className="nt-desk">
+      {desk && (
+        <DeskContext.Provider value={desk}>
+          <StatusBar live={live} self={self} notulisId={notulisId} />
+          <SaveHelp live={live} />
+          <Notice desk={desk} live={live} />
+          <Agenda desk={desk} plannedMinutes={plannedMinutes} />
+          <ChoiceList />
+          <MenuHost />
+          <LinkWindow />
+          <Spoken desk={desk} />
+          <Toasts desk={desk} />
+        </DeskContext.Provider>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Words } from '@mufakat/i18n'
+import type { SaveState } from '@mufakat/live'
+
+/** What the status line says, and what to do about it when something must be done. */
+export interface SaveWords {
+  text: string
+  help: string | null
+  tone: 'calm' | 'busy' | 'warn' | 'bad'
+}
+
+export function saveWords(save: SaveState, words: Words): SaveWords {
+  switch (save.kind) {
+    case 'saved':
+      return {
+        text:
+          save.at === null
+            ? words.t('editor.save.saved')
+            : words.t('editor.save.saved-at', { time: words.clock(new Date(save.at)) }),
+        help: null,
+        tone: 'calm',
+      }
+    case 'saving':
+      return { text: words.t('editor.save.saving'), help: null, tone: 'busy' }
+    case 'offline':
+      return { text: words.t('editor.save.offline'), help: words.t('editor.save.offline-help'), tone: 'warn' }
+    case 'failed':
+      return {
+        text: words.t('editor.save.failed'),
+        help: `${words.lookup(`error.${save.code}`, '')} ${words.t('editor.save.failed-help')}`.trim(),
+        tone: 'bad',
+      }
+    case 'read-only':
+      return { text: words.t('editor.save.read-only'), help: null, tone: 'calm' }
+  }
+}
+
+/** True while this person has work that the server has not acknowledged: only then may leaving be held up. */
+export function hasUnsaved(save: SaveState): boolean {
+  if (save.kind === 'saving') return true
+  return (save.kind === 'offline' || save.kind === 'failed') && save.unsent > 0
+}

@@ -1,0 +1,188 @@
+// Draws one line. The words stand in the same element whatever the kind becomes, so a change of kind by somebody
+// else never rebuilds what is being typed or composed; only the chrome around the words comes and goes.
+import type { Node as PmNode } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { Desk } from '../desk/desk'
+import { TableView } from '../table/table-view'
+import { FactsPanel } from './facts-panel'
+import { iconElement } from './icons'
+import { kindOf, levelOf } from './line-commands'
+import type { MountText } from './mounted-text'
+
+/** Kinds this build draws; any other is shown under its own name and left alone. */
+const KNOWN = new Set([
+  'paragraf',
+  'judul',
+  'butir',
+  'nomor',
+  'keputusan',
+  'tindak-lanjut',
+  'kutipan',
+  'gambar',
+  'tabel',
+  'batas-halaman',
+])
+
+export class LineView implements NodeView {
+  readonly dom: HTMLElement
+  readonly contentDOM: HTMLElement
+  #node: PmNode
+  #kind: string | null = null
+  #tag: HTMLElement | null = null
+  #facts: FactsPanel | null = null
+  #table: TableView | null = null
+
+  constructor(
+    node: PmNode,
+    private readonly view: EditorView,
+    private readonly getPos: () => number | undefined,
+    private readonly desk: Desk,
+    private readonly mountCell: MountText | null,
+  ) {
+    this.dom = document.createElement('div')
+    this.contentDOM = document.createElement('div')
+    this.contentDOM.className = 'nt-words'
+    this.dom.append(this.contentDOM)
+    this.#node = node
+    this.#draw(node)
+  }
+
+  update(node: PmNode): boolean {
+    if (node.type !== this.#node.type) return false
+    this.#node = node
+    this.#draw(node)
+    return true
+  }
+
+  #draw(node: PmNode) {
+    const kind = kindOf(node)
+    if (kind !== this.#kind) this.#setKind(kind)
+    this.dom.dataset.level = String(levelOf(node))
+    if (typeof node.attrs.id === 'string') this.dom.dataset.line = node.attrs.id
+    else delete this.dom.dataset.line
+    this.dom.classList.toggle('nt-blank', node.content.size === 0)
+    this.#facts?.show(node.attrs)
+    this.#drawTable(kind === 'tabel' && typeof node.attrs.id === 'string' ? node.attrs.id : null)
+  }
+
+  #setKind(kind: string) {
+    const { dom, desk } = this
+    this.#kind = kind
+    dom.className = `nt-line nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    dom.dataset.kind = kind
+    if (kind === 'judul') {
+      dom.setAttribute('role', 'heading')
+      dom.setAttribute('aria-level', '4')
+    } else {
+      dom.removeAttribute('role')
+      dom.removeAttribute('aria-level')
+    }
+    this.#tag?.remove()
+    this.#tag = this.#tagFor(kind)
+    if (this.#tag) dom.prepend(this.#tag)
+    if (kind !== 'tindak-lanjut') {
+      this.#facts?.dom.remove()
+      this.#facts?.destroy()
+      this.#facts = null
+    } else if (!this.#facts) {
+      this.#facts = new FactsPanel(desk, {
+        set: keys => this.#setKeys(keys),
+        leave: () => this.#focusEnd(),
+      })
+      dom.append(this.#facts.dom)
+    }
+    const hint =
+      kind === 'tabel'
+        ? desk.words.t('editor.placeholder.tabel')
+        : kind === 'keputusan'
+        ? desk.words.t('editor.placeholder.keputusan')
+        : kind === 'tindak-lanjut'
+          ? desk.words.t('editor.placeholder.tindak-lanjut')
+          : null
+    if (hint) this.contentDOM.dataset.hint = hint
+    else delete this.contentDOM.dataset.hint
+  }
+
+  /** The cells belong to the line's id, which a new line gets from the binding only after it is drawn. */
+  #drawTable(id: string | null) {
+    if (this.#table?.id === id || (!this.#table && id === null)) return
+    this.#table?.dom.remove()
+    this.#table?.destroy()
+    this.#table = null
+    if (id === null || !this.mountCell) return
+    this.#table = new TableView(id, this.desk, this.mountCell, {
+      leave: () => this.#focusEnd(),
+      below: () => this.#focusBelow(),
+      remove: () => this.#removeSelf(),
+    })
+    this.dom.append(this.#table.dom)
+  }
+
+  #tagFor(kind: string): HTMLElement | null {
+    const { words } = this.desk
+    if (KNOWN.has(kind) && kind !== 'keputusan' && kind !== 'tindak-lanjut' && kind !== 'batas-halaman' && kind !== 'gambar')
+      return null
+    const tag = document.createElement('div')
+    tag.className = 'nt-tag'
+    tag.contentEditable = 'false'
+    if (kind === 'keputusan' || kind === 'tindak-lanjut') {
+      tag.append(iconElement(kind), words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'))
+    } else if (kind === 'batas-halaman') tag.append(words.t('notula.batas-halaman'))
+    else if (kind === 'gambar') tag.append(words.t('notula.gambar'))
+    else tag.append(words.t('notula.unknown', { kind }))
+    return tag
+  }
+
+  #setKeys(keys: Record<string, string | null>) {
+    const pos = this.getPos()
+    if (pos === undefined || !this.desk.editable.get()) return
+    const tr = this.view.state.tr
+    for (const [key, value] of Object.entries(keys)) {
+      if (this.#node.attrs[key] !== value) tr.setNodeAttribute(pos, key, value)
+    }
+    if (tr.docChanged) this.view.dispatch(tr)
+  }
+
+  #focusEnd() {
+    const pos = this.getPos()
+    if (pos === undefined) return
+    const at = pos + 1 + this.#node.content.size
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, at)))
+    this.view.focus()
+  }
+
+  #focusBelow() {
+    const pos = this.getPos()
+    if (pos === undefined) return
+    const next = pos + this.#node.nodeSize
+    if (next >= this.view.state.doc.content.size) return
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, next + 1)))
+    this.view.focus()
+  }
+
+  #removeSelf() {
+    const pos = this.getPos()
+    if (pos === undefined) return
+    this.view.dispatch(this.view.state.tr.delete(pos, pos + this.#node.nodeSize))
+    this.view.focus()
+  }
+
+  #inChrome(target: EventTarget | null): boolean {
+    return target instanceof Node && this.dom.contains(target) && target !== this.dom && !this.contentDOM.contains(target)
+  }
+
+  stopEvent(event: Event): boolean {
+    return this.#inChrome(event.target)
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === 'selection') return this.#inChrome(mutation.target)
+    return !this.contentDOM.contains(mutation.target)
+  }
+
+  destroy() {
+    this.#facts?.destroy()
+    this.#table?.destroy()
+  }
+}

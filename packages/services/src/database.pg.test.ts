@@ -1,0 +1,48 @@
+import { checkDurability, migrate, openDatabase } from '@mufakat/db'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+// The database's own room is below the harness, so its tests stand here.
+describe('database', () => {
+  let test: TestDatabase
+  beforeAll(async () => {
+    test = await testDatabase()
+  })
+  afterAll(() => test.close())
+
+  it('is migrated once by two processes that start together', async () => {
+    const name = `${new URL(test.url).pathname.slice(1)}_kosong`
+    await test.database.sql.unsafe(`create database ${name}`)
+    const url = Object.assign(new URL(test.url), { pathname: `/${name}` }).href
+    try {
+      await Promise.all([migrate(url), migrate(url), migrate(url)])
+      const opened = openDatabase(url, { max: 1 })
+      const rows = await opened.sql`select count(*)::int as n from drizzle.__drizzle_migrations`
+      const [person] = await opened.sql`select to_regclass('person')::text as found`
+      await opened.close()
+      expect(rows[0]?.n).toBeGreaterThanOrEqual(1)
+      expect(person?.found).toBe('person')
+    } finally {
+      await test.database.sql.unsafe(`drop database ${name} with (force)`)
+    }
+  })
+
+  it('says which settings make a commit forget', async () => {
+    expect(await checkDurability(test.database.sql)).toContain('fsync')
+    const careless = openDatabase(`${test.url}?synchronous_commit=off`, { max: 1 })
+    expect(await checkDurability(careless.sql)).toContain('synchronous_commit')
+    await careless.close()
+  })
+
+  it('refuses what the domain does not know', async () => {
+    const { sql } = test.database
+    const id = '01900000-0000-7000-8000-000000000000'
+    const broken = [
+      sql`insert into person (id, name, role, created_at) values (${id}, 'x', 'raja', now())`,
+      sql`insert into person (id, name, role, email, created_at) values (${id}, 'x', 'tamu', 'A@b.id', now())`,
+      sql`insert into person (id, name, role, nip, created_at) values (${id}, 'x', 'tamu', '123', now())`,
+      sql`insert into opd (id, name, short_name, kind, position) values (${id}, 'x', 'x', 'partai', 1)`,
+    ]
+    for (const statement of broken) await expect(statement).rejects.toMatchObject({ code: '23514' })
+  })
+})

@@ -1,0 +1,160 @@
+import type { Actor } from '@mufakat/domain'
+import { ROLES } from '@mufakat/domain'
+import { AppError } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as services from './index'
+import type { TestOrganisation } from './test-organisation'
+import { fingerprint, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
+
+type Call = (ctx: services.ServiceContext, actor: Actor | null, rapatId: string) => Promise<unknown>
+/** In the order nobody, admin, sekretariat, pimpinan, kepala_opd, staf_opd, tamu of the invited OPD; then of another. */
+type Answers = readonly [nobody: string, own: string, other: string]
+
+const IN = 'not-signed-in'
+
+/**
+ * What each role is answered, own OPD (a tamu: as guest with writing) and another's. `y` done, `n` not-found,
+ * `f` forbidden; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
+ */
+const TABLE: Record<string, { call: Call; answers: Answers }> = {
+  listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
+  beranda: { call: (c, a) => services.beranda(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  listSessions: { call: (c, a) => services.listSessions(c, a, ''), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  signOutEverywhere: { call: (c, a) => services.signOutEverywhere(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  setLocale: {
+    call: (c, a) => services.setLocale(c, a, { locale: 'en' }),
+    answers: [IN, 'yyyyyy', 'yyyyyy'],
+  },
+  listRapat: {
+    call: (c, a) => services.listRapat(c, a, services.rapatFilterInput.parse({})),
+    answers: [IN, 'yyyyyy', 'yyyyyy'],
+  },
+  createRapat: {
+    call: (c, a) => services.createRapat(c, a, rapatInput()),
+    answers: [IN, 'yyffff', 'yyffff'],
+  },
+  getRapat: { call: (c, a, id) => services.getRapat(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  listPeserta: { call: (c, a, id) => services.listPeserta(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  listKeputusan: { call: (c, a, id) => services.listKeputusan(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  listTindakLanjut: {
+    call: (c, a, id) => services.listTindakLanjut(c, a, id),
+    answers: [IN, 'yyyyyy', 'yyynnn'],
+  },
+  notulaContent: { call: (c, a, id) => services.notulaContent(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  riwayat: { call: (c, a, id) => services.riwayat(c, a, id), answers: [IN, 'yyyyyf', 'yyynnn'] },
+  updateRapat: {
+    call: (c, a, rapatId) =>
+      services.updateRapat(c, a, { ...rapatInput({ title: 'Judul baru' }), rapatId, revision: GUESTED }),
+    answers: [IN, 'yyffff', 'yyfnnn'],
+  },
+  setRapatStatus: {
+    call: (c, a, rapatId) => services.setRapatStatus(c, a, { rapatId, status: 'berlangsung' }),
+    answers: [IN, 'yyffff', 'yyfnnn'],
+  },
+  editPeserta: {
+    call: (c, a, rapatId) => services.editPeserta(c, a, { rapatId, invitedOpdIds: [], guests: [] }),
+    answers: [IN, 'yyffff', 'yyfnnn'],
+  },
+}
+
+/** Revision of a rapat that was made, scheduled and given a guest. */
+const GUESTED = 3
+
+/** Not asked by a person: entry, machinery, pure functions. Each says why it needs no row above. */
+const WITHOUT_ACTOR = new Map([
+  ['signIn', 'is how one becomes somebody'],
+  ['readSession', 'answers who somebody is'],
+  ['signOut', 'a token ends itself'],
+  ['demoState', 'seen by everybody'],
+  ['isEmpty', 'starter'],
+  ['seedDemo', 'starter, new database only'],
+  ['seedNotulaDocument', 'part of createRapat, in its transaction'],
+  ['projectNotula', 'projector'],
+  ['listProjectable', 'projector'],
+  ['rapatOfDocument', 'gives the socket what `may` needs'],
+  ['rapatTemplate', 'pure'],
+])
+
+const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden' }
+
+describe('every use-case × every role × (own OPD, other OPD, not signed in)', () => {
+  let test: TestDatabase
+  let organisation: TestOrganisation
+  beforeAll(async () => {
+    test = await testDatabase()
+    organisation = await makeOrganisation(test.database)
+  })
+  afterAll(() => test.close())
+
+  it('has a row for each', () => {
+    const exported = Object.entries(services).flatMap(([name, value]) =>
+      typeof value === 'function' && !WITHOUT_ACTOR.has(name) ? [name] : [],
+    )
+    expect(exported.sort()).toEqual(Object.keys(TABLE).sort())
+  })
+
+  const freshRapat = async (ctx: services.ServiceContext): Promise<string> => {
+    const rapatId = await makeRapat(ctx, organisation)
+    await services.editPeserta(ctx, organisation.actor('sekretariat'), {
+      rapatId,
+      invitedOpdIds: [organisation.ownOpd],
+      guests: [{ personId: organisation.actor('tamu').personId, canWrite: true }],
+    })
+    return rapatId
+  }
+
+  /** Calls, and sees to it that a denial wrote nothing; `now` tells whether a success did. */
+  const answer = async (
+    call: Call,
+    ctx: services.ServiceContext,
+    actor: Actor | null,
+    rapatId: string,
+    before: string,
+  ): Promise<{ code: string; now: string }> => {
+    const code = await call(ctx, actor, rapatId).then(
+      () => 'done',
+      error => (error instanceof AppError ? error.code : Promise.reject(error)),
+    )
+    const now = await fingerprint(test.database)
+    if (code !== 'done') expect(now).toBe(before)
+    return { code, now }
+  }
+
+  it.each(Object.entries(TABLE))('%s', async (_, { call, answers }) => {
+    const ctx = { database: test.database, clock: { now: () => TEST_NOW } }
+    const [nobody, own, other] = answers
+    let rapatId = await freshRapat(ctx)
+    let before = await fingerprint(test.database)
+    const ask = async (actor: Actor | null): Promise<string> => {
+      const { code, now } = await answer(call, ctx, actor, rapatId, before)
+      if (now !== before) {
+        rapatId = await freshRapat(ctx)
+        before = await fingerprint(test.database)
+      }
+      return code
+    }
+    expect(await ask(null)).toBe(nobody)
+    const seen: Record<string, string> = {}
+    const declared: Record<string, string> = {}
+    for (const [side, letters] of [['own', own] as const, ['other', other] as const])
+      for (const [i, role] of ROLES.entries()) {
+        declared[`${role} ${side}`] = ANSWER[letters.charAt(i)] ?? 'no letter'
+        seen[`${role} ${side}`] = await ask(organisation.actor(role, side))
+      }
+    expect(seen).toEqual(declared)
+  })
+
+  it('hides what is not there the same way', async () => {
+    const ctx = { database: test.database, clock: { now: () => TEST_NOW } }
+    const before = await fingerprint(test.database)
+    for (const id of ['01900000-0000-7000-8000-000000000000', 'not an id', ''])
+      for (const name of ['getRapat', 'updateRapat', 'setRapatStatus', 'editPeserta', 'riwayat']) {
+        const call = TABLE[name]?.call ?? expect.fail(name)
+        const { code } = await answer(call, ctx, organisation.actor('admin'), id, before)
+        expect(code).toBe('not-found')
+      }
+  })
+})
