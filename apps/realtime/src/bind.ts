@@ -13,7 +13,7 @@ import { codeOf } from './handshake'
 import type { Log, Visitor } from './ports'
 import { Rate } from './rate'
 
-export interface SocketData {
+interface SocketData {
   visitor: Visitor
   cookie: string | undefined
   /** Bytes of pushes: a backlog may come at once, a flood may not. */

@@ -1,32 +1,19 @@
 import { chainHash, type LogHead, openLog } from '@mufakat/db'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
-import {
-  encodeParts,
-  encodeRows,
-  type LogRow,
-  type Part,
-  type ServerEvent,
-  type ServerPayload,
-} from '@mufakat/protocol'
+import { encodeParts, encodeRows, type LogRow, type Part } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import { Carets } from './carets'
 import type { Committer } from './committer'
 import { type Copy, isPending, judge } from './gate'
 import { applyRow, loadCopy } from './load'
-import type { Member } from './member'
+import type { Broadcast, Member } from './member'
 import type { Log, Sql } from './ports'
 
 export interface RoomWorld {
   readonly sql: Sql
   readonly committer: Committer
   readonly log: Log
-  /** To every socket in the document's room but those named. */
-  broadcast<E extends ServerEvent>(
-    documentId: string,
-    event: E,
-    payload: ServerPayload<E>,
-    except?: readonly string[],
-  ): void
+  readonly broadcast: Broadcast
   /** True when the process ends: what comes now stays with its authors, who send it to the next one. */
   isClosing(): boolean
   /** After rows were committed or found committed by another node. */
