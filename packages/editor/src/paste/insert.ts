@@ -25,7 +25,10 @@ export function contentOf(schema: Schema, line: PastedLine): Fragment {
 export function lineNode(schema: Schema, line: PastedLine): PmNode {
   const type = schema.nodes.line
   if (!type) throw new Error('schema has no line')
-  return type.create({ ...line.attrs, id: line.id, kind: line.kind, level: line.level }, contentOf(schema, line))
+  return type.create(
+    { ...line.attrs, id: line.id, kind: line.kind, level: line.level },
+    contentOf(schema, line),
+  )
 }
 
 /** Where a pasted table's line stands after the transaction, and what belongs into its cells. */
@@ -38,7 +41,10 @@ export interface TableToFill {
  * One transaction that puts `lines` at the selection. Into an empty line they go as whole lines (their kinds and, cut
  * from here, their identities live on); into words, the first continues the line and the last takes its rest.
  */
-export function pasteLines(state: EditorState, lines: readonly PastedLine[]): { tr: Transaction; tables: TableToFill[] } {
+export function pasteLines(
+  state: EditorState,
+  lines: readonly PastedLine[],
+): { tr: Transaction; tables: TableToFill[] } {
   const { schema } = state
   const tr = state.tr
   if (!state.selection.empty) deleteSelected(tr)

@@ -96,10 +96,10 @@ export class LineView implements NodeView {
       kind === 'tabel'
         ? desk.words.t('editor.placeholder.tabel')
         : kind === 'keputusan'
-        ? desk.words.t('editor.placeholder.keputusan')
-        : kind === 'tindak-lanjut'
-          ? desk.words.t('editor.placeholder.tindak-lanjut')
-          : null
+          ? desk.words.t('editor.placeholder.keputusan')
+          : kind === 'tindak-lanjut'
+            ? desk.words.t('editor.placeholder.tindak-lanjut')
+            : null
     if (hint) this.contentDOM.dataset.hint = hint
     else delete this.contentDOM.dataset.hint
   }
@@ -121,13 +121,22 @@ export class LineView implements NodeView {
 
   #tagFor(kind: string): HTMLElement | null {
     const { words } = this.desk
-    if (KNOWN.has(kind) && kind !== 'keputusan' && kind !== 'tindak-lanjut' && kind !== 'batas-halaman' && kind !== 'gambar')
+    if (
+      KNOWN.has(kind) &&
+      kind !== 'keputusan' &&
+      kind !== 'tindak-lanjut' &&
+      kind !== 'batas-halaman' &&
+      kind !== 'gambar'
+    )
       return null
     const tag = document.createElement('div')
     tag.className = 'nt-tag'
     tag.contentEditable = 'false'
     if (kind === 'keputusan' || kind === 'tindak-lanjut') {
-      tag.append(iconElement(kind), words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'))
+      tag.append(
+        iconElement(kind),
+        words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'),
+      )
     } else if (kind === 'batas-halaman') tag.append(words.t('notula.batas-halaman'))
     else if (kind === 'gambar') tag.append(words.t('notula.gambar'))
     else tag.append(words.t('notula.unknown', { kind }))
@@ -169,7 +178,12 @@ export class LineView implements NodeView {
   }
 
   #inChrome(target: EventTarget | null): boolean {
-    return target instanceof Node && this.dom.contains(target) && target !== this.dom && !this.contentDOM.contains(target)
+    return (
+      target instanceof Node &&
+      this.dom.contains(target) &&
+      target !== this.dom &&
+      !this.contentDOM.contains(target)
+    )
   }
 
   stopEvent(event: Event): boolean {

@@ -24,7 +24,8 @@ function placeholder(text: string): Plugin {
     props: {
       decorations(state) {
         const only = state.doc.firstChild
-        if (state.doc.childCount !== 1 || !only || only.content.size > 0 || kindOf(only) !== 'paragraf') return null
+        if (state.doc.childCount !== 1 || !only || only.content.size > 0 || kindOf(only) !== 'paragraf')
+          return null
         return DecorationSet.create(state.doc, [
           Decoration.node(0, only.nodeSize, { class: 'nt-placeholder', 'data-placeholder': text }),
         ])
@@ -105,7 +106,14 @@ export function mountText(options: TextOptions): MountedText {
     enableInputRules: false,
     enablePasteRules: false,
     coreExtensionOptions: {},
-    enableCoreExtensions: { keymap: false, paste: false, drop: false, delete: false, textDirection: false, clipboardTextSerializer: false },
+    enableCoreExtensions: {
+      keymap: false,
+      paste: false,
+      drop: false,
+      delete: false,
+      textDirection: false,
+      clipboardTextSerializer: false,
+    },
   })
   const { view } = editor
 
@@ -131,7 +139,11 @@ export function mountText(options: TextOptions): MountedText {
   const showFormat = (state: EditorState) => desk.format.set(formatOf(state, desk.undo))
   const sendCaret = (at: EditorView) => {
     const { anchor, head } = at.state.selection
-    desk.sendCaret({ text: name, anchor: sync.binding.toRelative(anchor), head: sync.binding.toRelative(head) })
+    desk.sendCaret({
+      text: name,
+      anchor: sync.binding.toRelative(anchor),
+      head: sync.binding.toRelative(head),
+    })
   }
   editor.on('focus', () => {
     desk.active.set(surface)
