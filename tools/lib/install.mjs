@@ -8,6 +8,8 @@ import { hashOf, readStamp, writeStamp } from './stamp.mjs'
 const PNPM = '10.34.9'
 const PNPM_NOTE = `.cache/pnpm-${PNPM}`
 const STAMP = 'node_modules/.mufakat-install'
+/** pnpm writes it last: without it an install was cut short. */
+const WHOLE = 'node_modules/.modules.yaml'
 
 /** Path of the pinned pnpm; npx is asked only once, because it takes seconds. */
 export async function pnpmPath() {
@@ -60,7 +62,7 @@ function manifests() {
 /** Installs unless nothing that decides about it has changed since the last time. */
 export async function installWhenChanged() {
   const wanted = hashOf(manifests())
-  if (readStamp(STAMP) === wanted) return
+  if (readStamp(STAMP) === wanted && existsSync(join(ROOT, WHOLE))) return
   console.log('Memasang paket …')
   const pnpm = await pnpmPath()
   const { code } = await run(process.execPath, [pnpm, 'install', '--frozen-lockfile', '--prefer-offline'], {

@@ -22,8 +22,12 @@ export function run(file, args, { cwd, env = process.env, capture = false, tee =
         if (tee) process[name].write(chunk)
       })
     }
-    // A signal for us is one for it: nothing stays behind.
-    const pass = signal => child.kill(signal)
+    // A signal for us is one for it: nothing stays behind. pnpm then ends with code 0, as if it had finished.
+    let interrupted = false
+    const pass = signal => {
+      interrupted = true
+      child.kill(signal)
+    }
     process.on('SIGINT', pass)
     process.on('SIGTERM', pass)
     const over = () => {
@@ -36,6 +40,7 @@ export function run(file, args, { cwd, env = process.env, capture = false, tee =
     })
     child.once('close', (code, signal) => {
       over()
+      if (interrupted) process.exit(130)
       done({ code: code ?? 1, signal, ...output })
     })
   })

@@ -29,6 +29,8 @@ export class LineView implements NodeView {
   readonly contentDOM: HTMLElement
   #node: PmNode
   #kind: string | null = null
+  /** The class of its kind. */
+  #look: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
   #table: TableView | null = null
@@ -69,7 +71,10 @@ export class LineView implements NodeView {
   #setKind(kind: string) {
     const { dom, desk } = this
     this.#kind = kind
-    dom.className = `nt-line nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    // Other classes on the element are ProseMirror's decorations.
+    if (this.#look) dom.classList.remove(this.#look)
+    this.#look = `nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    dom.classList.add('nt-line', this.#look)
     dom.dataset.kind = kind
     if (kind === 'judul') {
       dom.setAttribute('role', 'heading')
@@ -82,9 +87,7 @@ export class LineView implements NodeView {
     this.#tag = this.#tagFor(kind)
     if (this.#tag) dom.prepend(this.#tag)
     if (kind !== 'tindak-lanjut') {
-      this.#facts?.dom.remove()
-      this.#facts?.destroy()
-      this.#facts = null
+      this.#dropFacts()
     } else if (!this.#facts) {
       this.#facts = new FactsPanel(desk, {
         set: keys => this.#setKeys(keys),
@@ -107,9 +110,7 @@ export class LineView implements NodeView {
   /** The cells belong to the line's id, which a new line gets from the binding only after it is drawn. */
   #drawTable(id: string | null) {
     if (this.#table?.id === id || (!this.#table && id === null)) return
-    this.#table?.dom.remove()
-    this.#table?.destroy()
-    this.#table = null
+    this.#dropTable()
     if (id === null || !this.mountCell) return
     this.#table = new TableView(id, this.desk, this.mountCell, {
       leave: () => this.#focusEnd(),
@@ -117,6 +118,27 @@ export class LineView implements NodeView {
       remove: () => this.#removeSelf(),
     })
     this.dom.append(this.#table.dom)
+  }
+
+  #dropFacts() {
+    const facts = this.#facts
+    if (!facts) return
+    this.#facts = null
+    const focused = facts.dom.contains(document.activeElement)
+    facts.dom.remove()
+    facts.destroy()
+    if (focused && !this.view.isDestroyed) this.view.focus()
+  }
+
+  #dropTable() {
+    const table = this.#table
+    if (!table) return
+    this.#table = null
+    // A cell that goes away under the caret (an undo, another's deletion) must not leave the keyboard nowhere.
+    const focused = table.dom.contains(document.activeElement)
+    table.dom.remove()
+    table.destroy()
+    if (focused && !this.view.isDestroyed) this.view.focus()
   }
 
   #tagFor(kind: string): HTMLElement | null {
@@ -196,7 +218,7 @@ export class LineView implements NodeView {
   }
 
   destroy() {
-    this.#facts?.destroy()
-    this.#table?.destroy()
+    this.#dropFacts()
+    this.#dropTable()
   }
 }
