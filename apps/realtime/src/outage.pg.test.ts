@@ -1,5 +1,14 @@
-import { type Append, appendFlush, chainHash, findFlush, openLog, readHeads } from '@mufakat/db'
+import {
+  type Append,
+  appendFlush,
+  chainHash,
+  findFlush,
+  openLog,
+  readHeads,
+  setDocumentState,
+} from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
+import { MemoryJournal } from '@mufakat/live'
 import { encodeParts, GENESIS_HASH } from '@mufakat/protocol'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Committer } from './committer'
@@ -36,7 +45,7 @@ describe('appending to the log', () => {
     const [open, moved, closed] = await Promise.all([world.rapat(), world.rapat(), world.rapat()])
     const appends = await Promise.all([open, moved, closed].map(({ documentId }) => appendTo(documentId)))
     await appendFlush(world.sql, newId(), [await appendTo(moved.documentId, 9)])
-    await world.sql`update document set state = 'closed' where id = ${closed.documentId}`
+    await setDocumentState(world.sql, closed.documentId, 'closed')
     const gone = { ...(await appendTo(open.documentId)), documentId: newId() }
     const outcomes = await appendFlush(world.sql, newId(), [...appends, gone])
     expect(Object.fromEntries(outcomes)).toEqual({
@@ -155,5 +164,37 @@ describe('what the author is told', () => {
       expect(a.save.get().kind).toBe('saved')
       expect(words(b.doc)).toBe('menunggu')
     })
+  })
+
+  it('arrives also when the line breaks again while an earlier page’s text is being sent', async () => {
+    const { documentId } = await world.rapat()
+    const journal = new MemoryJournal()
+    const proxy = await openProxy(Number(new URL(world.url).port))
+    const clients = openClients(world, proxy.url)
+    const first = await clients.live('sekretariat', documentId, journal)
+    await first.ready
+    proxy.silence()
+    type(first.doc, 'dari halaman lama')
+    await first.close()
+    proxy.heal()
+    // Takes no edits, but lets people in.
+    const blocker = await world.sql.reserve()
+    await blocker`begin`
+    await blocker`select from document where id = ${documentId} for no key update`
+    const again = await clients.live('sekretariat', documentId, journal)
+    await again.ready
+    expect(words(again.doc)).toBe('dari halaman lama')
+    proxy.heal()
+    await soon(() => expect(again.save.get().kind).toBe('offline'))
+    type(again.doc, ', dan baru')
+    await soon(() => expect(again.sessionKey.get()).not.toBeNull())
+    await blocker`commit`
+    blocker.release()
+    await soon(() => expect(again.save.get().kind).toBe('saved'))
+    const b = await world.live('kepala.perkim', documentId)
+    await b.ready
+    expect(words(b.doc)).toBe('dari halaman lama, dan baru')
+    await clients.close()
+    await proxy.close()
   })
 })

@@ -168,7 +168,7 @@ class OpenDocument implements LiveDocument {
       documentId: this.#options.documentId,
       position: this.#copy.position,
       lease: author.lease,
-      adopt: this.#backlog?.leases ?? [],
+      adopt: author.leasesToTakeUp(),
     })
     this.#joining = false
     if (this.#closed || this.#failure !== null) return
