@@ -50,7 +50,7 @@ export {
 } from './notula-doc'
 export { lineNodeAttrs, notulaSchema } from './schema'
 export type { SeedItem, SeedLine } from './seed'
-export { seedNotula } from './seed'
+export { appendLines, seedNotula } from './seed'
 export type { TableGrid } from './tables'
 export {
   addColumn,

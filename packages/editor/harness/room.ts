@@ -80,7 +80,9 @@ export class Room {
 
   #caret(sessionKey: string, caret: Json | null) {
     this.#presence.set(
-      this.#presence.get().map(present => (present.sessionKey === sessionKey ? { ...present, caret } : present)),
+      this.#presence
+        .get()
+        .map(present => (present.sessionKey === sessionKey ? { ...present, caret } : present)),
     )
   }
 

@@ -1,11 +1,23 @@
 import type { SeedItem } from '@mufakat/doc-model'
 
 export const OPDS = [
-  { id: '0190a000-0000-7000-8000-000000000001', shortName: 'Bappelitbangda', name: 'Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah' },
-  { id: '0190a000-0000-7000-8000-000000000002', shortName: 'Perkim', name: 'Dinas Perumahan dan Kawasan Permukiman' },
+  {
+    id: '0190a000-0000-7000-8000-000000000001',
+    shortName: 'Bappelitbangda',
+    name: 'Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah',
+  },
+  {
+    id: '0190a000-0000-7000-8000-000000000002',
+    shortName: 'Perkim',
+    name: 'Dinas Perumahan dan Kawasan Permukiman',
+  },
   { id: '0190a000-0000-7000-8000-000000000003', shortName: 'Dinkes', name: 'Dinas Kesehatan' },
   { id: '0190a000-0000-7000-8000-000000000004', shortName: 'Dinsos', name: 'Dinas Sosial' },
-  { id: '0190a000-0000-7000-8000-000000000005', shortName: 'PUPR', name: 'Dinas Pekerjaan Umum dan Penataan Ruang' },
+  {
+    id: '0190a000-0000-7000-8000-000000000005',
+    shortName: 'PUPR',
+    name: 'Dinas Pekerjaan Umum dan Penataan Ruang',
+  },
 ]
 
 export const PEOPLE = [
@@ -34,11 +46,20 @@ export const ITEMS: SeedItem[] = [
       { kind: 'butir', level: 1, text: 'Perkim bekerja lebih dulu di Kecamatan Kota Mukomuko.' },
       { kind: 'nomor', text: 'Jalan lingkungan: PUPR.' },
       { kind: 'nomor', text: 'Persampahan: DLH.' },
-      { kind: 'keputusan', text: 'Penanganan 28 lokasi dikerjakan lintas OPD; tahun ini berpusat di Kota Mukomuko.' },
+      {
+        kind: 'keputusan',
+        text: 'Penanganan 28 lokasi dikerjakan lintas OPD; tahun ini berpusat di Kota Mukomuko.',
+      },
       {
         kind: 'tindak-lanjut',
         text: 'Menyusun rencana penanganan per lokasi dengan cara dan tahunnya.',
-        attrs: { owner: OPDS[1]?.id ?? '', jabatan: 'Kepala Dinas', tenggat: '2026-12-15', prioritas: 'tinggi', strategi: 'c' },
+        attrs: {
+          owner: OPDS[1]?.id ?? '',
+          jabatan: 'Kepala Dinas',
+          tenggat: '2026-12-15',
+          prioritas: 'tinggi',
+          strategi: 'c',
+        },
       },
       {
         table: [

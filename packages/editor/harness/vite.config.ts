@@ -2,11 +2,17 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
-// Alone: two documents and two editors on one page, without server or database.
+// Alone: documents and editors on one page, without server or database.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  cacheDir: fileURLToPath(new URL('../node_modules/.vite', import.meta.url)),
   plugins: [tailwindcss()],
-  server: { host: '127.0.0.1' },
+  server: { host: '127.0.0.1', hmr: false, watch: null },
   resolve: { dedupe: ['react', 'react-dom', 'yjs'] },
-  build: { outDir: fileURLToPath(new URL('../dist-harness', import.meta.url)), emptyOutDir: true },
+  optimizeDeps: { entries: ['main.tsx'] },
+  build: {
+    outDir: fileURLToPath(new URL('../dist', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+  },
 })

@@ -1,4 +1,12 @@
-import { addItem, type Item, itemTitle, listItems, moveItem, removeItem, restoreItem } from '@mufakat/doc-model'
+import {
+  addItem,
+  type Item,
+  itemTitle,
+  listItems,
+  moveItem,
+  removeItem,
+  restoreItem,
+} from '@mufakat/doc-model'
 import type { Desk } from './desk'
 
 function titleOf(desk: Desk, id: string): string {

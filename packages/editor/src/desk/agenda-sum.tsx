@@ -20,10 +20,13 @@ export function AgendaSum({
   const rest = plannedMinutes - sum
   return (
     <p className={rest < 0 ? 'nt-sum nt-sum-over' : 'nt-sum'}>
-      <span>{words.t('editor.sum', { total: words.duration(sum), planned: words.duration(plannedMinutes) })}</span>
+      <span>
+        {words.t('editor.sum', { total: words.duration(sum), planned: words.duration(plannedMinutes) })}
+      </span>
       {rest < 0 && (
         <strong>
-          <TriangleAlert aria-hidden size={16} /> {words.t('editor.sum.over', { over: words.duration(-rest) })}
+          <TriangleAlert aria-hidden size={16} />{' '}
+          {words.t('editor.sum.over', { over: words.duration(-rest) })}
         </strong>
       )}
       {rest > 0 && <span>{words.t('editor.sum.left', { left: words.duration(rest) })}</span>}

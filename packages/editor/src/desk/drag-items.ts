@@ -35,7 +35,11 @@ export function startDrag(
     const from = all.indexOf(section)
     const rects = all.map(each => each.getBoundingClientRect())
     // Heads are what people aim at; a section of three screens has its middle far away.
-    place = placeAt(y, rects.map(rect => rect.top + Math.min(rect.height / 2, 40)), from)
+    place = placeAt(
+      y,
+      rects.map(rect => rect.top + Math.min(rect.height / 2, 40)),
+      from,
+    )
     const before = all.filter(each => each !== section)[place]
     const top = before?.getBoundingClientRect().top ?? rects.at(-1)?.bottom ?? 0
     marker.style.top = `${top - list.getBoundingClientRect().top - 12}px`

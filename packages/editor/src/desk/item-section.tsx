@@ -11,11 +11,25 @@ import { MinutesField } from './minutes-field'
 import { PresenterField } from './presenter-field'
 import { TitleField } from './title-field'
 
-function itemEntries(desk: Desk, id: string, place: number, total: number, added: (id: string) => void): MenuEntry[] {
+function itemEntries(
+  desk: Desk,
+  id: string,
+  place: number,
+  total: number,
+  added: (id: string) => void,
+): MenuEntry[] {
   const { words } = desk
   return [
-    { label: words.t('editor.item.move-up'), disabled: place === 0, run: () => void moveItemBy(desk, id, -1) },
-    { label: words.t('editor.item.move-down'), disabled: place === total - 1, run: () => void moveItemBy(desk, id, 1) },
+    {
+      label: words.t('editor.item.move-up'),
+      disabled: place === 0,
+      run: () => void moveItemBy(desk, id, -1),
+    },
+    {
+      label: words.t('editor.item.move-down'),
+      disabled: place === total - 1,
+      run: () => void moveItemBy(desk, id, 1),
+    },
     {
       label: words.t('editor.item.move-to'),
       disabled: total < 2,
@@ -76,7 +90,10 @@ export const ItemSection = memo(function ItemSection({
     const title = itemTitle(desk.doc, id)
     const label = () =>
       text.current?.relabel(
-        words.t('editor.text', { n: number, title: title.toString().trim() || words.t('notula.item.untitled') }),
+        words.t('editor.text', {
+          n: number,
+          title: title.toString().trim() || words.t('notula.item.untitled'),
+        }),
       )
     label()
     title.observe(label)

@@ -80,5 +80,7 @@ function OpenLink({ href, rect }: { href: string; rect: AnchorRect }) {
 export function LinkWindow() {
   const desk = useDesk()
   const link = useValue(desk.link)
-  return link ? <OpenLink key={`${link.rect.left} ${link.rect.top}`} href={link.href} rect={link.rect} /> : null
+  return link ? (
+    <OpenLink key={`${link.rect.left} ${link.rect.top}`} href={link.href} rect={link.rect} />
+  ) : null
 }

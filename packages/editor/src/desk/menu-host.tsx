@@ -55,7 +55,14 @@ function OpenMenu({ menu, close }: { menu: MenuState; close: (refocus: boolean) 
   }
 
   return (
-    <div ref={box} role="menu" tabIndex={-1} aria-label={list.label} className="nt-pop nt-menu" onKeyDown={onKeyDown}>
+    <div
+      ref={box}
+      role="menu"
+      tabIndex={-1}
+      aria-label={list.label}
+      className="nt-pop nt-menu"
+      onKeyDown={onKeyDown}
+    >
       {list.entries.map(entry => (
         <button
           key={entry.label}

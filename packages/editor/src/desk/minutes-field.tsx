@@ -4,7 +4,15 @@ import { useId, useState } from 'react'
 import { useDesk, useValue } from './hooks'
 
 /** Planned length of an item. Reads "90m", "1,5j", "1:30" or "45 menit"; shows minutes in words. */
-export function MinutesField({ itemId, place, minutes }: { itemId: string; place: number; minutes: number | null }) {
+export function MinutesField({
+  itemId,
+  place,
+  minutes,
+}: {
+  itemId: string
+  place: number
+  minutes: number | null
+}) {
   const desk = useDesk()
   const { words } = desk
   const editable = useValue(desk.editable)

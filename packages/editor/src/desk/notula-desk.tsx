@@ -1,5 +1,12 @@
 // The notula on a page, once its document is loaded whole. Drawn from the document alone; it writes nothing by itself.
-import { createUndo, isNewerThanThisBuild, type Item, LOCAL_EDIT, listItems, subscribeItems } from '@mufakat/doc-model'
+import {
+  createUndo,
+  type Item,
+  isNewerThanThisBuild,
+  LOCAL_EDIT,
+  listItems,
+  subscribeItems,
+} from '@mufakat/doc-model'
 import type { Words } from '@mufakat/i18n'
 import type { Json, LiveDocument } from '@mufakat/live'
 import { useToast } from '@mufakat/ui'
@@ -81,7 +88,11 @@ function Agenda({ desk, plannedMinutes }: { desk: Desk; plannedMinutes: number |
       </div>
       <div className="nt-foot">
         {editable && (
-          <button type="button" className="nt-button" onClick={() => setAdded(addBelow(desk, items.at(-1)?.id))}>
+          <button
+            type="button"
+            className="nt-button"
+            onClick={() => setAdded(addBelow(desk, items.at(-1)?.id))}
+          >
             <Plus aria-hidden size={18} /> {words.t('editor.item.add')}
           </button>
         )}
@@ -103,8 +114,10 @@ function Spoken({ desk }: { desk: Desk }) {
 function Notice({ desk, live }: { desk: Desk; live: LiveDocument }) {
   const access = useValue(live.access)
   const save = useValue(live.save)
-  if (isNewerThanThisBuild(desk.doc)) return <p className="nt-notice">{desk.words.t('editor.read-only.newer')}</p>
-  if (access === 'read' || save.kind === 'read-only') return <p className="nt-notice">{desk.words.t('editor.read-only')}</p>
+  if (isNewerThanThisBuild(desk.doc))
+    return <p className="nt-notice">{desk.words.t('editor.read-only.newer')}</p>
+  if (access === 'read' || save.kind === 'read-only')
+    return <p className="nt-notice">{desk.words.t('editor.read-only')}</p>
   return null
 }
 

@@ -18,13 +18,18 @@ export function placeBox(
   const below = anchor.bottom + GAP
   const above = anchor.top - GAP - box.height
   const fits = below + box.height <= viewport.height - EDGE
-  const top = fits || above < EDGE ? Math.min(below, Math.max(EDGE, viewport.height - EDGE - box.height)) : above
+  const top =
+    fits || above < EDGE ? Math.min(below, Math.max(EDGE, viewport.height - EDGE - box.height)) : above
   const left = Math.max(EDGE, Math.min(anchor.left, viewport.width - EDGE - box.width))
   return { left, top }
 }
 
 /** Places a fixed box at its anchor before it is painted. `size` is anything that changes its size. */
-export function usePlacement(box: RefObject<HTMLElement | null>, anchor: AnchorRect | null, size: unknown): void {
+export function usePlacement(
+  box: RefObject<HTMLElement | null>,
+  anchor: AnchorRect | null,
+  size: unknown,
+): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `size` stands for what the box holds
   useLayoutEffect(() => {
     const element = box.current
@@ -35,7 +40,11 @@ export function usePlacement(box: RefObject<HTMLElement | null>, anchor: AnchorR
       // A phone's keyboard covers the foot of the page.
       height: (view?.height ?? window.innerHeight) + (view?.offsetTop ?? 0),
     }
-    const { left, top } = placeBox(anchor, { width: element.offsetWidth, height: element.offsetHeight }, viewport)
+    const { left, top } = placeBox(
+      anchor,
+      { width: element.offsetWidth, height: element.offsetHeight },
+      viewport,
+    )
     element.style.left = `${left}px`
     element.style.top = `${top}px`
   }, [box, anchor, size])

@@ -77,7 +77,11 @@ export function bindPlainText(
     field.value = now
     // Setting the value throws the caret to the end.
     if (focused) {
-      field.setSelectionRange(mapCaret(selectionStart, change), mapCaret(selectionEnd, change), selectionDirection)
+      field.setSelectionRange(
+        mapCaret(selectionStart, change),
+        mapCaret(selectionEnd, change),
+        selectionDirection,
+      )
     }
     shown(now)
   }
@@ -100,7 +104,10 @@ export function bindPlainText(
       const at = arrived ? mapCaret(composed.at, arrived) : composed.at
       const remove = Math.min(composed.remove, now.length - at)
       ytext.doc?.transact(() => {
-        if (remove > 0 && now.slice(at, at + remove) === base.slice(composed.at, composed.at + composed.remove)) {
+        if (
+          remove > 0 &&
+          now.slice(at, at + remove) === base.slice(composed.at, composed.at + composed.remove)
+        ) {
           ytext.delete(at, remove)
         }
         ytext.insert(at, composed.insert)

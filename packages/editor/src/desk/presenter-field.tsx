@@ -18,7 +18,9 @@ export function PresenterField({
   const { words } = desk
   const editable = useValue(desk.editable)
   const names = desk.directory.opds.map(opd => opd.shortName)
-  const more = [...new Set([...(presenter === null ? [] : [presenter]), ...others])].filter(name => !names.includes(name))
+  const more = [...new Set([...(presenter === null ? [] : [presenter]), ...others])].filter(
+    name => !names.includes(name),
+  )
   if (!editable) return presenter === null ? null : <span className="nt-item-presenter">{presenter}</span>
   return (
     <span className="nt-item-presenter">
@@ -26,7 +28,9 @@ export function PresenterField({
         className="nt-meta-field"
         aria-label={words.t('editor.item.presenter', { n: place })}
         value={presenter ?? ''}
-        onChange={event => setItemPresenter(desk.doc, itemId, event.target.value === '' ? null : event.target.value)}
+        onChange={event =>
+          setItemPresenter(desk.doc, itemId, event.target.value === '' ? null : event.target.value)
+        }
       >
         <option value="">{words.t('editor.item.presenter.none')}</option>
         {more.map(name => (

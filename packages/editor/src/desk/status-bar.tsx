@@ -107,7 +107,15 @@ function useArrivals(self: string) {
 }
 
 /** One line above the notula: tools, who is here, whether it is saved. */
-export function StatusBar({ live, self, notulisId }: { live: LiveDocument; self: string; notulisId: string | null }) {
+export function StatusBar({
+  live,
+  self,
+  notulisId,
+}: {
+  live: LiveDocument
+  self: string
+  notulisId: string | null
+}) {
   const desk = useDesk()
   const presence = useValue(desk.presence)
   const editable = useValue(desk.editable)

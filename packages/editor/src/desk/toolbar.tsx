@@ -36,7 +36,13 @@ interface Tool {
   run: (desk: Desk, surface: Surface | null) => void
 }
 
-const kindTool = (kind: string, label: MessageKey, icon: LucideIcon, itemOnly: boolean, keys?: string): Tool => ({
+const kindTool = (
+  kind: string,
+  label: MessageKey,
+  icon: LucideIcon,
+  itemOnly: boolean,
+  keys?: string,
+): Tool => ({
   id: kind,
   label,
   icon,
@@ -173,7 +179,8 @@ export function Toolbar() {
                   if (!usable) return
                   tool.run(desk, surface)
                   // By keyboard the focus stays here; by pointer it never left the text.
-                  if (event.detail !== 0 && tool.id !== 'link' && tool.id !== 'tabel') surface?.editor.view.focus()
+                  if (event.detail !== 0 && tool.id !== 'link' && tool.id !== 'tabel')
+                    surface?.editor.view.focus()
                 }}
               >
                 <tool.icon aria-hidden size={18} />

@@ -1,6 +1,16 @@
 // Copy and paste of notula text. Out: HTML that Word understands, with the cells of tables, and data attributes that
 // bring a line back as what it was. In: whatever the clipboard has, as flat lines (from-html.ts), nothing else.
-import { appendLines, cellText, type ContentLine, embedText, readLines, type SeedLine, tableGrid, addColumn, addRow } from '@mufakat/doc-model'
+import {
+  addColumn,
+  addRow,
+  appendLines,
+  type ContentLine,
+  cellText,
+  embedText,
+  readLines,
+  type SeedLine,
+  tableGrid,
+} from '@mufakat/doc-model'
 import { DOMSerializer, type Fragment } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -17,7 +27,11 @@ function markedText(doc: Document, line: ContentLine): DocumentFragment {
   const out = doc.createDocumentFragment()
   for (const span of line.spans) {
     let node: Node = doc.createTextNode('text' in span ? span.text : embedText(span.embed))
-    for (const [name, tag] of [['bold', 'strong'], ['italic', 'em'], ['underline', 'u']] as const) {
+    for (const [name, tag] of [
+      ['bold', 'strong'],
+      ['italic', 'em'],
+      ['underline', 'u'],
+    ] as const) {
       if (!span.marks?.[name]) continue
       const mark = doc.createElement(tag)
       mark.append(node)
@@ -43,7 +57,9 @@ function writeTable(line: Element, desk: Desk) {
     for (const column of columns) {
       const td = table.ownerDocument.createElement('td')
       for (const line of readLines(desk.doc, cellText(desk.doc, id, row.id, column.id))) {
-        const p = table.ownerDocument.createElement(line.kind === 'butir' || line.kind === 'nomor' ? 'li' : 'p')
+        const p = table.ownerDocument.createElement(
+          line.kind === 'butir' || line.kind === 'nomor' ? 'li' : 'p',
+        )
         p.setAttribute('data-kind', line.kind)
         p.setAttribute('data-level', String(line.level))
         p.append(markedText(table.ownerDocument, line))
@@ -135,16 +151,26 @@ function forCell(lines: readonly PastedLine[]): PastedLine[] {
   return lines
     .flatMap(line => (line.rows ? line.rows.flat(2) : [line]))
     .filter(line => line.spans.length > 0)
-    .map(line => (IN_CELL.has(line.kind) ? { ...line, id: null } : { ...line, id: null, kind: 'paragraf', level: 0, attrs: {} }))
+    .map(line =>
+      IN_CELL.has(line.kind)
+        ? { ...line, id: null }
+        : { ...line, id: null, kind: 'paragraf', level: 0, attrs: {} },
+    )
 }
 
-export function insertPasted(view: EditorView, desk: Desk, surface: 'item' | 'cell', lines: readonly PastedLine[]): void {
+export function insertPasted(
+  view: EditorView,
+  desk: Desk,
+  surface: 'item' | 'cell',
+  lines: readonly PastedLine[],
+): void {
   if (lines.length === 0) return
   const { tr, tables } = pasteLines(view.state, surface === 'cell' ? forCell(lines) : lines)
   view.dispatch(tr.setMeta('paste', true))
   for (const { index, rows } of tables) {
     const node = index < view.state.doc.childCount ? view.state.doc.child(index) : null
-    if (node?.attrs.kind === 'tabel' && typeof node.attrs.id === 'string') fillPasted(desk, node.attrs.id, rows)
+    if (node?.attrs.kind === 'tabel' && typeof node.attrs.id === 'string')
+      fillPasted(desk, node.attrs.id, rows)
   }
 }
 
@@ -161,7 +187,9 @@ export function clipboard(desk: Desk, surface: 'item' | 'cell'): Plugin {
   let plain = false
   return new Plugin({
     view(view) {
-      view.setProps({ clipboardSerializer: new NotulaSerializer(DOMSerializer.fromSchema(view.state.schema), desk) })
+      view.setProps({
+        clipboardSerializer: new NotulaSerializer(DOMSerializer.fromSchema(view.state.schema), desk),
+      })
       return {}
     },
     props: {

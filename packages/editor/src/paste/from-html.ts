@@ -4,8 +4,62 @@ import { safeHref } from '../text/schema-extensions'
 import { PASTE_LIMIT, type PastedLine, type PastedMarks, type PastedSpan } from './pasted'
 
 const MAX_LEVEL = 5
-const DROPPED = new Set(['STYLE', 'SCRIPT', 'HEAD', 'TITLE', 'META', 'LINK', 'XML', 'TEMPLATE', 'SVG', 'OBJECT', 'IFRAME', 'NOSCRIPT', 'INPUT', 'SELECT', 'TEXTAREA', 'BUTTON', 'O:P'])
-const BLOCKS = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'UL', 'OL', 'BLOCKQUOTE', 'PRE', 'SECTION', 'ARTICLE', 'HEADER', 'FOOTER', 'MAIN', 'DL', 'DT', 'DD', 'FIGURE', 'FIGCAPTION', 'TABLE', 'TBODY', 'THEAD', 'TFOOT', 'TR', 'TD', 'TH', 'CAPTION', 'HR', 'ADDRESS', 'FORM', 'FIELDSET'])
+const DROPPED = new Set([
+  'STYLE',
+  'SCRIPT',
+  'HEAD',
+  'TITLE',
+  'META',
+  'LINK',
+  'XML',
+  'TEMPLATE',
+  'SVG',
+  'OBJECT',
+  'IFRAME',
+  'NOSCRIPT',
+  'INPUT',
+  'SELECT',
+  'TEXTAREA',
+  'BUTTON',
+  'O:P',
+])
+const BLOCKS = new Set([
+  'P',
+  'DIV',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'LI',
+  'UL',
+  'OL',
+  'BLOCKQUOTE',
+  'PRE',
+  'SECTION',
+  'ARTICLE',
+  'HEADER',
+  'FOOTER',
+  'MAIN',
+  'DL',
+  'DT',
+  'DD',
+  'FIGURE',
+  'FIGCAPTION',
+  'TABLE',
+  'TBODY',
+  'THEAD',
+  'TFOOT',
+  'TR',
+  'TD',
+  'TH',
+  'CAPTION',
+  'HR',
+  'ADDRESS',
+  'FORM',
+  'FIELDSET',
+])
 
 interface Context {
   kind: string
@@ -19,7 +73,16 @@ interface Context {
   inTable: boolean
 }
 
-const START: Context = { kind: 'paragraf', level: 0, id: null, attrs: {}, marks: {}, depth: 0, ordered: false, inTable: false }
+const START: Context = {
+  kind: 'paragraf',
+  level: 0,
+  id: null,
+  attrs: {},
+  marks: {},
+  depth: 0,
+  ordered: false,
+  inTable: false,
+}
 
 class Builder {
   readonly lines: PastedLine[] = []
@@ -38,7 +101,13 @@ class Builder {
     this.#spans = []
     if (spans.length > 0 || kind === 'batas-halaman') this.#push({ kind, level, id, attrs, spans })
     // What follows in the same block (after a <br>, a nested list) is a line of its own, without the identity.
-    this.#context = { ...this.#context, kind: kind === 'kutipan' ? kind : 'paragraf', level: 0, id: null, attrs: {} }
+    this.#context = {
+      ...this.#context,
+      kind: kind === 'kutipan' ? kind : 'paragraf',
+      level: 0,
+      id: null,
+      attrs: {},
+    }
   }
 
   /** Lines that are read already, between two that are being written. */
@@ -71,7 +140,9 @@ function unbold(span: PastedSpan): PastedSpan {
 }
 
 function trimmed(spans: PastedSpan[]): PastedSpan[] {
-  const copy = spans.map(span => ('text' in span ? { ...span, text: span.text.replace(/[ \t\n\r\f]+/g, ' ') } : span))
+  const copy = spans.map(span =>
+    'text' in span ? { ...span, text: span.text.replace(/[ \t\n\r\f]+/g, ' ') } : span,
+  )
   const first = copy[0]
   if (first && 'text' in first) first.text = first.text.trimStart()
   const last = copy.at(-1)
@@ -91,9 +162,14 @@ function marksOf(element: Element, marks: PastedMarks): PastedMarks {
   const next = { ...marks }
   // Google Docs wraps everything in <b style="font-weight:normal">.
   if (/font-weight\s*:\s*(normal|[1-4]00)/.test(style)) delete next.bold
-  else if (name === 'B' || name === 'STRONG' || /font-weight\s*:\s*(bold|[6-9]00)/.test(style)) next.bold = true
+  else if (name === 'B' || name === 'STRONG' || /font-weight\s*:\s*(bold|[6-9]00)/.test(style))
+    next.bold = true
   if (name === 'I' || name === 'EM' || /font-style\s*:\s*italic/.test(style)) next.italic = true
-  if (name === 'U' || name === 'INS' || (/text-decoration[^;]*:\s*[^;]*underline/.test(style) && name !== 'A'))
+  if (
+    name === 'U' ||
+    name === 'INS' ||
+    (/text-decoration[^;]*:\s*[^;]*underline/.test(style) && name !== 'A')
+  )
     next.underline = true
   if (name === 'A') {
     const href = safeHref(attribute(element, 'href'))
@@ -146,7 +222,8 @@ function blockContext(element: Element, context: Context): Context {
   const list = wordList(element)
   if (list) return { ...fresh, kind: list.ordered ? 'nomor' : 'butir', level: list.level }
   const name = element.nodeName.toUpperCase()
-  const heading = /^H([1-6])$/.exec(name) ?? /\bMsoHeading([1-6])|\bMsoTitle/.exec(attribute(element, 'class'))
+  const heading =
+    /^H([1-6])$/.exec(name) ?? /\bMsoHeading([1-6])|\bMsoTitle/.exec(attribute(element, 'class'))
   if (heading) {
     return { ...fresh, kind: 'judul', level: Math.min(2, Math.max(0, Number(heading[1] ?? 1) - 1)) }
   }
@@ -173,7 +250,8 @@ function walk(node: Node, context: Context, out: Builder): void {
   const name = node.nodeName.toUpperCase()
   if (DROPPED.has(name) || isIgnored(node)) return
   if (name === 'BR') {
-    if (/page-break-before\s*:\s*always/i.test(attribute(node, 'style'))) out.begin({ ...START, kind: 'batas-halaman' })
+    if (/page-break-before\s*:\s*always/i.test(attribute(node, 'style')))
+      out.begin({ ...START, kind: 'batas-halaman' })
     out.end()
     return
   }

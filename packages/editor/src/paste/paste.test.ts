@@ -5,7 +5,8 @@ import { linesFromDom } from './from-html'
 import { pasteLines } from './insert'
 import { linesFromText, type PastedLine, plainLine } from './pasted'
 
-const html = (body: string): PastedLine[] => linesFromDom(parseHTML(`<html><body>${body}</body></html>`).document.body)
+const html = (body: string): PastedLine[] =>
+  linesFromDom(parseHTML(`<html><body>${body}</body></html>`).document.body)
 
 const words = (line: PastedLine): string =>
   line.spans
@@ -46,9 +47,16 @@ describe('paste from Word', () => {
 
   it('turns a table into a table that is never ragged, and unwraps one of a single cell', () => {
     expect(
-      short(html('<table><tr><td colspan=2>A</td></tr><tr><td>1</td><td><p>2</p><p>3</p></td></tr><tr><td>x</td></tr></table>')),
+      short(
+        html(
+          '<table><tr><td colspan=2>A</td></tr><tr><td>1</td><td><p>2</p><p>3</p></td></tr><tr><td>x</td></tr></table>',
+        ),
+      ),
     ).toEqual(['tabel A| ; 1|2/3 ; x|'])
-    expect(short(html('<table><tr><td><p>a</p><ul><li>b</li></ul></td></tr></table>'))).toEqual(['paragraf: a', 'butir: b'])
+    expect(short(html('<table><tr><td><p>a</p><ul><li>b</li></ul></td></tr></table>'))).toEqual([
+      'paragraf: a',
+      'butir: b',
+    ])
   })
 })
 
@@ -59,16 +67,22 @@ describe('paste of HTML', () => {
   })
 
   it('does not take the wrapper of Google Docs for bold', () => {
-    expect(short(html('<b style="font-weight:normal"><p>biasa <span style="font-weight:700">tebal</span></p></b>'))).toEqual([
-      'paragraf: biasa <bold>tebal</>',
-    ])
+    expect(
+      short(
+        html('<b style="font-weight:normal"><p>biasa <span style="font-weight:700">tebal</span></p></b>'),
+      ),
+    ).toEqual(['paragraf: biasa <bold>tebal</>'])
   })
 
   it('brings a line of a notula back with its facts and its name', () => {
     const [line] = html(
       '<p data-kind="tindak-lanjut" data-level="0" data-line="x9" data-owner="o1" data-tenggat="2026-12-01">Kirim <span class="nt-mention" data-kind="opd" data-id="o1" data-label="Perkim">@Perkim</span></p>',
     )
-    expect(line).toMatchObject({ kind: 'tindak-lanjut', id: 'x9', attrs: { owner: 'o1', tenggat: '2026-12-01' } })
+    expect(line).toMatchObject({
+      kind: 'tindak-lanjut',
+      id: 'x9',
+      attrs: { owner: 'o1', tenggat: '2026-12-01' },
+    })
     expect(line && words(line)).toBe('Kirim {Perkim}')
   })
 })
@@ -92,13 +106,20 @@ describe('putting pasted lines into the text', () => {
 
   it('continues words with one line, and opens up for several', () => {
     expect(shown(put(stateOf([{ words: 'a|b' }]), [plainLine('X')]).state)).toEqual(['aX|b'])
-    const three = put(stateOf([{ kind: 'butir', words: 'a|b' }]), [plainLine('X'), plainLine('Y'), plainLine('Z')])
+    const three = put(stateOf([{ kind: 'butir', words: 'a|b' }]), [
+      plainLine('X'),
+      plainLine('Y'),
+      plainLine('Z'),
+    ])
     expect(shown(three.state)).toEqual(['butir:aX', 'Y', 'Z|b'])
     expect(ids(three.state)[0]).toBe('l1')
   })
 
   it('gives an empty line the kind of the first', () => {
-    const next = put(stateOf([{ words: '|' }, { words: 'z' }]), [plainLine('X', 'butir'), plainLine('Y', 'butir', 1)])
+    const next = put(stateOf([{ words: '|' }, { words: 'z' }]), [
+      plainLine('X', 'butir'),
+      plainLine('Y', 'butir', 1),
+    ])
     expect(shown(next.state)).toEqual(['butir:X', 'butir.1:Y|', 'z'])
     expect(ids(next.state)).toEqual(['l1', null, 'l2'])
   })
@@ -122,6 +143,8 @@ describe('putting pasted lines into the text', () => {
   })
 
   it('replaces what is selected', () => {
-    expect(shown(put(stateOf([{ words: 'a|b' }, { words: 'c|d' }]), [plainLine('X')]).state)).toEqual(['aX|d'])
+    expect(shown(put(stateOf([{ words: 'a|b' }, { words: 'c|d' }]), [plainLine('X')]).state)).toEqual([
+      'aX|d',
+    ])
   })
 })

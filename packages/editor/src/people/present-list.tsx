@@ -24,7 +24,8 @@ export function PresentList({
 }) {
   const people = distinctPeople(presence, self)
   const named = (present: Present) => {
-    const name = present.personId === self ? words.t('editor.present.self', { name: present.name }) : present.name
+    const name =
+      present.personId === self ? words.t('editor.present.self', { name: present.name }) : present.name
     return present.opd === null ? name : `${name}, ${present.opd}`
   }
   const more = people.slice(SHOWN)
@@ -37,7 +38,12 @@ export function PresentList({
       ))}
       {more.length > 0 && (
         <li>
-          <span className="nt-present-more" role="img" aria-label={more.map(named).join('; ')} title={more.map(named).join('\n')}>
+          <span
+            className="nt-present-more"
+            role="img"
+            aria-label={more.map(named).join('; ')}
+            title={more.map(named).join('\n')}
+          >
             +{more.length}
           </span>
         </li>

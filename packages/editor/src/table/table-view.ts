@@ -1,7 +1,16 @@
 // A table in an item's text. Rows and columns come from the table's own map, each cell is a text of its own with its
 // own editor; the node in the item's text is only the place where it stands. Cells keep their editor for as long as
 // their row and column live, whatever others add around them.
-import { addColumn, addRow, cellText, deleteColumn, deleteRow, rootName, subscribeTable, tableGrid } from '@mufakat/doc-model'
+import {
+  addColumn,
+  addRow,
+  cellText,
+  deleteColumn,
+  deleteRow,
+  rootName,
+  subscribeTable,
+  tableGrid,
+} from '@mufakat/doc-model'
 import type { Desk, MenuEntry } from '../desk/desk'
 import { iconElement } from '../text/icons'
 import type { MountedText, MountText } from '../text/mounted-text'
@@ -188,9 +197,14 @@ export class TableView {
       entry(words.t('editor.table.delete-row'), () => deleteRow(doc, id, grid.rows[row]?.id ?? ''), {
         disabled: grid.rows.length <= 1,
       }),
-      entry(words.t('editor.table.delete-column'), () => deleteColumn(doc, id, grid.columns[column]?.id ?? ''), {
-        disabled: grid.columns.length <= 1,
-      }),
+      entry(
+        words.t('editor.table.delete-column'),
+        () => deleteColumn(doc, id, grid.columns[column]?.id ?? ''),
+        {
+          disabled: grid.columns.length <= 1,
+        },
+      ),
+      { label: words.t('editor.table.caption'), run: () => this.actions.leave() },
       { label: words.t('editor.table.delete'), danger: true, run: () => this.#remove() },
     ]
   }

@@ -21,6 +21,7 @@ export class FactsPanel {
   readonly #controls = new Map<Key, Control>()
   readonly #texts = new Map<Key, HTMLElement>()
   readonly #facts = new Map<Key, HTMLElement>()
+  readonly #shownValues = new Map<Key, string>()
   readonly #stop: () => void
   #attrs: Attrs = {}
 
@@ -37,14 +38,22 @@ export class FactsPanel {
     this.#add('owner', words.t('editor.tl.owner'), select(this.#owners()))
     this.#add('jabatan', words.t('editor.tl.jabatan'), textInput(words.t('editor.tl.jabatan')))
     this.#add('tenggat', words.t('editor.tl.tenggat'), dateInput())
-    this.#add('prioritas', words.t('editor.tl.prioritas'), select([
-      ['', words.t('editor.tl.prioritas.none')],
-      ...PRIORITAS.map(code => [code, words.t(`editor.tl.prioritas.${code}`)] as const),
-    ]))
-    this.#add('strategi', words.t('editor.tl.strategi'), select([
-      ['', words.t('editor.tl.strategi.none')],
-      ...STRATEGI.map(code => [code, words.t(`editor.tl.strategi.${code}`)] as const),
-    ]))
+    this.#add(
+      'prioritas',
+      words.t('editor.tl.prioritas'),
+      select([
+        ['', words.t('editor.tl.prioritas.none')],
+        ...PRIORITAS.map(code => [code, words.t(`editor.tl.prioritas.${code}`)] as const),
+      ]),
+    )
+    this.#add(
+      'strategi',
+      words.t('editor.tl.strategi'),
+      select([
+        ['', words.t('editor.tl.strategi.none')],
+        ...STRATEGI.map(code => [code, words.t(`editor.tl.strategi.${code}`)] as const),
+      ]),
+    )
     this.dom.addEventListener('keydown', event => {
       if (event.key !== 'Escape' && event.key !== 'Enter') return
       event.preventDefault()
@@ -79,7 +88,8 @@ export class FactsPanel {
     this.#texts.set(key, text)
     this.#facts.set(key, fact)
     const send = () => {
-      if (control instanceof HTMLInputElement && control.type === 'date' && !plausibleDay(control.value)) return
+      if (control instanceof HTMLInputElement && control.type === 'date' && !plausibleDay(control.value))
+        return
       this.actions.set({ [key]: control.value.trim() === '' ? null : control.value })
     }
     control.addEventListener('change', send)
@@ -96,7 +106,10 @@ export class FactsPanel {
     for (const [key, control] of this.#controls) {
       const value = typeof attrs[key] === 'string' ? attrs[key] : ''
       if (control instanceof HTMLSelectElement) offer(control, value, this.desk)
-      if (control.value !== value && !(key === 'jabatan' && document.activeElement === control)) control.value = value
+      // A date half typed reads as empty: only a new value may replace it.
+      const news = this.#shownValues.get(key) !== value
+      if ((news || document.activeElement !== control) && control.value !== value) control.value = value
+      this.#shownValues.set(key, value)
       const fact = this.#facts.get(key)
       fact?.classList.toggle('nt-fact-empty', value === '')
       if (fact) fact.dataset.value = value
@@ -107,7 +120,8 @@ export class FactsPanel {
 
   #shown(key: Key, value: string): string {
     if (value === '') return ''
-    if (key === 'tenggat') return /^\d{4}-\d\d-\d\d$/.test(value) ? this.desk.words.date(value, 'short') : value
+    if (key === 'tenggat')
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? this.desk.words.date(value, 'short') : value
     const control = this.#controls.get(key)
     if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.textContent ?? value
     return value

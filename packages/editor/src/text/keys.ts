@@ -3,15 +3,28 @@ import { keymap } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
-import { backspaceAtStart, deleteAtEnd, enter, indent, insertPageBreak, kindOf, moveLines, deleteSelected, removeSelected, setKind } from './line-commands'
+import {
+  backspaceAtStart,
+  deleteAtEnd,
+  deleteSelected,
+  enter,
+  indent,
+  insertPageBreak,
+  kindOf,
+  moveLines,
+  removeSelected,
+  setKind,
+} from './line-commands'
 import { openLink, toggle } from './mark-commands'
 
 /** Tab in a tindak lanjut goes to its first control, whatever order the browser would take. */
 const toFacts: Command = (state, dispatch, view) => {
   const { $from, $to } = state.selection
-  if (!view || $from.depth !== 1 || !$from.sameParent($to) || kindOf($from.parent) !== 'tindak-lanjut') return false
+  if (!view || $from.depth !== 1 || !$from.sameParent($to) || kindOf($from.parent) !== 'tindak-lanjut')
+    return false
   const line = view.nodeDOM($from.before(1))
-  const control = line instanceof HTMLElement ? line.querySelector<HTMLElement>('.nt-facts-edit .nt-fact-control') : null
+  const control =
+    line instanceof HTMLElement ? line.querySelector<HTMLElement>('.nt-facts-edit .nt-fact-control') : null
   if (!control) return false
   if (dispatch) control.focus()
   return true
@@ -73,7 +86,9 @@ export function textKeys(
       return view.endOfTextblock(by === 1 ? 'down' : 'up') && (cell.vertical?.(by) ?? false)
     }
   const toToolbar: Command = (_state, _dispatch, view) => {
-    const bar = view?.dom.closest('.nt-desk')?.querySelector<HTMLElement>('[role=toolbar] button[tabindex="0"]')
+    const bar = view?.dom
+      .closest('.nt-desk')
+      ?.querySelector<HTMLElement>('[role=toolbar] button[tabindex="0"]')
     bar?.focus()
     return bar !== undefined && bar !== null
   }

@@ -20,7 +20,10 @@ describe('Enter', () => {
   })
 
   it('at the start pushes the words down, and they keep their name', () => {
-    const next = run(stateOf([{ kind: 'tindak-lanjut', words: '|kirim data', attrs: { owner: 'o1' } }]), enter)
+    const next = run(
+      stateOf([{ kind: 'tindak-lanjut', words: '|kirim data', attrs: { owner: 'o1' } }]),
+      enter,
+    )
     expect(shown(next)).toEqual(['', 'tindak-lanjut:|kirim data'])
     expect(ids(next)).toEqual([null, 'l1'])
   })
@@ -29,7 +32,10 @@ describe('Enter', () => {
     const next = run(stateOf([{ kind: 'tindak-lanjut', words: 'kirim|', attrs: { owner: 'o1' } }]), enter)
     expect(shown(next)).toEqual(['tindak-lanjut:kirim', 'tindak-lanjut:|'])
     expect(next.doc.child(1).attrs.owner).toBeNull()
-    expect(shown(run(stateOf([{ kind: 'butir', level: 1, words: 'a|b' }]), enter))).toEqual(['butir.1:a', 'butir.1:|b'])
+    expect(shown(run(stateOf([{ kind: 'butir', level: 1, words: 'a|b' }]), enter))).toEqual([
+      'butir.1:a',
+      'butir.1:|b',
+    ])
     expect(shown(run(stateOf([{ kind: 'judul', words: 'Bab|' }]), enter))).toEqual(['judul:Bab', '|'])
   })
 
@@ -40,11 +46,17 @@ describe('Enter', () => {
   })
 
   it('replaces a selection over several lines and splits there', () => {
-    expect(shown(run(stateOf([{ words: 'sa|tu' }, { words: 'dua' }, { words: 'ti|ga' }]), enter))).toEqual(['sa', '|ga'])
+    expect(shown(run(stateOf([{ words: 'sa|tu' }, { words: 'dua' }, { words: 'ti|ga' }]), enter))).toEqual([
+      'sa',
+      '|ga',
+    ])
   })
 
   it('below a page break or a caption makes a line to write on', () => {
-    expect(shown(run(stateOf([{ kind: 'batas-halaman', words: '|' }]), enter))).toEqual(['batas-halaman:', '|'])
+    expect(shown(run(stateOf([{ kind: 'batas-halaman', words: '|' }]), enter))).toEqual([
+      'batas-halaman:',
+      '|',
+    ])
     expect(shown(run(stateOf([{ kind: 'gambar', words: 'a|b' }]), enter))).toEqual(['gambar:ab', '|'])
   })
 })
@@ -70,11 +82,16 @@ describe('Backspace at the start', () => {
   it('never melts into a table: the caret goes to its caption', () => {
     const next = run(stateOf([{ kind: 'tabel', words: 'data' }, { words: '|isi' }]), backspaceAtStart)
     expect(shown(next)).toEqual(['tabel:data|', 'isi'])
-    expect(shown(run(stateOf([{ kind: 'tabel', words: '|data' }]), backspaceAtStart))).toEqual(['tabel:|data'])
+    expect(shown(run(stateOf([{ kind: 'tabel', words: '|data' }]), backspaceAtStart))).toEqual([
+      'tabel:|data',
+    ])
   })
 
   it('removes an empty line below a table', () => {
-    const next = run(stateOf([{ kind: 'tabel', words: 'd' }, { words: '|' }, { words: 'x' }]), backspaceAtStart)
+    const next = run(
+      stateOf([{ kind: 'tabel', words: 'd' }, { words: '|' }, { words: 'x' }]),
+      backspaceAtStart,
+    )
     expect(shown(next)).toEqual(['tabel:d|', 'x'])
   })
 
@@ -86,13 +103,21 @@ describe('Backspace at the start', () => {
 
 describe('Delete at the end', () => {
   it('joins the line below and keeps the upper kind', () => {
-    const next = run(stateOf([{ kind: 'keputusan', words: 'satu|' }, { kind: 'butir', words: ' dua' }]), deleteAtEnd)
+    const next = run(
+      stateOf([
+        { kind: 'keputusan', words: 'satu|' },
+        { kind: 'butir', words: ' dua' },
+      ]),
+      deleteAtEnd,
+    )
     expect(shown(next)).toEqual(['keputusan:satu| dua'])
     expect(ids(next)).toEqual(['l1'])
   })
 
   it('removes a page break below', () => {
-    expect(shown(run(stateOf([{ words: 'a|' }, { kind: 'batas-halaman' }, { words: 'b' }]), deleteAtEnd))).toEqual(['a|', 'b'])
+    expect(
+      shown(run(stateOf([{ words: 'a|' }, { kind: 'batas-halaman' }, { words: 'b' }]), deleteAtEnd)),
+    ).toEqual(['a|', 'b'])
   })
 })
 
@@ -110,7 +135,10 @@ describe('kinds and levels', () => {
   })
 
   it('indents a list line one deeper than the one above, no further', () => {
-    const list = stateOf([{ kind: 'butir', words: 'a' }, { kind: 'butir', words: 'b|' }])
+    const list = stateOf([
+      { kind: 'butir', words: 'a' },
+      { kind: 'butir', words: 'b|' },
+    ])
     const once = run(list, indent(1))
     expect(shown(once)).toEqual(['butir:a', 'butir.1:b|'])
     expect(shown(run(once, indent(1)))).toEqual(['butir:a', 'butir.1:b|'])
@@ -134,7 +162,11 @@ describe('moving and placing lines', () => {
 
   it('a page break takes an empty line, and writing goes on below', () => {
     expect(shown(run(stateOf([{ words: '|' }]), insertPageBreak))).toEqual(['batas-halaman:', '|'])
-    expect(shown(run(stateOf([{ words: 'a|' }, { words: 'b' }]), insertPageBreak))).toEqual(['a', 'batas-halaman:', '|b'])
+    expect(shown(run(stateOf([{ words: 'a|' }, { words: 'b' }]), insertPageBreak))).toEqual([
+      'a',
+      'batas-halaman:',
+      '|b',
+    ])
   })
 
   it('a table takes an empty line or stands below words, never last', () => {
@@ -150,17 +182,20 @@ describe('moving and placing lines', () => {
 describe('deleting over captions', () => {
   it('empties but does not join', () => {
     expect(
-      shown(run(stateOf([{ words: 'a|b' }, { words: 'c' }, { kind: 'tabel', words: 'da|ta' }]), removeSelected)),
+      shown(
+        run(stateOf([{ words: 'a|b' }, { words: 'c' }, { kind: 'tabel', words: 'da|ta' }]), removeSelected),
+      ),
     ).toEqual(['a|', 'tabel:ta'])
-    expect(shown(run(stateOf([{ kind: 'tabel', words: 'da|ta' }, { words: 'c|d' }]), removeSelected))).toEqual([
-      'tabel:da|',
-      'd',
-    ])
+    expect(
+      shown(run(stateOf([{ kind: 'tabel', words: 'da|ta' }, { words: 'c|d' }]), removeSelected)),
+    ).toEqual(['tabel:da|', 'd'])
   })
 
   it('takes away a table that lies wholly within', () => {
     expect(
-      shown(run(stateOf([{ words: 'a|b' }, { kind: 'tabel', words: 'x' }, { words: 'c|d' }]), removeSelected)),
+      shown(
+        run(stateOf([{ words: 'a|b' }, { kind: 'tabel', words: 'x' }, { words: 'c|d' }]), removeSelected),
+      ),
     ).toEqual(['a|d'])
   })
 })

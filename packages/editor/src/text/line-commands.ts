@@ -67,7 +67,10 @@ function newLine(state: EditorState, kind: string, level: number, content?: PmNo
 }
 
 /** Gives every selected line this kind; when `toggle` and all have it already, makes them paragraf again. */
-export function setKind(kind: string, { toggle = false, level }: { toggle?: boolean; level?: number } = {}): Command {
+export function setKind(
+  kind: string,
+  { toggle = false, level }: { toggle?: boolean; level?: number } = {},
+): Command {
   return (state, dispatch) => {
     const lines = linesInSelection(state).filter(line => !SOLID.has(kindOf(line.node)))
     if (lines.length === 0) return false
@@ -165,7 +168,14 @@ export const enter: Command = (state, dispatch) => {
     if (level > 0 && NESTED.has(kind)) tr.setNodeAttribute(pos, 'level', level - 1)
     else setKeys(tr, pos, { kind: 'paragraf', level: 0 })
   } else if ($at.parentOffset === 0 && line.content.size > 0) {
-    tr.insert(pos, newLine(state, CONTINUED.has(kind) && kind !== 'tindak-lanjut' ? kind : 'paragraf', NESTED.has(kind) ? level : 0))
+    tr.insert(
+      pos,
+      newLine(
+        state,
+        CONTINUED.has(kind) && kind !== 'tindak-lanjut' ? kind : 'paragraf',
+        NESTED.has(kind) ? level : 0,
+      ),
+    )
   } else {
     const atEnd = $at.parentOffset === line.content.size
     const nextKind = CONTINUED.has(kind) ? kind : atEnd && kind === 'judul' ? 'paragraf' : kind

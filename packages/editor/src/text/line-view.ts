@@ -29,6 +29,8 @@ export class LineView implements NodeView {
   readonly contentDOM: HTMLElement
   #node: PmNode
   #kind: string | null = null
+  /** The class of its kind. */
+  #look: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
   #table: TableView | null = null
@@ -69,7 +71,10 @@ export class LineView implements NodeView {
   #setKind(kind: string) {
     const { dom, desk } = this
     this.#kind = kind
-    dom.className = `nt-line nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    // Other classes on the element are ProseMirror's decorations.
+    if (this.#look) dom.classList.remove(this.#look)
+    this.#look = `nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    dom.classList.add('nt-line', this.#look)
     dom.dataset.kind = kind
     if (kind === 'judul') {
       dom.setAttribute('role', 'heading')
@@ -82,9 +87,7 @@ export class LineView implements NodeView {
     this.#tag = this.#tagFor(kind)
     if (this.#tag) dom.prepend(this.#tag)
     if (kind !== 'tindak-lanjut') {
-      this.#facts?.dom.remove()
-      this.#facts?.destroy()
-      this.#facts = null
+      this.#dropFacts()
     } else if (!this.#facts) {
       this.#facts = new FactsPanel(desk, {
         set: keys => this.#setKeys(keys),
@@ -96,10 +99,10 @@ export class LineView implements NodeView {
       kind === 'tabel'
         ? desk.words.t('editor.placeholder.tabel')
         : kind === 'keputusan'
-        ? desk.words.t('editor.placeholder.keputusan')
-        : kind === 'tindak-lanjut'
-          ? desk.words.t('editor.placeholder.tindak-lanjut')
-          : null
+          ? desk.words.t('editor.placeholder.keputusan')
+          : kind === 'tindak-lanjut'
+            ? desk.words.t('editor.placeholder.tindak-lanjut')
+            : null
     if (hint) this.contentDOM.dataset.hint = hint
     else delete this.contentDOM.dataset.hint
   }
@@ -107,9 +110,7 @@ export class LineView implements NodeView {
   /** The cells belong to the line's id, which a new line gets from the binding only after it is drawn. */
   #drawTable(id: string | null) {
     if (this.#table?.id === id || (!this.#table && id === null)) return
-    this.#table?.dom.remove()
-    this.#table?.destroy()
-    this.#table = null
+    this.#dropTable()
     if (id === null || !this.mountCell) return
     this.#table = new TableView(id, this.desk, this.mountCell, {
       leave: () => this.#focusEnd(),
@@ -119,15 +120,45 @@ export class LineView implements NodeView {
     this.dom.append(this.#table.dom)
   }
 
+  #dropFacts() {
+    const facts = this.#facts
+    if (!facts) return
+    this.#facts = null
+    const focused = facts.dom.contains(document.activeElement)
+    facts.dom.remove()
+    facts.destroy()
+    if (focused && !this.view.isDestroyed) this.view.focus()
+  }
+
+  #dropTable() {
+    const table = this.#table
+    if (!table) return
+    this.#table = null
+    // A cell that goes away under the caret (an undo, another's deletion) must not leave the keyboard nowhere.
+    const focused = table.dom.contains(document.activeElement)
+    table.dom.remove()
+    table.destroy()
+    if (focused && !this.view.isDestroyed) this.view.focus()
+  }
+
   #tagFor(kind: string): HTMLElement | null {
     const { words } = this.desk
-    if (KNOWN.has(kind) && kind !== 'keputusan' && kind !== 'tindak-lanjut' && kind !== 'batas-halaman' && kind !== 'gambar')
+    if (
+      KNOWN.has(kind) &&
+      kind !== 'keputusan' &&
+      kind !== 'tindak-lanjut' &&
+      kind !== 'batas-halaman' &&
+      kind !== 'gambar'
+    )
       return null
     const tag = document.createElement('div')
     tag.className = 'nt-tag'
     tag.contentEditable = 'false'
     if (kind === 'keputusan' || kind === 'tindak-lanjut') {
-      tag.append(iconElement(kind), words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'))
+      tag.append(
+        iconElement(kind),
+        words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'),
+      )
     } else if (kind === 'batas-halaman') tag.append(words.t('notula.batas-halaman'))
     else if (kind === 'gambar') tag.append(words.t('notula.gambar'))
     else tag.append(words.t('notula.unknown', { kind }))
@@ -169,7 +200,12 @@ export class LineView implements NodeView {
   }
 
   #inChrome(target: EventTarget | null): boolean {
-    return target instanceof Node && this.dom.contains(target) && target !== this.dom && !this.contentDOM.contains(target)
+    return (
+      target instanceof Node &&
+      this.dom.contains(target) &&
+      target !== this.dom &&
+      !this.contentDOM.contains(target)
+    )
   }
 
   stopEvent(event: Event): boolean {
@@ -182,7 +218,7 @@ export class LineView implements NodeView {
   }
 
   destroy() {
-    this.#facts?.destroy()
-    this.#table?.destroy()
+    this.#dropFacts()
+    this.#dropTable()
   }
 }

@@ -38,7 +38,13 @@ function named(desk: Desk): Named[] {
 export function searchNamed(all: readonly Named[], query: string): Named[] {
   const wanted = query.trim().toLocaleLowerCase()
   const rank = (each: Named) =>
-    each.haystack.startsWith(wanted) ? 0 : each.haystack.includes(` ${wanted}`) ? 1 : each.haystack.includes(wanted) ? 2 : 3
+    each.haystack.startsWith(wanted)
+      ? 0
+      : each.haystack.includes(` ${wanted}`)
+        ? 1
+        : each.haystack.includes(wanted)
+          ? 2
+          : 3
   return all
     .map(each => ({ each, rank: rank(each) }))
     .filter(({ rank }) => rank < 3)
@@ -63,11 +69,7 @@ export function mentionTrigger(desk: Desk): Trigger {
       const found = all?.find(each => each.id === choice.id)
       if (!type || !found) return
       const node = type.create({ kind: found.kind, id: found.id, label: found.title })
-      view.dispatch(
-        view.state.tr
-          .replaceWith(from, to, [node, view.state.schema.text(' ')])
-          .scrollIntoView(),
-      )
+      view.dispatch(view.state.tr.replaceWith(from, to, [node, view.state.schema.text(' ')]).scrollIntoView())
     },
   }
 }

@@ -1,7 +1,14 @@
 // The notula's schema as TipTap extensions. The list of nodes, attributes and marks is doc-model's alone; this file
 // adds only how they stand in HTML on the clipboard (on screen a node view draws the line).
 import { Extension, type Extensions, Mark, Node } from '@tiptap/core'
-import type { Attrs, AttributeSpec, DOMOutputSpec, MarkSpec, NodeSpec, Node as PmNode } from '@tiptap/pm/model'
+import type {
+  AttributeSpec,
+  Attrs,
+  DOMOutputSpec,
+  MarkSpec,
+  NodeSpec,
+  Node as PmNode,
+} from '@tiptap/pm/model'
 import type { Plugin } from '@tiptap/pm/state'
 
 interface SchemaSpec {
@@ -82,7 +89,16 @@ function markExtension(name: string, spec: MarkSpec): Mark {
     addAttributes: () => attributes(spec.attrs),
     renderHTML: ({ mark }) => {
       if (name === 'link') {
-        return ['a', { class: 'nt-link', href: safeHref(mark.attrs.href) ?? '', rel: 'noopener noreferrer nofollow', target: '_blank' }, 0]
+        return [
+          'a',
+          {
+            class: 'nt-link',
+            href: safeHref(mark.attrs.href) ?? '',
+            rel: 'noopener noreferrer nofollow',
+            target: '_blank',
+          },
+          0,
+        ]
       }
       const tag = MARK_TAGS[name]
       return tag ? [tag, 0] : ['span', { class: 'nt-unknown-mark' }, 0]

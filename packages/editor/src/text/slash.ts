@@ -6,7 +6,16 @@ import { insertPageBreak, setKind } from './line-commands'
 import type { Trigger } from './trigger'
 
 interface SlashItem {
-  kind: 'paragraf' | 'judul' | 'butir' | 'nomor' | 'keputusan' | 'tindak-lanjut' | 'kutipan' | 'tabel' | 'batas-halaman'
+  kind:
+    | 'paragraf'
+    | 'judul'
+    | 'butir'
+    | 'nomor'
+    | 'keputusan'
+    | 'tindak-lanjut'
+    | 'kutipan'
+    | 'tabel'
+    | 'batas-halaman'
   /** Other words people look for it by, in both languages. */
   aliases: readonly string[]
   inCell?: boolean
@@ -36,14 +45,20 @@ export function slashTrigger(desk: Desk, surface: 'item' | 'cell'): Trigger {
     choices(query) {
       const wanted = query.toLocaleLowerCase()
       return offered
-        .map((item): Choice => ({
-          id: item.kind,
-          title: desk.words.lookup(key('kind', item.kind), item.kind),
-          hint: desk.words.lookup(key('hint', item.kind), ''),
-          icon: item.kind,
-        }))
+        .map(
+          (item): Choice => ({
+            id: item.kind,
+            title: desk.words.lookup(key('kind', item.kind), item.kind),
+            hint: desk.words.lookup(key('hint', item.kind), ''),
+            icon: item.kind,
+          }),
+        )
         .filter((choice, index) => {
-          const names = [...choice.title.toLocaleLowerCase().split(' '), choice.title.toLocaleLowerCase(), choice.id]
+          const names = [
+            ...choice.title.toLocaleLowerCase().split(' '),
+            choice.title.toLocaleLowerCase(),
+            choice.id,
+          ]
           return [...names, ...(offered[index]?.aliases ?? [])].some(name => name.startsWith(wanted))
         })
     },

@@ -29,7 +29,12 @@ interface Open {
 export function matchTrigger(state: EditorState, triggers: readonly Trigger[]): Omit<Open, 'choices'> | null {
   const { $from, empty } = state.selection
   if (!empty || $from.depth !== 1) return null
-  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 60), $from.parentOffset, undefined, '\uFFFC')
+  const before = $from.parent.textBetween(
+    Math.max(0, $from.parentOffset - 60),
+    $from.parentOffset,
+    undefined,
+    '\uFFFC',
+  )
   for (const trigger of triggers) {
     const match = trigger.pattern.exec(before)
     if (!match) continue
