@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { chunkOf } from './vite.chunks'
 import { leanIcons } from './vite.icons'
+import { nativeByPath } from './vite.native'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -23,6 +24,7 @@ const DEVELOPER_HINTS = [
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     leanIcons(),
+    nativeByPath(new URL('./build/server', import.meta.url).pathname),
     tailwindcss(),
     remix({
       future: {
@@ -51,7 +53,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // A few kilobytes less than esbuild for what every page carries; the server's file is not worth the time.
     ...(isSsrBuild
-      ? { minify: false }
+      ? // One file: the path to a compiled part is the same from everywhere in it.
+        { minify: false, rollupOptions: { output: { inlineDynamicImports: true } } }
       : {
           minify: 'terser' as const,
           terserOptions: {
@@ -72,6 +75,5 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     // The built file runs without node_modules, so everything goes into it but compiled parts. From source,
     // Node loads packages itself: CommonJS inside Vite's module runner does not run.
     ...(command === 'build' ? { noExternal: true as const } : {}),
-    external: ['@node-rs/argon2'],
   },
 }))

@@ -27,6 +27,8 @@ export function selectedLines(state: EditorState): LineAt[] {
 
 /** Kinds whose next line is of the same kind; after any other a paragraph follows. */
 const REPEATED: ReadonlySet<unknown> = new Set(['butir', 'nomor', 'kutipan', DEFAULT_KIND])
+/** Kinds that are more than their words: joining would take away a table, a picture or a page break. */
+const STANDS_ALONE: ReadonlySet<unknown> = new Set(['tabel', 'gambar', 'batas-halaman'])
 const FACTS = LINE_ATTRS.map(name => name as string)
 
 function attrsOfNext(node: Node, atEnd: boolean): Record<string, unknown> {
@@ -34,7 +36,7 @@ function attrsOfNext(node: Node, atEnd: boolean): Record<string, unknown> {
   for (const name of FACTS) attrs[name] = null
   if (atEnd && !REPEATED.has(node.attrs.kind)) Object.assign(attrs, { kind: DEFAULT_KIND })
   // Half a picture or a table is none: what is split off is its caption.
-  if (node.attrs.kind === 'gambar' || node.attrs.kind === 'tabel') attrs.kind = DEFAULT_KIND
+  if (STANDS_ALONE.has(node.attrs.kind)) attrs.kind = DEFAULT_KIND
   return attrs
 }
 
@@ -90,9 +92,10 @@ export const joinBackward: Command = (state, dispatch) => {
 
 function joinInto(tr: Transaction, line: LineAt): boolean {
   if (line.index === 0) return false
+  if (STANDS_ALONE.has(line.node.attrs.kind)) return true
   const before = tr.doc.child(line.index - 1)
   const start = line.pos - before.nodeSize
-  if (before.attrs.kind === 'tabel' || before.attrs.kind === 'batas-halaman') {
+  if (STANDS_ALONE.has(before.attrs.kind)) {
     // A table takes in no line; the caret goes to its caption.
     tr.setSelection(TextSelection.create(tr.doc, line.pos - 1))
     return true
@@ -111,7 +114,7 @@ export const joinForward: Command = (state, dispatch) => {
   if (!next) return true
   const pos = line.pos + line.node.nodeSize
   const tr = state.tr
-  if (next.attrs.kind === 'tabel' || next.attrs.kind === 'batas-halaman') return true
+  if (STANDS_ALONE.has(next.attrs.kind) || STANDS_ALONE.has(line.node.attrs.kind)) return true
   if (line.node.content.size === 0 && line.node.attrs.kind === DEFAULT_KIND) tr.delete(line.pos, pos)
   else tr.join(pos)
   dispatch?.(tr.scrollIntoView())

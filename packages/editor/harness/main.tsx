@@ -1,7 +1,7 @@
 // Query: peers=1|2, empty (no items), locale=id|en, read. `window.bench` is for browser specs.
 import './harness.css'
 import '../src/editor.css'
-import { canonicalJson, readNotula, seedNotula } from '@mufakat/doc-model'
+import { canonicalJson, itemText, listItems, readNotula, seedNotula } from '@mufakat/doc-model'
 import { createWords, loadCatalogue } from '@mufakat/i18n'
 import { ToastProvider } from '@mufakat/ui'
 import { createRoot } from 'react-dom/client'
@@ -32,6 +32,12 @@ const bench = {
   canonical: (n: number) => {
     const doc = peers[n]?.live.doc
     return doc ? canonicalJson(readNotula(doc)) : ''
+  },
+  /** Peer `n` writes at the beginning of an item's first line, without taking the focus. */
+  type: (n: number, item: number, text: string) => {
+    const doc = peers[n]?.live.doc
+    const id = doc ? listItems(doc)[item]?.id : undefined
+    if (doc && id) itemText(doc, id).insert(1, text)
   },
   written: (n: number) => peers[n]?.written() ?? -1,
   save: (n: number, state: Parameters<(typeof peers)[number]['save']['set']>[0]) => peers[n]?.save.set(state),

@@ -114,39 +114,44 @@ function inOrder(edits: Edits): Change[] {
 }
 
 /**
- * Writes the edits into the text, inside a transaction of the caller. `plain` says that the only edit is plain
- * text amid plain text: then Yjs finds the place by its search marks instead of walking the whole text for the
- * formats in force.
+ * Writes the edits into the text, inside a transaction of the caller. `inherits` says that everything new goes
+ * where just its formats are in force: then Yjs finds the places by its search marks, instead of walking the text
+ * from its beginning to learn which formats to begin and to end.
  */
-export function applyEdits(text: Y.Text, edits: Edits, plain: boolean): void {
+export function applyEdits(text: Y.Text, edits: Edits, inherits: boolean): void {
   for (const { marker, key, value } of edits.keys) {
     if (value === null || value === undefined) marker.delete(key)
     else marker.set(key, value)
   }
-  const [only] = edits.insertions
-  const token = only?.tokens[0]
-  if (plain && only && token && 'text' in token) {
-    text.insert(only.at, oneLine(token.text))
-    return
-  }
   for (const { at, length, attrs } of edits.formats) text.format(at, length, attrs)
-  if (!edits.insertions.length) {
-    for (const { at, length } of [...edits.deletions].sort((a, b) => b.at - a.at)) text.delete(at, length)
+  const changes = inOrder(edits)
+  if (inherits) {
+    for (const { at, insertion, length } of changes.reverse())
+      if (insertion) insertPlainly(text, at, [...insertion.tokens, ...insertion.pins])
+      else text.delete(at, length)
     return
   }
   const delta: Operation[] = []
   let at = 0
-  const goTo = (index: number) => {
-    if (index > at) delta.push({ retain: index - at })
-    at = Math.max(at, index)
-  }
-  for (const { at: index, insertion, length } of inOrder(edits)) {
-    goTo(index)
-    if (insertion) for (const part of [...insertion.tokens, ...insertion.pins]) delta.push(operation(part))
+  for (const change of changes) {
+    if (change.at > at) delta.push({ retain: change.at - at })
+    at = Math.max(at, change.at)
+    const { insertion, length } = change
+    if (insertion) for (const token of [...insertion.tokens, ...insertion.pins]) delta.push(operation(token))
     else {
       delta.push({ delete: length })
-      at = index + length
+      at += length
     }
   }
   text.applyDelta(delta)
+}
+
+function insertPlainly(text: Y.Text, index: number, tokens: readonly Token[]): void {
+  let at = index
+  for (const token of tokens) {
+    if ('text' in token) text.insert(at, oneLine(token.text))
+    else if ('guard' in token) text.insert(at, '\n')
+    else text.insertEmbed(at, 'marker' in token ? token.marker : token.embed)
+    at += 'text' in token ? token.text.length : 1
+  }
 }

@@ -3,9 +3,10 @@ import * as Y from 'yjs'
 import { LineStore } from '../line/line-store'
 import { type ChangedRange, differingRange } from './changed-ranges'
 import { Drawing, type SyncedView, shownLinesOf } from './drawing'
-import { applyEdits, type Edits } from './edits'
+import { applyEdits } from './edits'
 import { mayRevive } from './known-ids'
 import { type Matched, matchLines } from './match'
+import { Places } from './places'
 import { type Plan, planEdits } from './plan'
 import { findSpot, relativeOf, spotAt } from './positions'
 import { restale } from './restale'
@@ -95,8 +96,11 @@ export class LineBinding {
     const context = { store: this.store, mayRevive: (id: string) => mayRevive(this.doc, this.text, id) }
     const plan = planEdits(context, matched, rootBefore)
     const clock = Y.getState(this.doc.store, this.doc.clientID)
-    if (!plan.edits.empty)
-      this.doc.transact(() => applyEdits(this.text, plan.edits, isPlain(plan.edits, matched)), this)
+    const { edits } = plan
+    if (!edits.empty) {
+      const inherits = new Places(this.store).inherits(edits)
+      this.doc.transact(() => applyEdits(this.text, edits, inherits), this)
+    }
     drawing.lastDoc = doc
     if (drawing.held) this.keepStale(drawing, matched, plan, clock)
     else this.settle(drawing, plan)
@@ -129,14 +133,15 @@ export class LineBinding {
         )
       })
     if (!agree) {
-      this.redrawn++
+      if (doc.childCount > 0) this.redrawn++
       drawing.drawOver(wanted)
       return
     }
-    doc.forEach((node, pos, i) => {
-      const id = idOf(i, node)
-      if (id !== node.attrs.id && !drawing.composing) tr.setNodeAttribute(pos, 'id', id)
-    })
+    if (plan.ids.size && !drawing.composing)
+      doc.forEach((node, pos, i) => {
+        const id = idOf(i, node)
+        if (id !== node.attrs.id) tr.setNodeAttribute(pos, 'id', id)
+      })
     drawing.adopt(wanted, tr.doc)
     if (tr.docChanged) drawing.dispatch(tr)
   }
@@ -168,21 +173,3 @@ export class LineBinding {
 
 const withId = (node: Node, id: unknown): Node =>
   node.attrs.id === id ? node : node.type.create({ ...node.attrs, id }, null, node.marks)
-
-/** Plain words typed between plain words of one line: the common key stroke. */
-function isPlain(edits: Edits, { next }: Matched): boolean {
-  const [insertion] = edits.insertions
-  const line = next[0]?.match
-  if (next.length !== 1 || !line || edits.insertions.length !== 1 || insertion?.tokens.length !== 1)
-    return false
-  if (edits.deletions.length || edits.formats.length || insertion.pins.length) return false
-  const [token] = insertion.tokens
-  return (
-    token !== undefined &&
-    'text' in token &&
-    token.attrs === null &&
-    line.units.length > 0 &&
-    line.units.every(unit => unit.attrs === null) &&
-    line.shown.parts.every(({ segment }) => segment.entry === null && segment.exit === null)
-  )
-}

@@ -29,11 +29,17 @@ export interface PlanContext {
   readonly mayRevive: (id: string) => boolean
 }
 
+interface Split {
+  readonly root: Segment
+  /** The cut is in a joined line, whose words stand elsewhere: what is new needs a slot behind the root. */
+  readonly away: boolean
+}
+
 /** A place for new lines, made when the first thing is put there. */
 interface Site {
   readonly insertion: () => Insertion
   /** The line that is being split here: the half below brings the guard that ends what is put here. */
-  readonly split: Segment | null
+  readonly split: Split | null
 }
 
 export function planEdits(context: PlanContext, matched: Matched, rootBefore: Segment | null): Plan {
@@ -96,10 +102,10 @@ class Planner {
     }
   }
 
-  private here(): { tokens: Token[]; split: Segment | null } {
+  private here(): Insertion & { split: Split | null } {
     const site = this.site
     if (!site) throw new Error('planning has no place')
-    return { tokens: site.insertion().tokens, split: site.split }
+    return { ...site.insertion(), split: site.split }
   }
 
   /** A new slot embed, named by the marker. */
@@ -142,14 +148,30 @@ class Planner {
   }
 
   private newLine(line: NewLine): void {
-    const { tokens, split } = this.here()
+    const { at, tokens, split } = this.here()
     if (this.revive(line, tokens)) return
-    const from = split?.marker?.get('id')
-    const marker = { marker: this.marker(line, this.newId(line), { from }) }
-    if (split) tokens.push({ guard: true }, marker)
-    else tokens.push(marker)
-    pushUnits(tokens, line.units)
-    if (!split) tokens.push({ guard: true })
+    const id = this.newId(line)
+    if (split) {
+      const structure: Record<string, unknown> = { from: split.root.marker?.get('id') }
+      if (split.away) structure.slot = this.slotAtHome()
+      tokens.push({ guard: true }, { marker: this.marker(line, id, structure) })
+      pushUnits(tokens, line.units)
+      return
+    }
+    const place = this.places.forMarker(at)
+    const slot = place.needsSlot ? randomId(8) : undefined
+    if (slot) tokens.push({ embed: { slot }, attrs: null })
+    const target = slot ? this.edits.insertAt(place.at).tokens : tokens
+    target.push({ marker: this.marker(line, id, { slot }) })
+    pushUnits(target, line.units)
+    target.push({ guard: true })
+  }
+
+  /** A slot right behind the line that is being split. */
+  private slotAtHome(): string {
+    const slot = randomId(8)
+    this.home?.insertion().tokens.push({ embed: { slot }, attrs: null })
+    return slot
   }
 
   /** A line that was cut and is pasted comes back with its id and its attributes, at the new place. [N8] */
@@ -174,12 +196,7 @@ class Planner {
     const from = old.shown.root.marker?.get('id')
     const cut = splitPlace(this.places, this.matched, line, old)
     const structure: Record<string, unknown> = { from }
-    if (cut.segment !== old.shown.root) {
-      // Words of a joined line stand elsewhere in the text; their half needs a slot to be read right here.
-      const slot = randomId(8)
-      structure.slot = slot
-      this.home?.insertion().tokens.push({ embed: { slot }, attrs: null })
-    }
+    if (cut.segment !== old.shown.root) structure.slot = this.slotAtHome()
     tokens.push({ guard: true }, { marker: this.marker(line, this.newId(line), structure) })
     const leading = leadingUnits(line)
     pushUnits(tokens, line.units.slice(0, leading))
@@ -225,8 +242,10 @@ class Planner {
       if (this.home) this.site = this.home
       return
     }
-    const insertion = this.edits.insertAt(splitPlace(this.places, this.matched, next, own).at)
-    this.site = { split: own.shown.root, insertion: () => insertion }
+    const cut = splitPlace(this.places, this.matched, next, own)
+    const insertion = this.edits.insertAt(cut.at)
+    const { root } = own.shown
+    this.site = { split: { root, away: cut.segment !== root }, insertion: () => insertion }
   }
 
   private isGiven(id: string): boolean {

@@ -16,10 +16,9 @@ export function restale(
   const [line] = matched.next
   const old = line?.match
   if (matched.next.length !== 1 || matched.old.length !== 1 || !line || !old) return null
-  const now = wanted.find(other => other.root === old.shown.root)
-  if (!now) return null
   const fresh: Piece[] = []
-  for (const part of now.parts)
+  // Anywhere: others may have cut or joined the line meanwhile.
+  for (const part of wanted.flatMap(other => other.parts))
     for (const piece of part.pieces)
       if (isShown(piece) && piece.client === own.client)
         for (let i = 0; i < piece.length; i++) if (piece.clock + i >= own.clock) fresh.push(single(piece, i))

@@ -47,6 +47,15 @@ export function lineAttrs(root: Segment): Record<string, unknown> {
   return known
 }
 
+function isCurrent(known: ShownLine, { root, parts }: Line): boolean {
+  if (known.parts.length !== parts.length || known.node.attrs.id !== root.id) return false
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]
+    if (known.parts[i]?.segment !== part || known.revisions[i] !== part?.revision) return false
+  }
+  return true
+}
+
 /** Turns lines into nodes and remembers them for as long as nothing in them changes. */
 export class Renderer {
   private readonly made = new WeakMap<Segment, ShownLine>()
@@ -55,15 +64,7 @@ export class Renderer {
 
   show(line: Line): ShownLine {
     const known = this.made.get(line.root)
-    if (
-      known &&
-      known.parts.length === line.parts.length &&
-      line.parts.every(
-        (part, i) => known.parts[i]?.segment === part && known.revisions[i] === part.revision,
-      ) &&
-      known.node.attrs.id === line.root.id
-    )
-      return known
+    if (known && isCurrent(known, line)) return known
     const shown: ShownLine = {
       root: line.root,
       parts: line.parts.map(segment => ({ segment, pieces: segment.pieces })),

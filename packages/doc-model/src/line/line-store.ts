@@ -1,16 +1,25 @@
 import * as Y from 'yjs'
 import { isTombstone, type Layout, layOut } from './layout'
-import { indexSegments, isMarker, readSegments, rereadSegment, type Segment } from './segment'
+import {
+  indexSegments,
+  isMarker,
+  markerOf,
+  newSegment,
+  readSegments,
+  rereadSegment,
+  type Segment,
+  sameAttrs,
+} from './segment'
 
 // The lines of one Y.Text, kept in step with it.
 // 1. After `follow` returns, segments and layout say what Y says; nothing here ever writes to Y.
 // 2. A segment object stays the same for as long as its marker lives, and its `pieces` array for as long as its
 //    content is the same: both may be compared by identity.
-// 3. Only what a transaction touched is read again; a marker that comes or goes costs one reading of the whole.
+// 3. Only what a transaction touched is read again, unless it touched very much.
 
 /** More changed items than this are not worth finding one by one. */
 const MANY_CHANGES = 300
-const ORDER_KEYS: ReadonlySet<string> = new Set(['id', 'del', 'slot', 'from', 'into', 'kind'])
+const ORDER_KEYS: ReadonlySet<string> = new Set(['id', 'del', 'slot', 'from', 'into'])
 
 export class LineStore {
   segments: Segment[] = []
@@ -48,7 +57,10 @@ export class LineStore {
         const segment = this.byMarker.get(event.target as Y.Map<unknown>)
         if (segment) segment.revision++
         else everything = true
-        for (const key of (event as Y.YMapEvent<unknown>).keysChanged) reorder ||= ORDER_KEYS.has(key)
+        // A table can't be joined, so the kind of a line that is says where it stands.
+        const joined = segment?.marker?.has('into') ?? false
+        for (const key of (event as Y.YMapEvent<unknown>).keysChanged)
+          reorder ||= ORDER_KEYS.has(key) || (joined && key === 'kind')
       }
     }
     if (everything) this.readAll()
@@ -80,36 +92,61 @@ export class LineStore {
     })
   }
 
-  /** Reads the segments again that hold a changed item; false when a marker came or went, or too much changed. */
+  /** Reads the segments again that hold a changed item; false when too much has changed for that. */
   private rereadChanged(transaction: Y.Transaction): boolean {
     const items = changedItems(this.text, transaction)
     if (items === null) return false
     const touched = new Set<Segment>()
     for (const item of items) {
-      if (item.content instanceof Y.ContentType) return false
+      const type: unknown = item.content instanceof Y.ContentType ? item.content.type : null
+      const gone =
+        item.deleted && type instanceof Y.Map ? this.byMarker.get(type as Y.Map<unknown>) : undefined
+      if (gone) this.drop(gone)
+    }
+    for (const item of items) {
       const segment = this.segmentOfItem(item)
-      if (!segment) return false
-      touched.add(segment)
+      // Markers that came in one go: the first of them is found from the segment before it.
+      if (segment) touched.add(segment)
     }
-    for (const segment of touched) {
-      const places = placesOf(segment)
-      const shown = segment.shown
-      let changed = rereadSegment(segment, this.text)
-      const hides = segment.marker === null || isTombstone(segment) || this.layout.host.has(segment)
-      if (placesOf(segment) !== places || (hides && (shown === 0) !== (segment.shown === 0)))
-        this.orderTouched = true
-      // Formats that now run on into the lines after it.
-      for (
-        let i = changed ? this.segments.indexOf(segment) + 1 : 0;
-        changed && i < this.segments.length;
-        i++
-      ) {
-        const next = this.segments[i] as Segment
-        next.entry = (this.segments[i - 1] as Segment).exit
-        changed = rereadSegment(next, this.text)
-      }
-    }
+    for (const segment of touched) if (this.byMarker.get(segment.marker) === segment) this.reread(segment)
     return true
+  }
+
+  private drop(segment: Segment): void {
+    this.byMarker.delete(segment.marker)
+    this.segments.splice(this.segments.indexOf(segment), 1)
+    this.orderTouched = true
+  }
+
+  /** Reads a segment again, the new ones that have come right behind it, and those its formats run on into. */
+  private reread(segment: Segment): void {
+    const places = placesOf(segment)
+    const { shown } = segment
+    let { spills, next } = rereadSegment(segment, this.text)
+    const hides = segment.marker === null || isTombstone(segment) || this.layout.host.has(segment)
+    if (placesOf(segment) !== places || (hides && (shown === 0) !== (segment.shown === 0)))
+      this.orderTouched = true
+    let index = -1
+    let last = segment
+    while (next !== null) {
+      const marker = markerOf(next)
+      if (!marker) break
+      if (index < 0) index = this.segments.indexOf(segment)
+      index++
+      let following = this.byMarker.get(marker)
+      const isNew = !following
+      if (!following) {
+        following = newSegment(marker, last.exit)
+        this.byMarker.set(marker, following)
+        this.segments.splice(index, 0, following)
+        this.orderTouched = true
+      } else if (!spills && sameAttrs(following.entry, last.exit)) break
+      following.entry = last.exit
+      const read = rereadSegment(following, this.text)
+      spills = read.spills || isNew
+      next = read.next
+      last = following
+    }
   }
 
   private segmentOfItem(item: Y.Item): Segment | undefined {
@@ -137,9 +174,7 @@ function samePieces(a: Segment, b: Segment): boolean {
         piece.client === other.client &&
         piece.clock === other.clock &&
         piece.length === other.length &&
-        ('attrs' in piece && 'attrs' in other
-          ? JSON.stringify(piece.attrs) === JSON.stringify(other.attrs)
-          : true)
+        ('attrs' in piece && 'attrs' in other ? sameAttrs(piece.attrs, other.attrs) : true)
       )
     })
   )

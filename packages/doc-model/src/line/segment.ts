@@ -42,7 +42,7 @@ export interface Segment {
 export const isMarker = (value: unknown): value is Y.Map<unknown> =>
   value instanceof Y.Map && typeof value.get('id') === 'string'
 
-const markerOf = (item: Y.Item): Y.Map<unknown> | null =>
+export const markerOf = (item: Y.Item): Y.Map<unknown> | null =>
   !item.deleted && item.content instanceof Y.ContentType && isMarker(item.content.type)
     ? item.content.type
     : null
@@ -116,17 +116,36 @@ function measure(segment: Segment): void {
   segment.shown = shown
 }
 
-/** Reads the segment's content again from Y; true when the formats at its end have changed. */
-export function rereadSegment(segment: Segment, text: Y.Text): boolean {
+/**
+ * Reads the segment's content again from Y. Says whether the formats at its end have changed, and which item
+ * comes after it: the next marker's, or null at the end of the text.
+ */
+export function rereadSegment(segment: Segment, text: Y.Text): { spills: boolean; next: Y.Item | null } {
   const first = segment.marker ? (segment.marker._item?.right ?? null) : text._start
-  const { pieces, exit } = readStretch(first, segment.entry)
-  const changed = JSON.stringify(exit) !== JSON.stringify(segment.exit)
+  const { pieces, exit, next } = readStretch(first, segment.entry)
+  const spills = !sameAttrs(exit, segment.exit)
   segment.pieces = pieces
   segment.exit = exit
   segment.revision++
   measure(segment)
-  return changed
+  return { spills, next }
 }
+
+export const sameAttrs = (a: Attrs, b: Attrs): boolean =>
+  a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+
+/** A segment for a marker that has just come; its content is still to be read. */
+export const newSegment = (marker: Y.Map<unknown>, entry: Attrs): Segment => ({
+  marker,
+  id: null,
+  start: 0,
+  length: 0,
+  shown: 0,
+  pieces: [],
+  revision: 0,
+  entry,
+  exit: null,
+})
 
 /** All segments of a text, in the order they stand in Y. The first is the stretch before any marker. */
 export function readSegments(text: Y.Text): Segment[] {

@@ -43,7 +43,14 @@ export function ChoiceList() {
 
   if (!state) return null
   return (
-    <div ref={list} id={state.listId} role="listbox" aria-label={state.label} className="nt-pop nt-choices">
+    <div
+      ref={list}
+      id={state.listId}
+      role="listbox"
+      tabIndex={0}
+      aria-label={state.label}
+      className="nt-pop nt-choices"
+    >
       {state.choices.map((choice, index) => {
         const Icon = ICONS[choice.icon] ?? Pilcrow
         return (

@@ -114,12 +114,19 @@ export interface DeskOptions {
 export function createDesk(options: DeskOptions): Desk {
   const surfaces = new Map<string, Surface>()
   const active = signal<Surface | null>(null)
+  const format = signal<Format>(NO_FORMAT, sameFormat)
+  const { undo } = options
+  const stacks = () => format.set({ ...format.get(), canUndo: undo.canUndo(), canRedo: undo.canRedo() })
+  // The undo manager is the desk's: its listeners go when it is destroyed.
+  undo.on('stack-item-added', stacks)
+  undo.on('stack-item-popped', stacks)
+  undo.on('stack-cleared', stacks)
   return {
     ...options,
     editable: signal(false),
     surfaces,
     active,
-    format: signal<Format>(NO_FORMAT, sameFormat),
+    format,
     presence: signal<readonly Present[]>([]),
     choices: signal<ChoiceState | null>(null),
     menu: signal<MenuState | null>(null),

@@ -1,7 +1,7 @@
 import { Fragment, type Node as PmNode, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { deleteSelected, kindOf } from '../text/line-commands'
-import type { PastedLine, PastedMarks, PastedSpan } from './pasted'
+import { type PastedLine, type PastedMarks, type PastedSpan, plainLine } from './pasted'
 
 const SOLID = new Set(['tabel', 'gambar', 'batas-halaman'])
 
@@ -70,6 +70,9 @@ export function pasteLines(
     if (openStart === 0 && $at.parentOffset > 0) start++
     tr.replaceSelection(new Slice(Fragment.from(nodes), openStart, openEnd))
   }
+  // Below a table there is always a place to go on writing.
+  if (SOLID.has(kindOf(tr.doc.lastChild ?? here)))
+    tr.insert(tr.doc.content.size, lineNode(schema, plainLine('')))
   const tables = lines.flatMap((line, i) => (line.rows ? [{ index: start + i, rows: line.rows }] : []))
   return { tr: tr.scrollIntoView(), tables }
 }
@@ -81,8 +84,7 @@ function intoEmptyLine(tr: Transaction, nodes: PmNode[], first: PastedLine) {
   if (first.id !== null || SOLID.has(first.kind)) {
     tr.insert(pos, Fragment.from(nodes))
     const after = pos + nodes.reduce((size, node) => size + node.nodeSize, 0)
-    // Below a table there must be a place to go on writing.
-    if (!SOLID.has(kindOf(nodes.at(-1) ?? here))) tr.delete(after, after + here.nodeSize)
+    tr.delete(after, after + here.nodeSize)
     caretAfter(tr, pos, nodes)
     return
   }

@@ -204,6 +204,7 @@ export class TableView {
           disabled: grid.columns.length <= 1,
         },
       ),
+      { label: words.t('editor.table.caption'), run: () => this.actions.leave() },
       { label: words.t('editor.table.delete'), danger: true, run: () => this.#remove() },
     ]
   }

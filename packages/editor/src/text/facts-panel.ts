@@ -106,8 +106,10 @@ export class FactsPanel {
     for (const [key, control] of this.#controls) {
       const value = typeof attrs[key] === 'string' ? attrs[key] : ''
       if (control instanceof HTMLSelectElement) offer(control, value, this.desk)
-      if (control.value !== value && !(key === 'jabatan' && document.activeElement === control))
-        control.value = value
+      // A date half typed reads as empty: only a new value may replace it.
+      const news = this.#shownValues.get(key) !== value
+      if ((news || document.activeElement !== control) && control.value !== value) control.value = value
+      this.#shownValues.set(key, value)
       const fact = this.#facts.get(key)
       fact?.classList.toggle('nt-fact-empty', value === '')
       if (fact) fact.dataset.value = value

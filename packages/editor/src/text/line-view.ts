@@ -29,6 +29,8 @@ export class LineView implements NodeView {
   readonly contentDOM: HTMLElement
   #node: PmNode
   #kind: string | null = null
+  /** The class of its kind. */
+  #look: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
   #table: TableView | null = null
@@ -69,7 +71,10 @@ export class LineView implements NodeView {
   #setKind(kind: string) {
     const { dom, desk } = this
     this.#kind = kind
-    dom.className = `nt-line nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    // Other classes on the element are ProseMirror's decorations.
+    if (this.#look) dom.classList.remove(this.#look)
+    this.#look = `nt-${KNOWN.has(kind) ? kind : 'unknown'}`
+    dom.classList.add('nt-line', this.#look)
     dom.dataset.kind = kind
     if (kind === 'judul') {
       dom.setAttribute('role', 'heading')

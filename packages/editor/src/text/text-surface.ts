@@ -2,12 +2,13 @@
 // trailing-line fixer of its own; undo is the desk's, ids are the binding's.
 import { lineSync, notulaSchema } from '@mufakat/doc-model'
 import { Editor } from '@tiptap/core'
-import { type EditorState, Plugin } from '@tiptap/pm/state'
+import { type EditorState, Plugin, Selection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Desk, Surface } from '../desk/desk'
 import { formatOf } from '../desk/format'
 import { clipboard } from '../paste/clipboard'
 import { carets, drawCarets } from '../people/carets'
+import { readCaretBeforeKeys, readCaretBeforeRemote } from './caret-sync'
 import { lineRules } from './input-rules'
 import { textKeys } from './keys'
 import { kindOf } from './line-commands'
@@ -18,16 +19,24 @@ import { pluginExtension, schemaExtensions } from './schema-extensions'
 import { slashTrigger } from './slash'
 import { triggers } from './trigger'
 
-/** An item without words says how to begin; drawn by CSS, so it is never part of the text. */
-function placeholder(text: string): Plugin {
+/**
+ * Hints drawn by CSS, so that they are never part of the text: an item without words says how to begin, and a table's
+ * caption shows itself while the caret is in it.
+ */
+function hints(placeholder: string): Plugin {
   return new Plugin({
     props: {
-      decorations(state) {
-        const only = state.doc.firstChild
-        if (state.doc.childCount !== 1 || !only || only.content.size > 0 || kindOf(only) !== 'paragraf')
-          return null
-        return DecorationSet.create(state.doc, [
-          Decoration.node(0, only.nodeSize, { class: 'nt-placeholder', 'data-placeholder': text }),
+      decorations({ doc, selection }) {
+        const only = doc.firstChild
+        if (doc.childCount === 1 && only && only.content.size === 0 && kindOf(only) === 'paragraf') {
+          return DecorationSet.create(doc, [
+            Decoration.node(0, only.nodeSize, { class: 'nt-placeholder', 'data-placeholder': placeholder }),
+          ])
+        }
+        const { $from } = selection
+        if ($from.depth !== 1 || kindOf($from.parent) !== 'tabel') return null
+        return DecorationSet.create(doc, [
+          Decoration.node($from.before(1), $from.after(1), { class: 'nt-here' }),
         ])
       },
     },
@@ -89,6 +98,7 @@ export function mountText(options: TextOptions): MountedText {
     extensions: [
       ...schemaExtensions({ nodes: specs(notulaSchema.spec.nodes), marks: specs(notulaSchema.spec.marks) }),
       pluginExtension('notula', () => [
+        readCaretBeforeKeys(),
         triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
         lineRules(),
         ...textKeys(desk, kind, options),
@@ -96,7 +106,7 @@ export function mountText(options: TextOptions): MountedText {
         clipboard(desk, kind),
         nodeViews(desk, kind),
         carets(),
-        ...(kind === 'item' ? [placeholder(desk.words.t('editor.text.placeholder'))] : []),
+        ...(kind === 'item' ? [hints(desk.words.t('editor.text.placeholder'))] : []),
         sync,
       ]),
     ],
@@ -158,6 +168,7 @@ export function mountText(options: TextOptions): MountedText {
 
   const stops = [
     desk.register(surface),
+    readCaretBeforeRemote(view, desk.doc),
     desk.presence.subscribe(caretFrame.ask),
     desk.editable.subscribe(() => editor.setEditable(desk.editable.get(), false)),
   ]
@@ -174,8 +185,9 @@ export function mountText(options: TextOptions): MountedText {
       label = next
       editor.setOptions({ editorProps: { attributes: attributes() } })
     },
-    focusStart: () => editor.commands.focus('start'),
-    focusEnd: () => editor.commands.focus('end'),
+    // TipTap's own focus command waits for a frame; the next key may be faster.
+    focusStart: () => focusAt(view, Selection.atStart(view.state.doc)),
+    focusEnd: () => focusAt(view, Selection.atEnd(view.state.doc)),
     destroy() {
       caretFrame.stop()
       desk.doc.off('afterTransaction', afterRemote)
@@ -184,6 +196,11 @@ export function mountText(options: TextOptions): MountedText {
       view.dom.remove()
     },
   }
+}
+
+function focusAt(view: EditorView, selection: Selection) {
+  view.focus()
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
 }
 
 /** The ordered map of a schema's specs as a plain record. */

@@ -76,6 +76,7 @@ export const editorEn: Record<keyof typeof editorId, string> = {
   'editor.tl.unknown': 'Other value: {value}',
   'editor.tl.group': 'Details of the follow-up',
   'editor.table.menu': 'Table menu',
+  'editor.table.caption': 'Write a caption',
   'editor.table.cell': 'Row {row}, column {column}',
   'editor.table.row-above': 'Add a row above',
   'editor.table.row-below': 'Add a row below',

@@ -75,6 +75,7 @@ export const editorId = {
   'editor.tl.unknown': 'Nilai lain: {value}',
   'editor.tl.group': 'Rincian tindak lanjut',
   'editor.table.menu': 'Menu tabel',
+  'editor.table.caption': 'Tulis keterangan',
   'editor.table.cell': 'Baris {row}, kolom {column}',
   'editor.table.row-above': 'Tambah baris di atas',
   'editor.table.row-below': 'Tambah baris di bawah',
