@@ -38,32 +38,30 @@ function build(files) {
   for (const [path, text] of Object.entries(files)) put(path, text)
 }
 
-/** Names of the broken rules, and whether the program said so with its exit code. */
+/** What the check says: whether it fails, and which rules it names. */
 async function broken() {
   const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const rooms = ['apps', 'packages', 'e2e', 'tools']
-  const run = format =>
-    execute(process.execPath, [program, '--config', '.dependency-cruiser.cjs', '-T', format, ...rooms], {
-      cwd: house,
-    })
-  const failed = await run('err').then(
-    () => false,
-    () => true,
+  const args = [program, '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'e2e', 'tools']
+  const { failed, stdout } = await execute(process.execPath, args, { cwd: house }).then(
+    ended => ({ ...ended, failed: false }),
+    ended => ({ ...ended, failed: true }),
   )
-  const { stdout } = await run('json')
-  const { summary } = JSON.parse(stdout)
-  return { failed, rules: [...new Set(summary.violations.map(({ rule }) => rule.name))].sort() }
+  const rules = [...stdout.matchAll(/^\s*error ([\w-]+):/gm)].map(([, rule]) => rule)
+  return { failed, rules: [...new Set(rules)].sort() }
 }
 
 it('lets through what follows the directions', async () => {
   build({
     'packages/domain/src/index.ts':
       "import { kernel } from '@mufakat/kernel'\nexport const domain = kernel\n",
+    'apps/portal/app/routes/a.$id/route.tsx': "import { Page } from './page'\nexport const a = Page\n",
+    'apps/portal/app/routes/a.$id/page.tsx': "import { words } from '~/words'\nexport const Page = words\n",
+    'apps/portal/app/words.ts': 'export const words = 1\n',
     'packages/db/src/query.ts':
       "import 'drizzle-orm'\nimport type { Thing } from '@mufakat/kernel'\nexport type T = Thing\n",
   })
   expect(await broken()).toEqual({ failed: false, rules: [] })
-}, 60_000)
+}, 120_000)
 
 it('fails on each rule of the house that is broken', async () => {
   build({
@@ -97,4 +95,4 @@ it('fails on each rule of the house that is broken', async () => {
     'services-knows-only',
     'ui-knows-only',
   ])
-}, 60_000)
+}, 120_000)

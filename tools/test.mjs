@@ -17,14 +17,15 @@ requireNode()
 await installWhenChanged()
 rmSync(REPORTS, { recursive: true, force: true })
 mkdirSync(REPORTS, { recursive: true })
-const env = { ...toolEnvironment(await pnpmPath()), FORCE_COLOR: '0', NO_COLOR: '1' }
+const pnpm = await pnpmPath()
+const environment = () => ({ ...toolEnvironment(pnpm), NO_COLOR: '1' })
 
 async function vitest() {
   const report = join(REPORTS, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: ROOT,
-    env,
+    env: environment(),
   })
   return vitestSum(report, code)
 }
@@ -39,7 +40,8 @@ async function browser() {
     [join(ROOT, 'e2e/node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     {
       cwd: join(ROOT, 'e2e'),
-      env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      // Only now: finding the browser may have told where its libraries are.
+      env: { ...environment(), CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     },
   )
   return playwrightSum(report, code)

@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { nativeByPath } from './vite.native'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -10,6 +11,7 @@ declare module '@remix-run/node' {
 
 export default defineConfig({
   plugins: [
+    nativeByPath,
     tailwindcss(),
     remix({
       future: {
@@ -31,6 +33,5 @@ export default defineConfig({
   ssr: {
     // Everything goes into the server's file, so that it runs without node_modules; compiled parts cannot.
     noExternal: true,
-    external: ['@node-rs/argon2'],
   },
 })

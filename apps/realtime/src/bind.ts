@@ -13,9 +13,11 @@ import { codeOf } from './handshake'
 import type { Log, Visitor } from './ports'
 import { Rate } from './rate'
 
-export interface SocketData {
+interface SocketData {
   visitor: Visitor
   cookie: string | undefined
+  /** Bytes of pushes: a backlog may come at once, a flood may not. */
+  intake: Rate
 }
 export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>

@@ -1,6 +1,5 @@
 import type { Json } from '@mufakat/protocol'
-import type { Member } from './member'
-import type { RoomWorld } from './room'
+import type { Broadcast, Member } from './member'
 
 /**
  * Carets of one room. Never stored; each turn of the event loop sends the newest of everyone that moved, once,
@@ -9,10 +8,10 @@ import type { RoomWorld } from './room'
 export class Carets {
   readonly #documentId: string
   readonly #members: ReadonlyMap<string, Member>
-  readonly #broadcast: RoomWorld['broadcast']
+  readonly #broadcast: Broadcast
   readonly #moved = new Set<Member>()
 
-  constructor(documentId: string, members: ReadonlyMap<string, Member>, broadcast: RoomWorld['broadcast']) {
+  constructor(documentId: string, members: ReadonlyMap<string, Member>, broadcast: Broadcast) {
     this.#documentId = documentId
     this.#members = members
     this.#broadcast = broadcast

@@ -16,7 +16,8 @@ export class Committer {
   readonly #log: Log
   readonly #windowMs: number
   #waiting: Waiting[] = []
-  #running: Promise<void> | null = null
+  #isRunning = false
+  #idle: Promise<void> = Promise.resolve()
   #startedAt = Number.NEGATIVE_INFINITY
 
   constructor(sql: Sql, log: Log, { windowMs }: { windowMs: number }) {
@@ -29,18 +30,17 @@ export class Committer {
   append(append: Append): Promise<AppendOutcome | 'failed'> {
     return new Promise(resolve => {
       this.#waiting.push({ append, resolve })
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-      })
+      if (!this.#isRunning) this.#idle = this.#run()
     })
   }
 
   /** Resolves when nothing is waiting or in flight. */
   async idle(): Promise<void> {
-    while (this.#running !== null) await this.#running
+    while (this.#isRunning) await this.#idle
   }
 
   async #run(): Promise<void> {
+    this.#isRunning = true
     while (this.#waiting.length > 0) {
       const early = this.#startedAt + this.#windowMs - performance.now()
       if (early > 0) await delay(early)
@@ -49,6 +49,8 @@ export class Committer {
       const outcomes = await this.#flush(batch.map(waiting => waiting.append))
       for (const { append, resolve } of batch) resolve(outcomes.get(append.documentId) ?? 'gone')
     }
+    // In the same breath as the last look at `#waiting`: who asks a moment later must find nobody running.
+    this.#isRunning = false
   }
 
   #take(): Waiting[] {

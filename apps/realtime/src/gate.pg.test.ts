@@ -1,3 +1,4 @@
+import { setDocumentState } from '@mufakat/db'
 import { createNotulaDoc } from '@mufakat/doc-model'
 import { defined } from '@mufakat/kernel'
 import {
@@ -219,7 +220,7 @@ describe('an edit', () => {
     const { documentId } = await world.rapat()
     const a = await world.live('sekretariat', documentId)
     await a.ready
-    await world.sql`update document set state = 'closed' where id = ${documentId}`
+    await setDocumentState(world.sql, documentId, 'closed')
     const rows = await world.logRows(documentId)
     type(a.doc, 'terlambat')
     await soon(() => expect(a.save.get()).toEqual({ kind: 'failed', code: 'document-closed', unsent: 1 }))

@@ -40,6 +40,8 @@ export function createHandlers(world: HandlerWorld): Handlers {
     },
 
     push(socket, { documentId, parts }) {
+      // What is dropped leaves a hole in its lease's frames: its author hears of it and sends again.
+      if (!socket.data.intake.take(parts.length)) return
       const decoded = decodedOrDismissed(socket, parts)
       if (decoded === null) return
       const inRoom = memberOf(socket, documentId)

@@ -85,6 +85,7 @@ it(
         )
       }
       const promised = new Set(typists.flatMap(typist => [...typist.acknowledged, ...typist.seen()]))
+      expect(promised.size).toBeGreaterThan(before / 2)
       if (target !== 'realtime') server = await startEmbeddedPostgres({ dataDir, durable: true })
       const kept = await vi.waitFor(inLog, { timeout: 20_000, interval: 50 })
       expect([...promised].filter(word => !kept.has(word))).toEqual([])

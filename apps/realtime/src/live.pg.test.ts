@@ -143,6 +143,28 @@ describe('a line that comes and goes', () => {
   })
 })
 
+describe('two nodes on one database', () => {
+  it('serve one document: whoever is behind catches up and judges again', async () => {
+    const { documentId } = await world.rapat()
+    const node = await world.secondNode()
+    const [a, b] = await Promise.all([
+      world.live('sekretariat', documentId),
+      node.live('kepala.perkim', documentId),
+    ])
+    await Promise.all([a.ready, b.ready])
+    for (let n = 0; n < 5; n++) {
+      type(a.doc, `[a${n}]`)
+      type(b.doc, `[b${n}]`)
+      await soon(() => expect([a.save.get().kind, b.save.get().kind]).toEqual(['saved', 'saved']))
+    }
+    await soon(() => {
+      expect(words(a.doc)).toBe(words(b.doc))
+      expect(words(a.doc).match(/\[[ab]\d\]/g)).toHaveLength(10)
+    })
+    await node.close()
+  })
+})
+
 describe('facts', () => {
   it('follow the document after it settles', async () => {
     const { documentId, rapatId } = await world.rapat()

@@ -42,7 +42,7 @@ export function writeFrames(frames: ReadonlyMap<number, number>): Uint8Array {
   return out.done()
 }
 
-export function readFrames(bytes: Uint8Array): Map<number, number> {
+function readFrames(bytes: Uint8Array): Map<number, number> {
   const input = new ByteReader(bytes)
   const frames = new Map<number, number>()
   while (!input.atEnd) frames.set(input.uint(), input.uint())

@@ -2,6 +2,14 @@ import type { ErrorCode } from '@mufakat/kernel'
 import type { Access, Present, ServerEvent, ServerPayload } from '@mufakat/protocol'
 import type { Permit } from './ports'
 
+/** To every socket in the document's room but those named. */
+export type Broadcast = <E extends ServerEvent>(
+  documentId: string,
+  event: E,
+  payload: ServerPayload<E>,
+  except?: readonly string[],
+) => void
+
 /** One open document of one connection. */
 export class Member {
   readonly socketId: string

@@ -1,32 +1,19 @@
 import { chainHash, type LogHead, openLog } from '@mufakat/db'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
-import {
-  encodeParts,
-  encodeRows,
-  type LogRow,
-  type Part,
-  type ServerEvent,
-  type ServerPayload,
-} from '@mufakat/protocol'
+import { encodeParts, encodeRows, type LogRow, type Part } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import { Carets } from './carets'
 import type { Committer } from './committer'
 import { type Copy, isPending, judge } from './gate'
 import { applyRow, loadCopy } from './load'
-import type { Member } from './member'
+import type { Broadcast, Member } from './member'
 import type { Log, Sql } from './ports'
 
 export interface RoomWorld {
   readonly sql: Sql
   readonly committer: Committer
   readonly log: Log
-  /** To every socket in the document's room but those named. */
-  broadcast<E extends ServerEvent>(
-    documentId: string,
-    event: E,
-    payload: ServerPayload<E>,
-    except?: readonly string[],
-  ): void
+  readonly broadcast: Broadcast
   /** True when the process ends: what comes now stays with its authors, who send it to the next one. */
   isClosing(): boolean
   /** After rows were committed or found committed by another node. */
@@ -113,7 +100,13 @@ export class Room {
 
   push(member: Member, parts: readonly Part[]): void {
     if (this.#world.isClosing()) return
-    for (const part of parts) this.#pushed.push({ member, part })
+    const pushed = parts.map(part => ({ member, part }))
+    // While Postgres is away authors send again and again; they also keep it, so that this need not.
+    if (this.#pushed.length + pushed.length > MAX_WAITING) {
+      this.#refuseAll(pushed, 'unavailable', 'too much is waiting')
+      return
+    }
+    this.#pushed.push(...pushed)
     this.#askTurn()
   }
 
@@ -137,7 +130,9 @@ export class Room {
 
   /** Resolves when everything pushed so far has been committed or refused. */
   async settled(): Promise<void> {
-    while (this.#turnAsked) await this.#work
+    // A turn that is asked for begins with the event loop's next round, not with the next promise.
+    while (this.#turnAsked) await new Promise(resolve => setImmediate(resolve))
+    await this.#work
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -333,6 +328,9 @@ interface Pushed {
   readonly member: Member
   readonly part: Part
 }
+
+/** Parts that wait for a turn. */
+const MAX_WAITING = 20_000
 
 const REFUSAL_OF = {
   closed: 'document-closed',

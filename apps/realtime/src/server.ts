@@ -9,6 +9,7 @@ import { createHandlers, endRefusedLease } from './handlers'
 import { codeOf, isOwnOrigin, refusal, versionFlaw } from './handshake'
 import type { Log, Ports } from './ports'
 import { Projector } from './projector'
+import { Rate } from './rate'
 import type { RoomWorld } from './room'
 import { POLL_MS, Rooms } from './rooms'
 
@@ -77,7 +78,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     ports.visitor(cookie).then(
       visitor => {
         if (visitor === null) return next(refusal('not-signed-in'))
-        socket.data = { visitor, cookie }
+        socket.data = { visitor, cookie, intake: new Rate(...INTAKE) }
         next()
       },
       error => {
@@ -184,3 +185,5 @@ function answerHealth(http: HttpServer, ready: () => Promise<void>): void {
 }
 
 const COMMIT_WINDOW_MS = 4
+/** Bytes of pushes per second and at once, of one socket. */
+const INTAKE = [1_000_000, 8_000_000] as const

@@ -1,5 +1,5 @@
 // Invariants
-// 1. Start: Postgres → schema → demo → realtime → portal. Stop: the other way round, each waited for.
+// 1. Start: Postgres → schema → demo → realtime and portal. Stop: portal → realtime → Postgres, each waited for.
 // 2. `Siap:` is the last line of a start, printed only after GET /masuk has answered 200.
 // 3. A refusal is one line and exit 1; nothing that was started stays behind.
 import { mkdir } from 'node:fs/promises'
@@ -86,8 +86,11 @@ async function start(): Promise<void> {
     started.push({ name: app, stop: () => service.stop() })
     await service.start(READY_MS)
   }
-  await run('realtime', `http://127.0.0.1:${realtimePort}/healthz`)
-  await run('portal', `http://${localOf(asked.host)}:${asked.port}/masuk`)
+  // At once, because each needs a second of its own; a page that answers needs no live line yet.
+  await Promise.all([
+    run('realtime', `http://127.0.0.1:${realtimePort}/healthz`),
+    run('portal', `http://${localOf(asked.host)}:${asked.port}/masuk`),
+  ])
   if (ending === null) say(`Siap: ${asked.baseUrl}`)
 }
 

@@ -21,7 +21,7 @@ export async function requirePort(host: string, port: number): Promise<void> {
   }
 }
 
-export function reason(code: string | undefined, host: string, port: number): string {
+function reason(code: string | undefined, host: string, port: number): string {
   if (code === 'EADDRINUSE') {
     return `PORT ${port} sedang dipakai program lain. Hentikan program itu, atau pakai port lain: PORT=${port + 1} npm run up`
   }

@@ -2,12 +2,17 @@ import { test as base } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
-/** Playwright's own test, against the system that the global set-up has started. */
+/** What the global set-up has left for us: its system began after this process had read the configuration. */
+function fromSetup(name: 'E2E_BASE_URL' | 'E2E_DATABASE_URL'): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error('the global set-up has not run')
+  return value
+}
+
+/** Playwright's own test, on the system of the global set-up: its address, and its database by URL. */
 export const test = base.extend<{ databaseUrl: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  databaseUrl: async ({}, use) => {
-    const url = process.env.E2E_DATABASE_URL
-    if (url === undefined) throw new Error('the global set-up has not run')
-    await use(url)
-  },
+  baseURL: ({}, use) => use(fromSetup('E2E_BASE_URL')),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  databaseUrl: ({}, use) => use(fromSetup('E2E_DATABASE_URL')),
 })

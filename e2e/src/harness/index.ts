@@ -1,4 +1,3 @@
 export { expectNoAxeFindings } from './axe'
 export { expect, test } from './fixtures'
-export { ACCOUNTS, type Account, DEMO_PASSWORD, signIn } from './sign-in'
-export { type RunningSystem, type StartOptions, startSystem } from './system'
+export { ACCOUNTS, type Account, signIn } from './sign-in'

@@ -14,7 +14,7 @@ export const ACCOUNTS = [
 ] as const
 export type Account = (typeof ACCOUNTS)[number]
 
-export const DEMO_PASSWORD = 'mufakat-demo'
+const DEMO_PASSWORD = 'mufakat-demo'
 
 /** Signs in as a person would, and waits until the page after it stands. */
 export async function signIn(page: Page, account: Account): Promise<void> {

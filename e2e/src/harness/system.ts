@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { endProcess, isAlive, markProcess, type ProcessMark, runningEmbedded } from '@mufakat/db'
 
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 const READY_MS = 180_000
 

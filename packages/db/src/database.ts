@@ -25,7 +25,13 @@ const CLOSE_SECONDS = 5
 
 /** Opens no connection yet; the first statement does. `max` bounds the connections of each client. */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
-  const settings = { max: options.max ?? 10, onnotice: () => {}, connect_timeout: 10 }
+  const settings = {
+    max: options.max ?? 10,
+    onnotice: () => {},
+    connect_timeout: 10,
+    // The driver would wait up to 20 s: too long for people whose text waits for Postgres to come back.
+    backoff: (tries: number) => Math.min(0.02 * 2 ** tries, 1),
+  }
   const underDrizzle = postgres(url, settings)
   const sql = postgres(url, settings)
   return {

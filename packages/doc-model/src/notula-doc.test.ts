@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { NET } from './acceptance/pair'
 import { readNotula } from './content'
-import { itemText } from './items'
+import { addItem, itemText } from './items'
 import { createNotulaDoc } from './notula-doc'
-import { seedNotula } from './seed'
 
 /** Two people mark the same words at the same time, a third reads; what the reader emits as if it were its own. */
 function overlappingMarks(make: (clientId: number) => Y.Doc) {
   const seed = createNotulaDoc({ clientId: 1000 })
-  seedNotula(seed, [{ id: 'i', title: '', lines: [{ id: 'l', text: 'satu dua tiga empat' }] }])
+  // At the beginning of a text, where Yjs 13.6 cleans up whole texts.
+  addItem(seed, { id: 'i' })
+  itemText(seed, 'i').insert(0, 'satu dua tiga empat')
   const docs = [1, 2, 3].map(clientId => {
     const doc = make(clientId)
+    // Yjs notes formats only in a text it knows as one.
+    itemText(doc, 'i')
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(seed), NET)
     return doc
   })
@@ -21,8 +24,8 @@ function overlappingMarks(make: (clientId: number) => Y.Doc) {
     if (origin !== NET) emitted++
   })
   const before = Y.encodeStateVector(seed)
-  itemText(a, 'i').format(2, 8, { bold: true })
-  itemText(b, 'i').format(2, 8, { bold: true })
+  itemText(a, 'i').format(0, 8, { bold: true })
+  itemText(b, 'i').format(0, 8, { bold: true })
   const updates = [a, b].map(doc => Y.encodeStateAsUpdate(doc, before))
   for (const doc of docs) for (const update of updates) Y.applyUpdate(doc, update, NET)
   for (const doc of docs) readNotula(doc)

@@ -65,15 +65,22 @@ export class Author {
     return part.lease === this.#lease && part.frame <= this.#frame
   }
 
+  /** Leases beside the own one under which something is still to be sent: over each new line, or it stays here. */
+  leasesToTakeUp(): number[] {
+    const leases = new Set([...this.#world.backlog.leases, ...this.outbox.leases])
+    if (this.#lease !== null) leases.delete(this.#lease)
+    return [...leases]
+  }
+
   /** Takes over what the server granted; what was found in the journal is shown and waits to be sent. */
   async joined(answer: Joined): Promise<void> {
     const { backlog, doc, key, journal } = this.#world
     const logged = new Map(answer.leases.map(({ clientId, frame }) => [clientId, frame]))
     for (const [lease, frame] of logged) this.acknowledge(lease, frame)
+    // While only reading, no lease is granted: what waits goes on waiting.
+    if (answer.access === 'read') return
     for (const [lease, entries] of backlog.take()) {
       const at = logged.get(lease)
-      // While only reading, no lease is granted: what waits goes on waiting.
-      if (answer.access === 'read') continue
       if (at === undefined || entries.some(entry => entry.lineage !== answer.lineage)) {
         await journal.setAside(key, lease, at === undefined ? 'lease-ended' : 'conflict')
         continue
@@ -83,8 +90,14 @@ export class Author {
       this.#world.show(missing.map(entry => entry.bytes))
       for (const entry of missing) this.outbox.add(entry)
     }
+    for (const lease of this.outbox.leases) {
+      if (logged.has(lease)) continue
+      this.#world.failed('lease-ended')
+      return
+    }
     if (answer.lease === null || answer.lease === this.#lease) return
     if (this.#lease !== null && this.unsent > 0) {
+      // Typed under the old lease and not yet in the outbox.
       this.#world.failed('lease-ended')
       return
     }

@@ -71,5 +71,5 @@ export class Backlog {
 }
 
 const FORGET_MS = 300
-/** The server takes up to so many at once; more wait for the next page. */
+/** `join` names at most 64; more wait for the next page. */
 const MAX_LEASES = 64

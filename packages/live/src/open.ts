@@ -2,7 +2,6 @@ import { createNotulaDoc } from '@mufakat/doc-model'
 import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
 import {
   type Access,
-  decodeParts,
   decodeRows,
   encodeParts,
   type Joined,
@@ -12,12 +11,12 @@ import {
   type ServerEvent,
   type ServerPayload,
 } from '@mufakat/protocol'
-import * as Y from 'yjs'
 import { Author } from './author'
 import { Backlog } from './backlog'
 import { type JournalStore, MemoryJournal, openJournal } from './journal'
 import { Line, type SocketSettings } from './line'
 import type { LiveDocument, SaveState } from './live-document'
+import { LocalCopy } from './local-copy'
 import { browserLocks, type LeaseLocks } from './locks'
 import { Presence } from './presence'
 import { Value } from './readable'
@@ -40,11 +39,11 @@ export function openLiveDocument(options: OpenOptions): LiveDocument {
 }
 
 /**
- * 1. Rows are taken strictly in sequence. A hole means joining again from one's position.
+ * 1. A hole in the rows, or a word of the server, means joining again from one's position.
  * 2. `save` says `saved` only when nothing waits: not to be framed, journaled, sent or acknowledged.
  * 3. When the server refuses for good, or its log is not the one this copy grew from, this copy stops taking part:
  *    what it had not got across is set aside in the journal, and a new page starts from the server's.
- * How edits travel is in `Author`.
+ * How edits travel is in `Author`, how rows are taken in `LocalCopy`.
  */
 class OpenDocument implements LiveDocument {
   readonly doc = createNotulaDoc()
@@ -58,8 +57,11 @@ class OpenDocument implements LiveDocument {
   #backlog: Backlog | null = null
   #journal: JournalStore | null = null
   #line: Line | null = null
-  #position: { lineage: string; seq: number; hash: Uint8Array } | null = null
-  #ahead: LogRow[] = []
+  readonly #copy = new LocalCopy(this.doc, {
+    hasMade: part => this.#author?.hasMade(part) ?? false,
+    acknowledge: (lease, frame) => this.#author?.acknowledge(lease, frame),
+    keepLease: () => this.#author?.keepLease(),
+  })
   /** Counts connections, so that an answer to an earlier one is recognised. */
   #connection = 0
   #joining = false
@@ -131,13 +133,10 @@ class OpenDocument implements LiveDocument {
       key,
       journal,
       backlog,
-      position: () => this.#position,
+      position: () => this.#copy.position,
       canPush: () => this.#joined && this.#failure === null && this.access.get() === 'write',
       push: parts => this.#line?.emit('push', { documentId, parts: encodeParts(parts) }),
-      show: updates =>
-        this.#changeRemotely(() => {
-          for (const update of updates) Y.applyUpdate(this.doc, update, REMOTE)
-        }),
+      show: updates => this.#copy.show(updates),
       changed: () => this.#show(),
       failed: code => this.#fail(code),
     })
@@ -167,9 +166,9 @@ class OpenDocument implements LiveDocument {
     this.#joined = false
     const answer = await line.join({
       documentId: this.#options.documentId,
-      position: this.#position,
+      position: this.#copy.position,
       lease: author.lease,
-      adopt: this.#backlog?.leases ?? [],
+      adopt: author.leasesToTakeUp(),
     })
     this.#joining = false
     if (this.#closed || this.#failure !== null) return
@@ -203,17 +202,11 @@ class OpenDocument implements LiveDocument {
   }
 
   async #take(answer: Joined, author: Author): Promise<void> {
-    if (answer.reset || (this.#position !== null && answer.lineage !== this.#position.lineage)) {
+    const connection = this.#connection
+    if (!this.#copy.open(answer)) {
       this.#fail('conflict')
       return
     }
-    const connection = this.#connection
-    const rows = decodeRows(answer.rows)
-    this.#changeRemotely(() => {
-      if (answer.snapshot !== null) Y.applyUpdateV2(this.doc, answer.snapshot, REMOTE)
-      this.#applyRows(rows, author)
-    })
-    this.#position = { lineage: answer.lineage, seq: answer.seq, hash: answer.hash }
     await author.joined(answer)
     this.#readCode = answer.code
     this.access.set(answer.access)
@@ -223,8 +216,8 @@ class OpenDocument implements LiveDocument {
       this.#presence.joined(answer.sessionKey, answer.present)
       this.#joined = true
       this.#inTrouble = false
-      this.#takeRows(this.#ahead.splice(0))
-      author.sendAllAgain()
+      if (this.#copy.takeHeld()) author.sendAllAgain()
+      else this.#joinLater()
     }
     this.#show()
   }
@@ -261,42 +254,16 @@ class OpenDocument implements LiveDocument {
   }
 
   #takeRows(rows: readonly LogRow[]): void {
-    if (!this.#joined || this.#position === null || this.#author === null) {
-      this.#ahead.push(...rows)
+    if (!this.#joined) {
+      this.#copy.hold(rows)
       return
     }
-    const { lineage, seq } = this.#position
-    const news = rows.filter(row => row.seq > seq)
-    const last = news.at(-1)
-    if (last === undefined) return
-    if (news[0]?.seq !== seq + 1) {
-      this.#joinLater()
-      return
-    }
-    const author = this.#author
     try {
-      this.#changeRemotely(() => this.#applyRows(news, author))
+      if (!this.#copy.take(rows)) this.#joinLater()
     } catch (error) {
       console.error(error)
       this.#fail('unexpected')
-      return
     }
-    this.#position = { lineage, seq: last.seq, hash: last.hash }
-  }
-
-  #applyRows(rows: readonly LogRow[], author: Author): void {
-    for (const row of rows) {
-      for (const part of decodeParts(row.parts)) {
-        if (!author.hasMade(part)) Y.applyUpdate(this.doc, part.bytes, REMOTE)
-        author.acknowledge(part.lease, part.frame)
-      }
-    }
-  }
-
-  /** One transaction that counts as remote: nothing of it is sent, undo does not see it. */
-  #changeRemotely(change: () => void): void {
-    Y.transact(this.doc, change, REMOTE, false)
-    this.#author?.keepLease()
   }
 
   #refused({ clientId, code }: ServerPayload<'refused'>): void {
@@ -324,7 +291,7 @@ class OpenDocument implements LiveDocument {
     this.#connection += 1
     this.#joined = false
     this.#inTrouble = true
-    this.#ahead = []
+    this.#copy.forgetHeld()
     this.#author?.outbox.lineDown()
     this.sessionKey.set(null)
     this.#presence.alone()
@@ -388,7 +355,7 @@ class OpenDocument implements LiveDocument {
     const unsent = this.#author?.unsent ?? 0
     if (this.#failure !== null) return { kind: 'failed', code: this.#failure, unsent }
     if (this.#joined && unsent === 0) this.#inTrouble = false
-    if (this.#inTrouble || (this.#position !== null && !this.#joined)) return { kind: 'offline', unsent }
+    if (this.#inTrouble || (this.#copy.position !== null && !this.#joined)) return { kind: 'offline', unsent }
     if (this.#joined && this.access.get() === 'read') {
       const code = this.#readCode
       return unsent > 0 ? { kind: 'failed', code: code ?? 'forbidden', unsent } : { kind: 'read-only', code }
@@ -396,8 +363,6 @@ class OpenDocument implements LiveDocument {
     return unsent > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#author?.savedAt ?? null }
   }
 }
-
-const REMOTE: unique symbol = Symbol('mufakat.remote')
 
 const LOOK_MS = 250
 /** No acknowledgement for so long: ask for a sign of life (answered or line down within 2 s more). */

@@ -8,6 +8,9 @@ import { HASH_LENGTH } from './log-format'
  */
 export const PROTOCOL_VERSION = 1
 
+// zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
+if ('document' in globalThis) z.config({ jitless: true })
+
 /** Largest Yjs update in one part; a page of text is about 4 kB. */
 export const MAX_PART_BYTES = 1_000_000
 /** Largest `push`, and what a client packs a backlog into. The socket itself takes twice this. */

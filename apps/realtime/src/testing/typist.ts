@@ -30,10 +30,12 @@ export class Typist {
     })
   }
 
-  /** Types until `rest`, with the rhythm of a quick person; whether there is a line or not. */
+  /** Types until `rest`, with the rhythm of a quick person, also without a line: then until much is unsent. */
   start(): void {
     this.#timer = setTimeout(
       () => {
+        const state = this.live.save.get()
+        if ('unsent' in state && state.unsent >= ENOUGH_UNSENT) return
         const word = `[${this.#name}${this.typed.length}]`
         this.typed.push(word)
         type(this.live.doc, word)
@@ -52,5 +54,7 @@ export class Typist {
     return wordsIn(words(this.live.doc)).filter(word => !word.startsWith(`[${this.#name}`))
   }
 }
+
+const ENOUGH_UNSENT = 40
 
 export const wordsIn = (text: string): string[] => text.match(/\[[a-z]\d+\]/g) ?? []

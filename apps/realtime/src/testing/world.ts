@@ -136,6 +136,19 @@ export async function openWorld() {
       realtime = await start(port)
     },
 
+    /** Another process on the same database, as far as the engine can tell. */
+    async secondNode() {
+      const node = await start(0)
+      const others = openClients(seeds, `http://127.0.0.1:${node.port}`)
+      return {
+        ...others,
+        async close(): Promise<void> {
+          await others.close()
+          await node.close()
+        },
+      }
+    },
+
     async logRows(documentId: string): Promise<number> {
       const [row] = await test.database.sql<{ n: number }[]>`
         select count(*)::int as n from document_log where document_id = ${documentId}`

@@ -11,7 +11,7 @@ export interface ProcessMark {
 }
 
 /** When the process began, in the system's own words; null when there is none (or only a zombie). */
-export function processStart(pid: number): string | null {
+function processStart(pid: number): string | null {
   if (process.platform === 'linux') {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

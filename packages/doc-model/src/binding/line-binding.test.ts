@@ -108,6 +108,20 @@ describe('ids', () => {
   })
 })
 
+it('[N1] keeps a format where it ends when the plain letter behind it is deleted', () => {
+  const { a, b, deliver } = pair([
+    { id: 'l1', spans: [{ text: 'tebal', marks: { bold: true } }, { text: 'x' }] },
+    { id: 'l2', text: 'biasa' },
+  ])
+  a.view.dispatch(a.view.state.tr.delete(6, 7))
+  deliver()
+  expect(readLines(b.doc, b.text).map(line => line.spans)).toEqual([
+    [{ text: 'tebal', marks: { bold: true } }],
+    [{ text: 'biasa' }],
+  ])
+  expect(a.view.binding.redrawn).toBe(0)
+})
+
 describe('an empty item', () => {
   it('[N2] shows one line and writes nothing until somebody types', () => {
     const doc = createNotulaDoc({ clientId: 1 })

@@ -1,5 +1,5 @@
 import type { LineStore } from '../line/line-store'
-import { type Attrs, isShown, type Piece, type Segment, sameAttrs } from '../line/segment'
+import { type Attrs, isShown, type Piece, type Segment, type ShownPiece, sameAttrs } from '../line/segment'
 import type { Edits } from './edits'
 import type { HeldUnit } from './shown-line'
 
@@ -30,35 +30,37 @@ export class Places {
     return null
   }
 
-  /** The formats in force at a place, if they are the same on both sides of it; else undefined. */
-  private formatsAt(index: number): Attrs | undefined {
-    const segment = this.store.segmentAt(index)
-    let at = segment.start + (segment.marker ? 1 : 0)
-    let left = segment.entry
-    let right = segment.exit
-    for (const piece of segment.pieces) {
-      const end = at + piece.length
-      if (isShown(piece)) {
-        if (end <= index || at < index) left = piece.attrs
-        if (end > index) {
-          right = piece.attrs
-          break
-        }
-      }
-      at = end
-    }
-    return sameAttrs(left, right) ? left : undefined
+  /** The formats in force before `from` and behind `to`, if they are the same; else undefined. */
+  private formatsAround(from: number, to: number): Attrs | undefined {
+    const first = this.store.segmentAt(from)
+    const last = this.store.segmentAt(to)
+    let left = first.entry
+    eachShown(first, (piece, start) => {
+      if (start < from) left = piece.attrs
+    })
+    let right: Attrs | undefined
+    eachShown(last, (piece, start) => {
+      if (right === undefined && start + piece.length > to) right = piece.attrs
+    })
+    return sameAttrs(left, right === undefined ? last.exit : right) ? left : undefined
   }
 
-  /** Whether everything an edit brings takes its formats from where it is put. */
+  /**
+   * Whether everything an edit brings takes its formats from where it is put, and what it deletes has the same
+   * formats on both sides. (Y.Text.delete takes the formats before it for none, when it finds its place by a search
+   * mark, and then throws away the end of a format that follows: bold would run on to the end of the text.)
+   */
   inherits(edits: Edits): boolean {
-    return edits.insertions.every(({ at, tokens, pins }) => {
+    const brings = edits.insertions.every(({ at, tokens, pins }) => {
       if (!tokens.length && !pins.length) return true
-      const attrs = this.formatsAt(at)
+      const attrs = this.formatsAround(at, at)
       return (
         attrs !== undefined && tokens.every(token => !('attrs' in token) || sameAttrs(token.attrs, attrs))
       )
     })
+    return (
+      brings && edits.deletions.every(({ at, length }) => this.formatsAround(at, at + length) !== undefined)
+    )
   }
 
   contentStart(segment: Segment): number {
@@ -135,6 +137,14 @@ export class Places {
     if (!lead || slot === null) return { at: this.beforeSlots(root), pins: [] }
     const followers = this.layout.followers.get(lead) ?? []
     return { at: slot + 1, pins: followers.slice(followers.indexOf(root) + 1) }
+  }
+}
+
+function eachShown(segment: Segment, visit: (piece: ShownPiece, start: number) => void): void {
+  let at = segment.start + (segment.marker ? 1 : 0)
+  for (const piece of segment.pieces) {
+    if (isShown(piece)) visit(piece, at)
+    at += piece.length
   }
 }
 

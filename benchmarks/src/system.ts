@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The whole system, as `npm run up` starts it, on a free port with a fresh demo. */
+export interface System {
+  readonly baseUrl: string
+  /** The process that serves live documents. */
+  realtimePid(): number
+  stop(): Promise<void>
+}
+
+export async function startSystem(): Promise<System> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mufakat-bench-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['tools/up.mjs'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await said(child, 'Siap: ')
+  return {
+    baseUrl: `http://localhost:${port}`,
+    realtimePid() {
+      const note = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as {
+        children: { name?: string; pid: number }[]
+      }
+      const own = note.children.filter(({ pid }) =>
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('realtime'),
+      )
+      const [realtime] = own
+      if (realtime === undefined) throw new Error('realtime is not running')
+      return realtime.pid
+    },
+    async stop() {
+      const ended = new Promise(resolve => child.once('close', resolve))
+      child.kill('SIGTERM')
+      await ended
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function said(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes(words)) resolve()
+    })
+    child.once('close', code => reject(new Error(`ended with ${code} before "${words}":\n${output}`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
+    })
+  })
+}

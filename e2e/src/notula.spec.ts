@@ -1,0 +1,177 @@
+// The main job: two people of different OPD write the notula of the coming rakor together, in two real browsers.
+import type { Browser, Page } from '@playwright/test'
+import postgres from 'postgres'
+import { expect, signIn, test } from './harness'
+
+const SAVED = /^Tersimpan/
+
+async function openRapat(browser: Browser, account: 'sekretariat' | 'kepala.perkim'): Promise<Page> {
+  const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
+  const page = await context.newPage()
+  await signIn(page, account)
+  await page.goto('/rapat')
+  await page
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .click()
+  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  return page
+}
+
+/** The editable text of an agenda item, by its number on the page. */
+const textOf = (page: Page, number: number) =>
+  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
+
+const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
+
+/** Puts the caret at the end of an item's text and starts a line of one's own. */
+async function newLine(page: Page, number: number): Promise<void> {
+  await textOf(page, number).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+}
+
+const settled = (page: Page) => expect(page.getByText(SAVED).first()).toBeVisible({ timeout: 15_000 })
+
+/** What stands in the texts, line by line, without the names of carets. */
+const linesOf = (page: Page) =>
+  page.locator('.nt-line').evaluateAll(lines =>
+    lines.map(line => {
+      const words = line.querySelector('.nt-words')?.cloneNode(true) as Element | undefined
+      for (const caret of words?.querySelectorAll('.nt-caret') ?? []) caret.remove()
+      return `${line.getAttribute('data-kind')}: ${words?.textContent?.replaceAll('\u2060', '').trim() ?? ''}`
+    }),
+  )
+
+test('two people write at once, and both texts stay where they were meant', async ({
+  browser,
+  databaseUrl,
+}) => {
+  test.slow()
+  const sekretariat = await openRapat(browser, 'sekretariat')
+  const perkim = await openRapat(browser, 'kepala.perkim')
+
+  await test.step('each sees the other', async () => {
+    await expect(sekretariat.getByLabel(/Kepala Dinas Perkim|Perkim/).first()).toBeVisible()
+    await expect(perkim.getByLabel(/Sekretariat/).first()).toBeVisible()
+  })
+
+  await test.step('in the same paragraph', async () => {
+    await newLine(sekretariat, 1)
+    await sekretariat.keyboard.type('Awal. Akhir.')
+    await expect(lineWith(perkim, 'Awal. Akhir.')).toBeVisible()
+    await lineWith(perkim, 'Awal. Akhir.').locator('.nt-words').click()
+    await perkim.keyboard.press('End')
+    await sekretariat.keyboard.press('Home')
+    await expect(perkim.locator('.nt-caret-name', { hasText: /Sekretariat/ }).first()).toBeAttached()
+    await expect(sekretariat.locator('.nt-caret-name', { hasText: /Perkim/ }).first()).toBeAttached()
+    await Promise.all([
+      sekretariat.keyboard.type('Sekretariat menulis di depan. ', { delay: 15 }),
+      perkim.keyboard.type(' Perkim menulis di belakang.', { delay: 15 }),
+    ])
+    const together = 'Sekretariat menulis di depan. Awal. Akhir. Perkim menulis di belakang.'
+    await expect(lineWith(sekretariat, together)).toBeVisible()
+    await expect(lineWith(perkim, together)).toBeVisible()
+  })
+
+  await test.step('in two agenda items', async () => {
+    await newLine(sekretariat, 3)
+    await newLine(perkim, 5)
+    await Promise.all([
+      sekretariat.keyboard.type('Verval dibahas per kecamatan.', { delay: 10 }),
+      perkim.keyboard.type('Penanganan 28 lokasi dimulai di Kota Mukomuko.', { delay: 10 }),
+    ])
+    await expect(lineWith(perkim, 'Verval dibahas per kecamatan.')).toBeVisible()
+    await expect(lineWith(sekretariat, 'Penanganan 28 lokasi dimulai di Kota Mukomuko.')).toBeVisible()
+  })
+
+  await test.step('a keputusan and a tindak lanjut by keyboard', async () => {
+    await newLine(sekretariat, 8)
+    await sekretariat.keyboard.type('/k')
+    await sekretariat.keyboard.press('Enter')
+    await sekretariat.keyboard.type('Perkim berfokus di Kecamatan Kota Mukomuko tahun ini.')
+    await newLine(perkim, 5)
+    await perkim.keyboard.type('/t')
+    await perkim.keyboard.press('Enter')
+    await perkim.keyboard.type('Menyusun rencana per lokasi kumuh.')
+    const action = lineWith(perkim, 'Menyusun rencana per lokasi kumuh.')
+    await action.getByLabel('Penanggung jawab').selectOption({ label: 'Perkim' })
+    await action.getByLabel('Tenggat').fill('2027-01-29')
+    await expect(lineWith(sekretariat, 'Menyusun rencana per lokasi kumuh.')).toHaveAttribute(
+      'data-kind',
+      'tindak-lanjut',
+    )
+    await expect(lineWith(perkim, 'Perkim berfokus di Kecamatan')).toHaveAttribute('data-kind', 'keputusan')
+  })
+
+  await test.step('both reload and find the same', async () => {
+    await settled(sekretariat)
+    await settled(perkim)
+    const before = await linesOf(sekretariat)
+    expect(await linesOf(perkim)).toEqual(before)
+    await Promise.all([sekretariat.reload(), perkim.reload()])
+    await expect(textOf(sekretariat, 8)).toBeVisible({ timeout: 20_000 })
+    await expect(textOf(perkim, 8)).toBeVisible({ timeout: 20_000 })
+    expect(await linesOf(sekretariat)).toEqual(before)
+    expect(await linesOf(perkim)).toEqual(before)
+  })
+
+  await test.step('the rows are in Postgres, and on the tab', async () => {
+    const sql = postgres(databaseUrl, { max: 1 })
+    const rows = () => sql<{ text: string; tenggat: string; owner: string }[]>`
+      select t.text, to_char(t.tenggat, 'YYYY-MM-DD') as tenggat, o.short_name as owner
+      from tindak_lanjut t join opd o on o.id = t.owner_opd_id
+      where t.text = 'Menyusun rencana per lokasi kumuh.'`
+    await expect.poll(rows, { timeout: 20_000 }).toHaveLength(1)
+    expect(await rows()).toEqual([
+      { text: 'Menyusun rencana per lokasi kumuh.', tenggat: '2027-01-29', owner: 'Perkim' },
+    ])
+    expect(await sql`select 1 from keputusan where text like 'Perkim berfokus di Kecamatan%'`).toHaveLength(1)
+    await sql.end()
+    await perkim.getByRole('link', { name: 'Tindak Lanjut' }).first().click()
+    await expect(perkim.getByText('Menyusun rencana per lokasi kumuh.').first()).toBeVisible()
+  })
+
+  await sekretariat.context().close()
+  await perkim.context().close()
+})
+
+test('what is typed without a line waits in the browser and survives a reload', async ({ browser }) => {
+  test.slow()
+  const writer = await openRapat(browser, 'sekretariat')
+  const reader = await openRapat(browser, 'kepala.perkim')
+  await settled(writer)
+  await writer.context().setOffline(true)
+  await newLine(writer, 2)
+  await writer.keyboard.type('Ditulis tanpa sambungan.')
+  await expect(writer.getByText(/^Luring/).first()).toBeVisible({ timeout: 10_000 })
+  await expect(lineWith(reader, 'Ditulis tanpa sambungan.')).toHaveCount(0)
+
+  await writer.context().setOffline(false)
+  await writer.reload()
+  await expect(lineWith(writer, 'Ditulis tanpa sambungan.')).toBeVisible({ timeout: 20_000 })
+  await expect(lineWith(reader, 'Ditulis tanpa sambungan.')).toBeVisible({ timeout: 20_000 })
+  await settled(writer)
+  await writer.context().close()
+  await reader.context().close()
+})
+
+test('the notula is readable without script', async ({ browser }) => {
+  const signedIn = await browser.newContext({ locale: 'id-ID' })
+  const page = await signedIn.newPage()
+  await signIn(page, 'bupati')
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await signedIn.storageState(),
+  })
+  const reader = await plain.newPage()
+  await reader.goto('/rapat')
+  await reader
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .click()
+  await expect(reader.getByRole('heading', { name: 'Pembukaan dan arahan pimpinan' })).toBeVisible()
+  await expect(reader.locator('.nt-line').first()).toBeVisible()
+  await plain.close()
+  await signedIn.close()
+})

@@ -1,0 +1,49 @@
+import type { Present } from '@mufakat/protocol'
+import { describe, expect, it } from 'vitest'
+import { Presence } from './presence'
+
+const who = (sessionKey: string, caret: Present['caret'] = null): Present => ({
+  sessionKey,
+  personId: '018f0000-0000-7000-8000-000000000000',
+  name: sessionKey,
+  opd: null,
+  color: 0,
+  caret,
+})
+const documentId = 'd'
+
+describe('presence', () => {
+  it('follows arrivals, carets and departures, and ignores one’s own echo', () => {
+    const presence = new Presence(() => undefined)
+    presence.joined('me', [who('me'), who('a')])
+    presence.received({ event: 'arrived', payload: { documentId, who: who('b') } })
+    presence.received({
+      event: 'carets',
+      payload: {
+        documentId,
+        carets: [
+          { sessionKey: 'a', caret: 7 },
+          { sessionKey: 'me', caret: 9 },
+        ],
+      },
+    })
+    expect(presence.list.get().map(({ sessionKey, caret }) => [sessionKey, caret])).toEqual([
+      ['me', null],
+      ['a', 7],
+      ['b', null],
+    ])
+    presence.received({ event: 'left', payload: { documentId, sessionKey: 'a' } })
+    expect(presence.list.get().map(({ sessionKey }) => sessionKey)).toEqual(['me', 'b'])
+    presence.alone()
+    expect(presence.list.get()).toEqual([])
+  })
+
+  it('tells the new line where the caret is', () => {
+    const sent: unknown[] = []
+    const presence = new Presence(caret => sent.push(caret))
+    presence.setOwn({ at: 1 })
+    presence.joined('me', [who('me')])
+    presence.stop()
+    expect(sent).toEqual([{ at: 1 }])
+  })
+})
