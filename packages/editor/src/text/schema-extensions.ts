@@ -19,10 +19,10 @@ interface SchemaSpec {
 const MARK_TAGS: Record<string, string> = { bold: 'strong', italic: 'em', underline: 'u' }
 
 /** Attributes of a line that travel with it over the clipboard. */
-export const LINE_DATA = ['owner', 'jabatan', 'tenggat', 'prioritas', 'strategi', 'file'] as const
+const LINE_DATA = ['owner', 'jabatan', 'tenggat', 'prioritas', 'strategi', 'file'] as const
 
 /** A line on the clipboard: a tag that Word and mail understand, and data attributes that we read back. */
-export function clipboardLine(attrs: Attrs): DOMOutputSpec {
+function clipboardLine(attrs: Attrs): DOMOutputSpec {
   const kind = String(attrs.kind ?? 'paragraf')
   const data: Record<string, string> = { 'data-kind': kind, 'data-level': String(attrs.level ?? 0) }
   if (typeof attrs.id === 'string') data['data-line'] = attrs.id
@@ -51,7 +51,7 @@ function nodeHtml(name: string, node: PmNode, unknown: (kind: string) => string)
   return ['span', { class: 'nt-unknown-embed', 'data-embed': String(json ?? '') }, unknown(embedName(json))]
 }
 
-export function mentionAttributes(attrs: Attrs): Record<string, string> {
+function mentionAttributes(attrs: Attrs): Record<string, string> {
   return {
     class: 'nt-mention',
     'data-kind': String(attrs.kind ?? ''),
