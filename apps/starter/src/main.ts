@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   const asked = parseSettings(process.env, ROOT)
   const note = await claim(asked.dataDir)
   started.push({ name: 'catatan', stop: note.clear })
-  await requirePort(asked.host, asked.port)
+  await requirePort(asked.host, asked.port, note.afterKill ? 3_000 : 0)
 
   const sessionSecret = asked.sessionSecret ?? (await keptSecret(asked.dataDir))
   const realtimePort = asked.realtimePort ?? (await freePort())

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { pause } from '@mufakat/db'
 import { StartRefused } from './say'
 
 /** Listens for a moment; resolves with the port, rejects with the system's error. */
@@ -12,12 +13,19 @@ const tryPort = (host: string, port: number): Promise<number> =>
     })
   })
 
-/** @throws StartRefused in one line when nobody could listen there */
-export async function requirePort(host: string, port: number): Promise<void> {
-  try {
-    await tryPort(host, port)
-  } catch (error) {
-    throw new StartRefused(reason((error as NodeJS.ErrnoException).code, host, port))
+/**
+ * @param patienceMs how long a busy port may take to come free
+ * @throws StartRefused in one line when nobody could listen there
+ */
+export async function requirePort(host: string, port: number, patienceMs: number): Promise<void> {
+  for (const end = Date.now() + patienceMs; ; await pause(100)) {
+    try {
+      await tryPort(host, port)
+      return
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code !== 'EADDRINUSE' || Date.now() >= end) throw new StartRefused(reason(code, host, port))
+    }
   }
 }
 

@@ -11,6 +11,8 @@ interface Note {
 
 /** Who runs on this data folder, on disk, so that a start after `kill -9` finds what was left behind. */
 export interface RunNote {
+  /** The run before ours was cut short: what it held may take a moment to come free. */
+  readonly afterKill: boolean
   /** Replaces the list of our children. */
   record(children: readonly ProcessMark[]): Promise<void>
   clear(): Promise<void>
@@ -40,6 +42,7 @@ export async function claim(dataDir: string): Promise<RunNote> {
   let last = write(dataDir, { starter, children: [] })
   await last
   return {
+    afterKill: left !== null,
     record: children => {
       last = last.then(() => write(dataDir, { starter, children }))
       return last

@@ -15,9 +15,11 @@ function processStart(pid: number): string | null {
   if (process.platform === 'linux') {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // The name in brackets may hold anything, so counting begins after it: state is field 3, start 22.
+      // The name in brackets may hold anything, so counting begins after it: state is field 3, the number of
+      // threads 20, start 22. Of a killed process the first thread can be over while others still hold its port.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return fields[0] === 'Z' ? null : (fields[19] ?? null)
+      const over = fields[0] === 'Z' && Number(fields[17]) <= 1
+      return over ? null : (fields[19] ?? null)
     } catch {
       return null
     }
