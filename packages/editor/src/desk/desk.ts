@@ -92,6 +92,8 @@ export interface Desk {
   readonly menu: Signal<MenuState | null>
   readonly link: Signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>
   readonly toast: Signal<Toast | null>
+  /** True while a mouse button or finger is down anywhere. */
+  readonly pointerHeld: Signal<boolean>
   /** Sentences for the polite live region. */
   readonly spoken: Signal<string>
   /** One's own key in presence; null while not connected. */
@@ -133,6 +135,7 @@ export function createDesk(options: DeskOptions): Desk {
     link: signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>(null),
     toast: signal<Toast | null>(null),
     spoken: signal(''),
+    pointerHeld: signal(false),
     register(surface) {
       surfaces.set(surface.name, surface)
       return () => {

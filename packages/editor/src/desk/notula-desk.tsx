@@ -158,6 +158,22 @@ function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
   }, [desk, live, canWrite])
 }
 
+function usePointerHeld(desk: Desk | null) {
+  useEffect(() => {
+    if (!desk) return
+    const down = () => desk.pointerHeld.set(true)
+    const up = () => desk.pointerHeld.set(false)
+    const listeners = { pointerdown: down, pointerup: up, pointercancel: up, dragend: up } as const
+    for (const [type, listener] of Object.entries(listeners)) document.addEventListener(type, listener, true)
+    window.addEventListener('blur', up)
+    return () => {
+      for (const [type, listener] of Object.entries(listeners))
+        document.removeEventListener(type, listener, true)
+      window.removeEventListener('blur', up)
+    }
+  }, [desk])
+}
+
 export function NotulaDesk(props: NotulaDeskProps) {
   const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
   const [desk, setDesk] = useState<Desk | null>(null)
@@ -189,6 +205,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
   }, [live, words, directory])
 
   useEditable(desk, live, canWrite)
+  usePointerHeld(desk)
 
   useEffect(() => {
     if (!desk || !root.current) return

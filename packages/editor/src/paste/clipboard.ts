@@ -158,7 +158,7 @@ function forCell(lines: readonly PastedLine[]): PastedLine[] {
     )
 }
 
-export function insertPasted(
+function insertPasted(
   view: EditorView,
   desk: Desk,
   surface: 'item' | 'cell',

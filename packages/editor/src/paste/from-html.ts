@@ -1,9 +1,9 @@
 // HTML from Word, Google Docs, mail or a notula → flat lines. Headings, lists (nested ones become levels), tables,
 // quotes, bold, italic, underline and safe links are kept; the rest falls away.
+import { MAX_LEVEL } from '../text/line-commands'
 import { safeHref } from '../text/schema-extensions'
 import { PASTE_LIMIT, type PastedLine, type PastedMarks, type PastedSpan } from './pasted'
 
-const MAX_LEVEL = 5
 const DROPPED = new Set([
   'STYLE',
   'SCRIPT',

@@ -18,11 +18,11 @@ function spanNode(schema: Schema, span: PastedSpan): PmNode | null {
   return schema.nodes.unknown?.create({ json: span.embed }) ?? null
 }
 
-export function contentOf(schema: Schema, line: PastedLine): Fragment {
+function contentOf(schema: Schema, line: PastedLine): Fragment {
   return Fragment.from(line.spans.map(span => spanNode(schema, span)).filter(node => node !== null))
 }
 
-export function lineNode(schema: Schema, line: PastedLine): PmNode {
+function lineNode(schema: Schema, line: PastedLine): PmNode {
   const type = schema.nodes.line
   if (!type) throw new Error('schema has no line')
   return type.create(

@@ -1,3 +1,5 @@
+import { MAX_LEVEL } from '../text/line-commands'
+
 // What a paste becomes before it becomes nodes: flat lines, as plain data. Everything else is dropped.
 
 export interface PastedMarks {
@@ -41,7 +43,7 @@ export function linesFromText(text: string): PastedLine[] {
     .map(raw => {
       const listed = /^(\s*)([-*•·]|\d{1,3}[.)])\s+(.*)$/.exec(raw)
       if (!listed) return plainLine(raw.trim())
-      const level = Math.min(5, Math.floor((listed[1] ?? '').replace(/\t/g, '  ').length / 2))
+      const level = Math.min(MAX_LEVEL, Math.floor((listed[1] ?? '').replace(/\t/g, '  ').length / 2))
       return plainLine(listed[3] ?? '', /\d/.test(listed[2] ?? '') ? 'nomor' : 'butir', level)
     })
 }

@@ -23,7 +23,7 @@ export function caretOf(present: Present): CaretOnWire | null {
 }
 
 /** Colours of people in the palette of ui; the index on the wire is any number. */
-export const PERSON_COLOURS = 8
+const PERSON_COLOURS = 8
 
 export function colourOf(present: Present): number {
   return ((present.color % PERSON_COLOURS) + PERSON_COLOURS) % PERSON_COLOURS
@@ -49,7 +49,7 @@ export interface CaretSource {
   place(relative: unknown): number | null
 }
 
-export function caretDecorations(source: CaretSource, doc: EditorView['state']['doc']): DecorationSet {
+function caretDecorations(source: CaretSource, doc: EditorView['state']['doc']): DecorationSet {
   const found: Decoration[] = []
   for (const present of source.present()) {
     if (present.sessionKey === source.self()) continue

@@ -6,7 +6,7 @@ import { caretOf } from './carets'
 const BAND = { top: 0.2, bottom: 0.7 }
 
 /** Scrolls so that the caret of `personId` is within the band. False when it is nowhere to be seen. */
-export function scrollToCaret(desk: Desk, personId: string, behavior: ScrollBehavior): boolean {
+function scrollToCaret(desk: Desk, personId: string, behavior: ScrollBehavior): boolean {
   for (const present of desk.presence.get()) {
     if (present.personId !== personId) continue
     const caret = caretOf(present)

@@ -31,7 +31,8 @@ export interface TableActions {
   leave(): void
   /** Puts the caret into the line below. */
   below(): void
-  remove(): void
+  /** Deletes the line; the answer puts it back, whatever was written since. */
+  remove(): () => void
 }
 
 export class TableView {
@@ -217,10 +218,18 @@ export class TableView {
   }
 
   #remove() {
-    this.actions.remove()
-    this.desk.toast.set({
-      text: this.desk.words.t('editor.table.deleted'),
-      undo: () => this.desk.undo.undo(),
+    const { undo, toast, words } = this.desk
+    // A step of its own, so that taking it back takes nothing else back.
+    undo.stopCapturing()
+    const putBack = this.actions.remove()
+    const step = undo.undoStack.at(-1)
+    undo.stopCapturing()
+    toast.set({
+      text: words.t('editor.table.deleted'),
+      undo: () => {
+        if (undo.undoStack.at(-1) === step) undo.undo()
+        else putBack()
+      },
     })
   }
 

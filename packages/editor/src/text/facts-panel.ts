@@ -1,27 +1,25 @@
-// Who does a tindak lanjut and until when: native controls, so that they work with any keyboard, phone and screen
-// reader. Each control writes one key of the line. A value this build does not know is shown and kept.
+// Who does a tindak lanjut and until when. Read as a summary; while the caret is in the line, native controls stand
+// in its place, so that they work with any keyboard, phone and screen reader. Each control writes one key of the
+// line. A value this build does not know is shown and kept.
+import { PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import type { Attrs } from '@tiptap/pm/model'
 import type { Desk } from '../desk/desk'
+import { drawSummary, type FactKey, factOf } from './facts-summary'
 
 export interface FactsActions {
   set(keys: Record<string, string | null>): void
-  /** Puts the caret back at the end of the line's words. */
-  leave(): void
+  /** Puts the caret (back) at the end of the line's words. */
+  focusWords(): void
 }
 
-const PRIORITAS = ['rendah', 'sedang', 'tinggi', 'mendesak'] as const
-const STRATEGI = ['a', 'b', 'c'] as const
 const JABATAN_LENGTH = 120
 
-type Key = 'owner' | 'jabatan' | 'tenggat' | 'prioritas' | 'strategi'
 type Control = HTMLInputElement | HTMLSelectElement
 
 export class FactsPanel {
-  readonly dom: HTMLElement
-  readonly #controls = new Map<Key, Control>()
-  readonly #texts = new Map<Key, HTMLElement>()
-  readonly #facts = new Map<Key, HTMLElement>()
-  readonly #shownValues = new Map<Key, string>()
+  readonly summary: HTMLElement
+  readonly form: HTMLElement
+  readonly #controls = new Map<FactKey, { control: Control; fact: HTMLElement; shown: string }>()
   readonly #stop: () => void
   #attrs: Attrs = {}
 
@@ -30,47 +28,38 @@ export class FactsPanel {
     private readonly actions: FactsActions,
   ) {
     const { words } = desk
-    this.dom = document.createElement('div')
-    this.dom.className = 'nt-facts'
-    this.dom.contentEditable = 'false'
-    this.dom.setAttribute('role', 'group')
-    this.dom.setAttribute('aria-label', words.t('editor.tl.group'))
-    this.#add('owner', words.t('editor.tl.owner'), select(this.#owners()))
+    this.summary = island('nt-facts')
+    this.form = island('nt-facts-edit')
+    this.form.setAttribute('role', 'group')
+    this.form.setAttribute('aria-label', words.t('editor.tl.group'))
+    const owners = desk.directory.opds.map(opd => [opd.id, opd.shortName] as const)
+    this.#add('owner', words.t('editor.tl.owner'), select([['', words.t('editor.tl.owner.none')], ...owners]))
     this.#add('jabatan', words.t('editor.tl.jabatan'), textInput(words.t('editor.tl.jabatan')))
     this.#add('tenggat', words.t('editor.tl.tenggat'), dateInput())
+    const priorities = PRIORITIES.map(code => [code, words.t(`priority.${code}`)] as const)
     this.#add(
       'prioritas',
       words.t('editor.tl.prioritas'),
-      select([
-        ['', words.t('editor.tl.prioritas.none')],
-        ...PRIORITAS.map(code => [code, words.t(`editor.tl.prioritas.${code}`)] as const),
-      ]),
+      select([['', words.t('editor.tl.prioritas.none')], ...priorities]),
+    )
+    const strategies = STRATEGIES.map(
+      code => [code, `${code.toUpperCase()}. ${words.t(`strategy.${code}`)}`] as const,
     )
     this.#add(
       'strategi',
       words.t('editor.tl.strategi'),
-      select([
-        ['', words.t('editor.tl.strategi.none')],
-        ...STRATEGI.map(code => [code, words.t(`editor.tl.strategi.${code}`)] as const),
-      ]),
+      select([['', words.t('editor.tl.strategi.none')], ...strategies]),
     )
-    this.dom.addEventListener('keydown', event => {
+    this.form.addEventListener('keydown', event => {
       if (event.key !== 'Escape' && event.key !== 'Enter') return
       event.preventDefault()
-      actions.leave()
+      actions.focusWords()
     })
     this.#stop = desk.editable.subscribe(() => this.#mode())
     this.#mode()
   }
 
-  #owners(): (readonly [string, string])[] {
-    return [
-      ['', this.desk.words.t('editor.tl.owner.none')],
-      ...this.desk.directory.opds.map(opd => [opd.id, opd.shortName] as const),
-    ]
-  }
-
-  #add(key: Key, name: string, control: Control) {
+  #add(key: FactKey, name: string, control: Control) {
     const fact = document.createElement('span')
     fact.className = `nt-fact nt-${key}`
     const label = document.createElement('label')
@@ -80,13 +69,9 @@ export class FactsPanel {
     control.className = 'nt-fact-control'
     control.setAttribute('aria-label', name)
     label.append(caption, control)
-    const text = document.createElement('span')
-    text.className = 'nt-fact-text'
-    fact.append(label, text)
-    this.dom.append(fact)
-    this.#controls.set(key, control)
-    this.#texts.set(key, text)
-    this.#facts.set(key, fact)
+    fact.append(label)
+    this.form.append(fact)
+    this.#controls.set(key, { control, fact, shown: '' })
     const send = () => {
       if (control instanceof HTMLInputElement && control.type === 'date' && !plausibleDay(control.value))
         return
@@ -103,39 +88,45 @@ export class FactsPanel {
   /** Shows the line's values; a control that is being typed in keeps what stands there. */
   show(attrs: Attrs) {
     this.#attrs = attrs
-    for (const [key, control] of this.#controls) {
-      const value = typeof attrs[key] === 'string' ? attrs[key] : ''
+    drawSummary(this.summary, attrs, this.desk, key => this.#edit(key))
+    for (const [key, each] of this.#controls) {
+      const { control, fact, shown } = each
+      const value = factOf(attrs, key)
       if (control instanceof HTMLSelectElement) offer(control, value, this.desk)
       // A date half typed reads as empty: only a new value may replace it.
-      const news = this.#shownValues.get(key) !== value
-      if ((news || document.activeElement !== control) && control.value !== value) control.value = value
-      this.#shownValues.set(key, value)
-      const fact = this.#facts.get(key)
-      fact?.classList.toggle('nt-fact-empty', value === '')
-      if (fact) fact.dataset.value = value
-      const text = this.#texts.get(key)
-      if (text) text.textContent = this.#shown(key, value)
+      const mayReplace = shown !== value || document.activeElement !== control
+      if (mayReplace && control.value !== value) control.value = value
+      each.shown = value
+      fact.dataset.empty = String(value === '')
+      fact.dataset.value = value
     }
   }
 
-  #shown(key: Key, value: string): string {
-    if (value === '') return ''
-    if (key === 'tenggat')
-      return /^\d{4}-\d\d-\d\d$/.test(value) ? this.desk.words.date(value, 'short') : value
-    const control = this.#controls.get(key)
-    if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.textContent ?? value
-    return value
+  #edit(key: FactKey) {
+    if (!this.desk.editable.get()) return
+    // The caret in the line's words opens the controls, once the pointer is up and the focus has settled.
+    this.actions.focusWords()
+    setTimeout(() => setTimeout(() => this.#controls.get(key)?.control.focus()))
   }
 
   #mode() {
-    this.dom.classList.toggle('nt-facts-edit', this.desk.editable.get())
-    for (const control of this.#controls.values()) control.disabled = !this.desk.editable.get()
+    for (const { control } of this.#controls.values()) control.disabled = !this.desk.editable.get()
+    this.form.hidden = !this.desk.editable.get()
     this.show(this.#attrs)
   }
 
-  destroy() {
+  remove() {
     this.#stop()
+    this.summary.remove()
+    this.form.remove()
   }
+}
+
+function island(className: string): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className
+  element.contentEditable = 'false'
+  return element
 }
 
 /** A year half typed ("0002") is not a tenggat yet. */

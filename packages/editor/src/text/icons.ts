@@ -1,16 +1,46 @@
-// The few signs drawn where there is no React (node views): Lucide's outlines (ISC licence), 24 × 24.
-const PATHS: Record<string, string> = {
-  keputusan: 'm14 13-8.4 8.4a1 1 0 0 1-3-3l8.4-8.4|m16 16 6-6|m8 8 6-6|m9 7 8 8|m21 11-8-8',
-  'tindak-lanjut': 'M13 5h8|M13 12h8|M13 19h8|m3 17 2 2 4-4|m3 7 2 2 4-4',
-  more: 'M5 12h.01|M12 12h.01|M19 12h.01',
+// The few signs drawn where there is no React (node views): Lucide's outlines (ISC licence), 24 × 24, the same as the
+// static view draws with lucide-react. A shape is a path, or `x y r` of a circle.
+const SHAPES: Record<string, readonly string[]> = {
+  keputusan: [
+    'm14 13-8.381 8.38a1 1 0 0 1-3.001-3l8.384-8.381',
+    'm16 16 6-6',
+    'm21.5 10.5-8-8',
+    'm8 8 6-6',
+    'm8.5 7.5 8 8',
+  ],
+  'tindak-lanjut': ['M13 5h8', 'M13 12h8', 'M13 19h8', 'm3 17 2 2 4-4', 'm3 7 2 2 4-4'],
+  owner: [
+    'M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2',
+    'M16 3.128a4 4 0 0 1 0 7.744',
+    'M22 21v-2a4 4 0 0 0-3-3.87',
+    '9 7 4',
+  ],
+  tenggat: [
+    'M16 14v2.2l1.6 1',
+    'M16 2v3',
+    'M21 7.338V5a2 2 0 00-2-2H5a2 2 0 00-2 2v14a2 2 0 002 2h2.338',
+    'M3 9h5.859',
+    'M8 2v3',
+    '16 16 6',
+  ],
+  prioritas: [
+    'M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528',
+  ],
+  strategi: ['12 12 10', '12 12 6', '12 12 2'],
+  more: ['5 12 1', '12 12 1', '19 12 1'],
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
 
+function svgElement<K extends 'svg' | 'path' | 'circle'>(name: K, attributes: Record<string, string>) {
+  const element = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  return element
+}
+
 /** An outline that screen readers skip; the word beside it says the same. */
 export function iconElement(name: string, size = 16): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  for (const [key, value] of Object.entries({
+  const svg = svgElement('svg', {
     width: String(size),
     height: String(size),
     viewBox: '0 0 24 24',
@@ -20,13 +50,14 @@ export function iconElement(name: string, size = 16): SVGSVGElement {
     'stroke-linecap': 'round',
     'stroke-linejoin': 'round',
     'aria-hidden': 'true',
-  })) {
-    svg.setAttribute(key, value)
-  }
-  for (const d of (PATHS[name] ?? '').split('|')) {
-    const path = document.createElementNS(SVG, 'path')
-    path.setAttribute('d', d)
-    svg.append(path)
+  })
+  for (const shape of SHAPES[name] ?? []) {
+    const [cx, cy, r] = shape.split(' ')
+    svg.append(
+      /^\d/.test(shape)
+        ? svgElement('circle', { cx: cx ?? '', cy: cy ?? '', r: r ?? '' })
+        : svgElement('path', { d: shape }),
+    )
   }
   return svg
 }

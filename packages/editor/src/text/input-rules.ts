@@ -10,7 +10,7 @@ interface LineRule {
   level?: (match: RegExpExecArray) => number
 }
 
-export const LINE_RULES: readonly LineRule[] = [
+const LINE_RULES: readonly LineRule[] = [
   { pattern: /^[-*•]$/, kind: 'butir' },
   { pattern: /^(\d{1,3}[.)]|[a-z][.)])$/, kind: 'nomor' },
   { pattern: /^(#{1,3})$/, kind: 'judul', level: match => (match[1]?.length ?? 1) - 1 },

@@ -24,7 +24,9 @@ const toFacts: Command = (state, dispatch, view) => {
     return false
   const line = view.nodeDOM($from.before(1))
   const control =
-    line instanceof HTMLElement ? line.querySelector<HTMLElement>('.nt-facts-edit .nt-fact-control') : null
+    line instanceof HTMLElement
+      ? line.querySelector<HTMLElement>('.nt-facts-edit:not([hidden]) .nt-fact-control')
+      : null
   if (!control) return false
   if (dispatch) control.focus()
   return true

@@ -89,15 +89,6 @@ export function setKind(
   }
 }
 
-/** Sets keys of the line at `pos` (an owner, a tenggat …). */
-export function setLineKeys(pos: number, keys: Attrs): Command {
-  return (state, dispatch) => {
-    if (!state.doc.nodeAt(pos)) return false
-    dispatch?.(setKeys(state.tr, pos, keys))
-    return true
-  }
-}
-
 /** Tab and Shift+Tab: one level more or less for every selected list line. False where nothing can change. */
 export function indent(by: 1 | -1): Command {
   return (state, dispatch) => {

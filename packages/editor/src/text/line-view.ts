@@ -91,9 +91,9 @@ export class LineView implements NodeView {
     } else if (!this.#facts) {
       this.#facts = new FactsPanel(desk, {
         set: keys => this.#setKeys(keys),
-        leave: () => this.#focusEnd(),
+        focusWords: () => this.#focusEnd(),
       })
-      dom.append(this.#facts.dom)
+      dom.append(this.#facts.summary, this.#facts.form)
     }
     const hint =
       kind === 'tabel'
@@ -124,9 +124,8 @@ export class LineView implements NodeView {
     const facts = this.#facts
     if (!facts) return
     this.#facts = null
-    const focused = facts.dom.contains(document.activeElement)
-    facts.dom.remove()
-    facts.destroy()
+    const focused = facts.form.contains(document.activeElement)
+    facts.remove()
     if (focused && !this.view.isDestroyed) this.view.focus()
   }
 
@@ -143,25 +142,16 @@ export class LineView implements NodeView {
 
   #tagFor(kind: string): HTMLElement | null {
     const { words } = this.desk
-    if (
-      KNOWN.has(kind) &&
-      kind !== 'keputusan' &&
-      kind !== 'tindak-lanjut' &&
-      kind !== 'batas-halaman' &&
-      kind !== 'gambar'
-    )
-      return null
+    const marked = kind === 'keputusan' || kind === 'tindak-lanjut'
+    if (KNOWN.has(kind) && !marked && kind !== 'batas-halaman') return null
     const tag = document.createElement('div')
-    tag.className = 'nt-tag'
+    tag.className = KNOWN.has(kind) ? 'nt-tag' : 'nt-unknown-note'
     tag.contentEditable = 'false'
-    if (kind === 'keputusan' || kind === 'tindak-lanjut') {
+    if (marked) tag.append(iconElement(kind), words.t(`notula.${kind}`))
+    else
       tag.append(
-        iconElement(kind),
-        words.t(kind === 'keputusan' ? 'notula.keputusan' : 'notula.tindak-lanjut'),
+        kind === 'batas-halaman' ? words.t('notula.batas-halaman') : words.t('notula.unknown', { kind }),
       )
-    } else if (kind === 'batas-halaman') tag.append(words.t('notula.batas-halaman'))
-    else if (kind === 'gambar') tag.append(words.t('notula.gambar'))
-    else tag.append(words.t('notula.unknown', { kind }))
     return tag
   }
 
@@ -192,11 +182,20 @@ export class LineView implements NodeView {
     this.view.focus()
   }
 
-  #removeSelf() {
+  #removeSelf(): () => void {
+    const { view } = this
     const pos = this.getPos()
-    if (pos === undefined) return
-    this.view.dispatch(this.view.state.tr.delete(pos, pos + this.#node.nodeSize))
-    this.view.focus()
+    const node = this.#node
+    if (pos === undefined) return () => {}
+    view.dispatch(view.state.tr.delete(pos, pos + node.nodeSize))
+    view.focus()
+    return () => {
+      if (view.isDestroyed) return
+      // Between two lines: what was written since may have moved the place.
+      const $at = view.state.doc.resolve(Math.min(pos, view.state.doc.content.size))
+      const at = $at.depth === 0 ? $at.pos : $at.before(1)
+      view.dispatch(view.state.tr.insert(at, node))
+    }
   }
 
   #inChrome(target: EventTarget | null): boolean {

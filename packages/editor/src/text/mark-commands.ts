@@ -13,7 +13,7 @@ export function toggle(name: 'bold' | 'italic' | 'underline'): Command {
 }
 
 /** The stretch of the link around the caret, or the selection when there is one. */
-export function linkRange(state: EditorState): { from: number; to: number } | null {
+function linkRange(state: EditorState): { from: number; to: number } | null {
   const { from, to, empty, $from } = state.selection
   if (!empty) return { from, to }
   const type = state.schema.marks.link

@@ -19,10 +19,10 @@ interface SchemaSpec {
 const MARK_TAGS: Record<string, string> = { bold: 'strong', italic: 'em', underline: 'u' }
 
 /** Attributes of a line that travel with it over the clipboard. */
-export const LINE_DATA = ['owner', 'jabatan', 'tenggat', 'prioritas', 'strategi', 'file'] as const
+const LINE_DATA = ['owner', 'jabatan', 'tenggat', 'prioritas', 'strategi', 'file'] as const
 
 /** A line on the clipboard: a tag that Word and mail understand, and data attributes that we read back. */
-export function clipboardLine(attrs: Attrs): DOMOutputSpec {
+function clipboardLine(attrs: Attrs): DOMOutputSpec {
   const kind = String(attrs.kind ?? 'paragraf')
   const data: Record<string, string> = { 'data-kind': kind, 'data-level': String(attrs.level ?? 0) }
   if (typeof attrs.id === 'string') data['data-line'] = attrs.id
@@ -33,15 +33,25 @@ export function clipboardLine(attrs: Attrs): DOMOutputSpec {
   return ['p', data, 0]
 }
 
-function nodeHtml(name: string, node: PmNode): DOMOutputSpec {
+/** What an embed of a newer version is called: its first key. */
+function embedName(json: unknown): string {
+  try {
+    return Object.keys(JSON.parse(String(json)))[0] ?? '?'
+  } catch {
+    return '?'
+  }
+}
+
+function nodeHtml(name: string, node: PmNode, unknown: (kind: string) => string): DOMOutputSpec {
   if (name === 'line') return clipboardLine(node.attrs)
   if (name === 'mention') {
     return ['span', mentionAttributes(node.attrs), `@${String(node.attrs.label ?? '')}`]
   }
-  return ['span', { class: 'nt-unknown-embed', 'data-embed': String(node.attrs.json ?? '') }, '◇']
+  const { json } = node.attrs
+  return ['span', { class: 'nt-unknown-embed', 'data-embed': String(json ?? '') }, unknown(embedName(json))]
 }
 
-export function mentionAttributes(attrs: Attrs): Record<string, string> {
+function mentionAttributes(attrs: Attrs): Record<string, string> {
   return {
     class: 'nt-mention',
     'data-kind': String(attrs.kind ?? ''),
@@ -60,7 +70,7 @@ function attributes(specs: Record<string, AttributeSpec> | null | undefined) {
   )
 }
 
-function nodeExtension(name: string, spec: NodeSpec): Node {
+function nodeExtension(name: string, spec: NodeSpec, unknown: (kind: string) => string): Node {
   return Node.create({
     name,
     topNode: name === 'doc',
@@ -76,7 +86,7 @@ function nodeExtension(name: string, spec: NodeSpec): Node {
     addAttributes: () => attributes(spec.attrs),
     ...(name === 'doc' || name === 'text'
       ? {}
-      : { renderHTML: ({ node }: { node: PmNode }) => nodeHtml(name, node) }),
+      : { renderHTML: ({ node }: { node: PmNode }) => nodeHtml(name, node, unknown) }),
   })
 }
 
@@ -115,9 +125,10 @@ export function safeHref(value: unknown): string | null {
   return href.includes('.') && !href.startsWith('/') ? `https://${href}` : null
 }
 
-export function schemaExtensions(spec: SchemaSpec): Extensions {
+/** `unknown` says in words that there is content of a newer version, by its kind. */
+export function schemaExtensions(spec: SchemaSpec, unknown: (kind: string) => string): Extensions {
   return [
-    ...Object.entries(spec.nodes).map(([name, node]) => nodeExtension(name, node)),
+    ...Object.entries(spec.nodes).map(([name, node]) => nodeExtension(name, node, unknown)),
     ...Object.entries(spec.marks).map(([name, mark]) => markExtension(name, mark)),
   ]
 }

@@ -71,6 +71,8 @@ export function slashTrigger(desk: Desk, surface: 'item' | 'cell'): Trigger {
 
 /** What a kind of the slash menu or the toolbar does at the caret. */
 export function applyKind(view: EditorView, desk: Desk, kind: string, toggle = false): void {
+  // Each of these is a step of its own for "Urungkan".
+  desk.undo.stopCapturing()
   if (kind === 'tabel') insertTable(view, desk)
   else if (kind === 'batas-halaman') insertPageBreak(view.state, view.dispatch)
   else setKind(kind, { toggle })(view.state, view.dispatch)

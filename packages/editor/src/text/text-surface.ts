@@ -3,45 +3,21 @@
 import { lineSync, notulaSchema } from '@mufakat/doc-model'
 import { Editor } from '@tiptap/core'
 import { type EditorState, Plugin, Selection } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Desk, Surface } from '../desk/desk'
 import { formatOf } from '../desk/format'
 import { clipboard } from '../paste/clipboard'
 import { carets, drawCarets } from '../people/carets'
 import { readCaretBeforeKeys, readCaretBeforeRemote } from './caret-sync'
+import { hints, openedLine } from './hints'
 import { lineRules } from './input-rules'
 import { textKeys } from './keys'
-import { kindOf } from './line-commands'
 import { LineView } from './line-view'
 import { mentionTrigger } from './mention'
 import type { MountedText, TextOptions } from './mounted-text'
 import { pluginExtension, schemaExtensions } from './schema-extensions'
 import { slashTrigger } from './slash'
 import { triggers } from './trigger'
-
-/**
- * Hints drawn by CSS, so that they are never part of the text: an item without words says how to begin, and a table's
- * caption shows itself while the caret is in it.
- */
-function hints(placeholder: string): Plugin {
-  return new Plugin({
-    props: {
-      decorations({ doc, selection }) {
-        const only = doc.firstChild
-        if (doc.childCount === 1 && only && only.content.size === 0 && kindOf(only) === 'paragraf') {
-          return DecorationSet.create(doc, [
-            Decoration.node(0, only.nodeSize, { class: 'nt-placeholder', 'data-placeholder': placeholder }),
-          ])
-        }
-        const { $from } = selection
-        if ($from.depth !== 1 || kindOf($from.parent) !== 'tabel') return null
-        return DecorationSet.create(doc, [
-          Decoration.node($from.before(1), $from.after(1), { class: 'nt-here' }),
-        ])
-      },
-    },
-  })
-}
 
 function nodeViews(desk: Desk, kind: 'item' | 'cell'): Plugin {
   // A table within a table is shown without its cells.
@@ -96,7 +72,10 @@ export function mountText(options: TextOptions): MountedText {
   const editor = new Editor({
     element,
     extensions: [
-      ...schemaExtensions({ nodes: specs(notulaSchema.spec.nodes), marks: specs(notulaSchema.spec.marks) }),
+      ...schemaExtensions(
+        { nodes: specs(notulaSchema.spec.nodes), marks: specs(notulaSchema.spec.marks) },
+        kind => desk.words.t('notula.unknown', { kind }),
+      ),
       pluginExtension('notula', () => [
         readCaretBeforeKeys(),
         triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
@@ -106,7 +85,7 @@ export function mountText(options: TextOptions): MountedText {
         clipboard(desk, kind),
         nodeViews(desk, kind),
         carets(),
-        ...(kind === 'item' ? [hints(desk.words.t('editor.text.placeholder'))] : []),
+        ...(kind === 'item' ? [hints(desk.words.t('editor.text.placeholder')), openedLine(desk)] : []),
         sync,
       ]),
     ],
