@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { errorCodeOf, isLost } from './frame/error-code'
 import { ErrorView } from './frame/error-view'
+import type { FrameData } from './frame/frame-data'
 import { useNonce } from './frame/nonce'
 import { Shell } from './frame/shell'
 import { titleOf } from './frame/title'
@@ -29,7 +30,7 @@ export const links: LinksFunction = () => [
 ]
 
 /** What the frame shows on every page. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<FrameData> {
   const { chosen, current } = triwulanOfRequest(request, context)
   const person = context.session?.person ?? null
   return {
@@ -43,7 +44,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     role: context.session?.actor.role ?? null,
   }
 }
-export type RootData = Awaited<ReturnType<typeof loader>>
 
 export function Layout({ children }: { children: ReactNode }) {
   const words = useWords()

@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 import {
+  CLIENT_EVENTS,
   type ClientToServer,
   type Joined,
   PROTOCOL_VERSION,
@@ -75,7 +76,10 @@ export class Line {
   async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
     try {
       const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
-      return answer.ok ? answer.value : answer.code
+      if (!answer.ok) return answer.code
+      // Also answers are parsed: a browser hands over an ArrayBuffer where Node has a Buffer.
+      const parsed = CLIENT_EVENTS.join.ack.safeParse(answer.value)
+      return parsed.success ? parsed.data : 'old-client'
     } catch {
       return 'unavailable'
     }

@@ -2,9 +2,9 @@ import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
 import { Form, Link, NavLink } from '@remix-run/react'
 import { CalendarDays, CircleUserRound, FlaskConical, House, LogOut, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { RootData } from '~/root'
 import { Brand } from './brand'
 import { CommandCentre } from './command-centre'
+import type { FrameData } from './frame-data'
 import { OfflineBanner } from './offline-banner'
 import { Progress } from './progress'
 import { TriwulanSwitcher } from './triwulan-switcher'
@@ -54,7 +54,7 @@ function Places({ bar }: { bar?: boolean }) {
   )
 }
 
-function AccountMenu({ person }: { person: NonNullable<RootData['person']> }) {
+function AccountMenu({ person }: { person: NonNullable<FrameData['person']> }) {
   const words = useWords()
   return (
     <Menu
@@ -81,7 +81,7 @@ function AccountMenu({ person }: { person: NonNullable<RootData['person']> }) {
 }
 
 /** The frame: rail on a desk, bar at the foot on a phone, and one line above the page with quarter and account. */
-export function Shell({ root, children }: { root: RootData; children: ReactNode }) {
+export function Shell({ root, children }: { root: FrameData; children: ReactNode }) {
   const words = useWords()
   const skip = (
     <a
@@ -107,12 +107,15 @@ export function Shell({ root, children }: { root: RootData; children: ReactNode 
       {skip}
       <Progress />
       <div className="md:grid md:grid-cols-[5.75rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)] print:block">
-        <div className="screen-only sticky top-0 hidden h-dvh flex-col gap-6 border-r border-line bg-surface px-2 py-4 md:flex xl:px-4">
-          <Brand rail />
-          <nav aria-label={words.t('nav.main')}>
+        <nav
+          aria-label={words.t('nav.main')}
+          className="screen-only hidden border-r border-line bg-surface md:block"
+        >
+          <div className="sticky top-0 grid gap-6 px-2 py-4 xl:px-4">
+            <Brand rail />
             <Places />
-          </nav>
-        </div>
+          </div>
+        </nav>
         <div className="flex min-h-dvh min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
           <header className="screen-only sticky top-0 z-20 border-b border-line bg-canvas/92 backdrop-blur-sm">
             <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
@@ -135,10 +138,10 @@ export function Shell({ root, children }: { root: RootData; children: ReactNode 
             {children}
           </main>
           {root.demo && (
-            <p className="screen-only mx-auto flex max-w-6xl items-center gap-2 px-4 py-4 text-xs text-ink-2 sm:px-6">
+            <footer className="screen-only mx-auto flex max-w-6xl items-center gap-2 px-4 py-4 text-xs text-ink-2 sm:px-6">
               <FlaskConical aria-hidden className="size-4 flex-none" />
               {words.t('app.demo.note')}
-            </p>
+            </footer>
           )}
         </div>
         <nav

@@ -3,6 +3,15 @@ import { useMemo } from 'react'
 import { useWords } from '~/frame/words'
 import { Lines } from './lines'
 
+/** An item that nobody has written in: the editor shows one empty line there, so this does too. */
+const BlankLine = () => (
+  <div className="nt-line nt-paragraf" data-level={0}>
+    <div className="nt-words">
+      <br />
+    </div>
+  </div>
+)
+
 /**
  * A notula from its stored content, without script and without an editor: what is read first, printed, and
  * replaced in place by the editor, which draws the same elements.
@@ -31,7 +40,7 @@ export function NotulaView({
             </p>
           </header>
           <div className="nt-text">
-            <Lines lines={item.lines} opd={names} />
+            {item.lines.length > 0 ? <Lines lines={item.lines} opd={names} /> : <BlankLine />}
           </div>
         </section>
       ))}

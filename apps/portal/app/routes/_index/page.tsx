@@ -1,5 +1,6 @@
+import type { Role } from '@mufakat/domain'
 import { hourInWib, type PageKey } from '@mufakat/i18n'
-import type { RapatSummary, TindakLanjutView } from '@mufakat/services'
+import type { Beranda, RapatSummary, TindakLanjutView } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import {
@@ -14,7 +15,13 @@ import {
 import { useWords } from '~/frame/words'
 import { ExampleBadge, NotulaBadge, RapatBadge, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 import { hoursOf, whenOf } from '~/rapat/when'
-import type { BerandaData } from './route'
+
+interface BerandaPageProps extends Beranda {
+  recent: readonly RapatSummary[]
+  now: Date
+  name: string
+  role: Role
+}
 
 /** As people greet in Indonesia: pagi to 10, siang to 15, sore to 18, then malam. */
 function greetingKey(now: Date): Extract<PageKey, `beranda.greeting.${string}`> {
@@ -132,7 +139,7 @@ export function BerandaPage({
   now,
   name,
   role,
-}: BerandaData) {
+}: BerandaPageProps) {
   const words = useWords()
   const everybody = role === 'admin' || role === 'sekretariat' || role === 'pimpinan'
   return (

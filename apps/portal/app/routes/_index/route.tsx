@@ -24,7 +24,6 @@ export const loader = guarded(async ({ context }: LoaderFunctionArgs) => {
     role: context.session?.actor.role ?? 'tamu',
   }
 })
-export type BerandaData = Awaited<ReturnType<typeof loader>>
 
 export default function BerandaRoute() {
   return <BerandaPage {...useLoaderData<typeof loader>()} />

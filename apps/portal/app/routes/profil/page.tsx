@@ -1,11 +1,20 @@
+import type { Role } from '@mufakat/domain'
 import { LOCALES } from '@mufakat/i18n'
+import type { SessionPerson, SessionSummary } from '@mufakat/services'
 import { Button, Card, CardHead, Choice, Notice } from '@mufakat/ui'
 import { Form } from '@remix-run/react'
 import { CircleCheckBig, LogOut, MonitorSmartphone } from 'lucide-react'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 import { deviceOf } from './device'
-import type { ProfilData } from './route'
+
+interface ProfilPageProps {
+  person: SessionPerson
+  role: Role
+  theme: string
+  saved: boolean
+  sessions: readonly SessionSummary[]
+}
 
 const THEME_CHOICES = ['system', 'light', 'dark'] as const
 
@@ -54,7 +63,7 @@ function Look({ locale, theme }: { locale: string; theme: string }) {
   )
 }
 
-export function ProfilPage({ person, role, theme, saved, sessions }: ProfilData) {
+export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageProps) {
   const words = useWords()
   const facts = [
     [words.t('profil.name'), person.name],

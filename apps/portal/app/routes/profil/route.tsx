@@ -22,7 +22,6 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
     sessions: await listSessions(context.services, session.actor, session.sessionId),
   }
 })
-export type ProfilData = Awaited<ReturnType<typeof loader>>
 
 export const action = guarded(async ({ request, context }: ActionFunctionArgs) => {
   const actor = actorOf(context)

@@ -78,11 +78,14 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
                 {words.t('action.edit')}
               </Link>
             )}
-            {hydrated && (
-              <IconButton label={words.t('action.print')} onClick={() => window.print()}>
-                <Printer aria-hidden />
-              </IconButton>
-            )}
+            {/* Its place is kept until script runs, so that nothing moves when it comes. */}
+            <IconButton
+              label={words.t('action.print')}
+              onClick={() => window.print()}
+              className={hydrated ? undefined : 'invisible'}
+            >
+              <Printer aria-hidden />
+            </IconButton>
           </div>
         </div>
         <Facts rapat={rapat} />

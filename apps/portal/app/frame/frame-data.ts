@@ -1,0 +1,22 @@
+import type { Role, Triwulan } from '@mufakat/domain'
+import type { OpdRef } from '@mufakat/services'
+import type { Theme } from '~/request/cookies.server'
+
+/** What the frame around every page shows; loaded by the root. */
+export interface FrameData {
+  readonly theme: Theme
+  readonly demo: boolean
+  readonly requestId: string
+  readonly now: Date
+  /** The triwulan being looked at, and today's. */
+  readonly chosen: Triwulan
+  readonly current: Triwulan
+  /** Nobody before signing in. */
+  readonly person: {
+    readonly id: string
+    readonly name: string
+    readonly jabatan: string | null
+    readonly opd: OpdRef | null
+  } | null
+  readonly role: Role | null
+}
