@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 import {
+  CLIENT_EVENTS,
   type ClientToServer,
   type Joined,
   PROTOCOL_VERSION,
@@ -71,11 +72,16 @@ export class Line {
     return this.#socket.emit.bind(this.#socket)
   }
 
-  /** @returns the answer, or the code of the error; `unavailable` when none comes in time */
+  /**
+   * @returns the answer, or the code of the error: `unavailable` when none comes in time, `old-client` when it is
+   *   not of this version's shape
+   */
   async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
     try {
       const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
-      return answer.ok ? answer.value : answer.code
+      if (!answer.ok) return answer.code
+      const joined = CLIENT_EVENTS.join.ack.safeParse(answer.value)
+      return joined.success ? joined.data : 'old-client'
     } catch {
       return 'unavailable'
     }
