@@ -9,7 +9,7 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     nativeByPath,
     tailwindcss(),
@@ -30,8 +30,7 @@ export default defineConfig({
     dedupe: ['yjs', 'react', 'react-dom'],
   },
   build: { target: 'es2022', assetsInlineLimit: 0, cssMinify: true },
-  ssr: {
-    // Everything goes into the server's file, so that it runs without node_modules; compiled parts cannot.
-    noExternal: true,
-  },
-})
+  // Everything goes into the server's file, so that it runs without node_modules; compiled parts cannot. In
+  // development Vite would evaluate CommonJS packages as modules, so they stay with Node.
+  ssr: command === 'build' ? { noExternal: true } : {},
+}))
