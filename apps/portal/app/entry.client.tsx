@@ -1,4 +1,4 @@
-import { createWords, isLocale, loadCatalogue } from '@mufakat/i18n'
+import { createWords, isLocale, loadPageCatalogue } from '@mufakat/i18n'
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
@@ -7,7 +7,7 @@ import { WordsProvider } from './frame/words'
 async function hydrate() {
   const lang = document.documentElement.lang
   const locale = isLocale(lang) ? lang : 'id'
-  const words = createWords(locale, await loadCatalogue(locale))
+  const words = createWords(locale, await loadPageCatalogue(locale))
   startTransition(() => {
     hydrateRoot(
       document,

@@ -7,9 +7,11 @@ import {
   ScrollRestoration,
   useLoaderData,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { errorCodeOf, isLost } from './frame/error-code'
 import { ErrorView } from './frame/error-view'
 import { useNonce } from './frame/nonce'
 import { Shell } from './frame/shell'
@@ -47,7 +49,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const words = useWords()
   const nonce = useNonce()
   const root = useRouteLoaderData<typeof loader>('root')
-  const title = titleOf(useMatches(), words)
+  const matches = useMatches()
+  const error = useRouteError()
+  const title =
+    error === undefined
+      ? titleOf(matches, words)
+      : words.t('app.title', {
+          page: words.t(isLost(errorCodeOf(error)) ? 'error.not-found.title' : 'error.title'),
+        })
   const theme = root?.theme ?? 'system'
   return (
     <html lang={words.locale} data-theme={theme === 'system' ? undefined : theme}>

@@ -1,7 +1,11 @@
 import type { id } from './words/id'
+import type { pageId } from './words/page.id'
 
 export type MessageKey = keyof typeof id
 export type Catalogue = Readonly<Record<MessageKey, string>>
+/** What a page says that holds no editor: a browser carries no more until an editor opens. */
+export type PageKey = keyof typeof pageId
+export type PageCatalogue = Readonly<Record<PageKey, string>>
 
 /** The names in `{name}` and `{n|one|other}` of a message. */
 type NamesIn<S extends string> = S extends `${string}{${infer Inside}}${infer Rest}`

@@ -1,5 +1,13 @@
-export { type Catalogue, fillMessage, type MessageKey, type MessageParams } from './catalogue'
-export { loadCatalogue } from './load'
-export { catalogueFor, isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
+export {
+  type Catalogue,
+  fillMessage,
+  type MessageKey,
+  type MessageParams,
+  type PageCatalogue,
+  type PageKey,
+} from './catalogue'
+export { catalogueFor } from './catalogues'
+export { loadCatalogue, loadPageCatalogue } from './load'
+export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
 export { hourInWib, romanQuarter, TIME_ZONE, type When } from './time'
-export { createWords, type DateStyle, type Words } from './words'
+export { createWords, type DateStyle, type PageWords, type Words } from './words'

@@ -1,7 +1,3 @@
-import type { Catalogue } from './catalogue'
-import { en } from './words/en'
-import { id } from './words/id'
-
 export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
@@ -25,6 +21,3 @@ export function localeOfHeader(header: string | null | undefined): Locale {
   }
   return 'id'
 }
-
-/** Both catalogues at once: for a server or a test. A browser loads one with `loadCatalogue`. */
-export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en : id)

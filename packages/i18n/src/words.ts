@@ -1,4 +1,4 @@
-import { type Catalogue, fillMessage, type MessageKey, type MessageParams } from './catalogue'
+import { fillMessage, type MessageKey, type MessageParams, type PageKey } from './catalogue'
 import type { Locale } from './locale'
 import { momentOf, romanQuarter, type When } from './time'
 
@@ -6,9 +6,9 @@ import { momentOf, romanQuarter, type When } from './time'
 export type DateStyle = 'full' | 'long' | 'short' | 'day'
 
 /** Everything that turns codes, numbers and times into what a person reads, in one language. */
-export interface Words {
+export interface Words<Key extends MessageKey = MessageKey> {
   readonly locale: Locale
-  t<K extends MessageKey>(key: K, ...params: MessageParams<K>): string
+  t<K extends Key>(key: K, ...params: MessageParams<K>): string
   /** A key that is only known at run time (a code from the server); `fallback` when there is none. */
   lookup(key: string, fallback: string, params?: Readonly<Record<string, string | number>>): string
   number(value: number, digits?: number): string
@@ -28,6 +28,8 @@ export interface Words {
   relative(when: When, now: Date): string
 }
 
+export type PageWords = Words<PageKey>
+
 const DATE_STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -38,7 +40,11 @@ const DATE_STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-export function createWords(locale: Locale, catalogue: Catalogue): Words {
+/** `Key`: what the catalogue holds, all or the words of pages; a quarter's name is in either. */
+export function createWords<Key extends MessageKey>(
+  locale: Locale,
+  catalogue: Readonly<Record<Key | 'triwulan.name', string>>,
+): Words<Key> {
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
   const formats = new Map<string, Intl.DateTimeFormat>()
   // Making a DateTimeFormat costs more than using it a hundred times; a list of rapat uses three.

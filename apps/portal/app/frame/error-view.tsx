@@ -1,21 +1,13 @@
-import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 import { buttonClass } from '@mufakat/ui'
-import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
+import { Link, useRouteError } from '@remix-run/react'
 import { Compass, TriangleAlert } from 'lucide-react'
+import { errorCodeOf, isLost } from './error-code'
 import { useWords } from './words'
-
-/** The code behind whatever was thrown; a stranger's 404 and a refused page are the same to an outsider. */
-function codeOf(error: unknown): ErrorCode {
-  if (!isRouteErrorResponse(error)) return 'unexpected'
-  const code: unknown = error.data?.code
-  const known = ERROR_CODES.find(candidate => candidate === code)
-  return known ?? (error.status === 404 || error.status === 405 ? 'not-found' : 'unexpected')
-}
 
 export function ErrorView({ requestId }: { requestId?: string }) {
   const words = useWords()
-  const code = codeOf(useRouteError())
-  const lost = code === 'not-found' || code === 'forbidden'
+  const code = errorCodeOf(useRouteError())
+  const lost = isLost(code)
   const Icon = lost ? Compass : TriangleAlert
   return (
     <div className="mx-auto grid max-w-lg justify-items-center gap-3 px-4 py-16 text-center">

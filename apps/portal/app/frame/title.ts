@@ -1,8 +1,8 @@
-import type { Words } from '@mufakat/i18n'
+import type { PageWords } from '@mufakat/i18n'
 
 /** A route's `handle`: what its page is called, in the language of the page. */
 export interface PageHandle<Data = unknown> {
-  title: (words: Words, data: Data) => string
+  title: (words: PageWords, data: Data) => string
 }
 
 interface Match {
@@ -14,9 +14,9 @@ const hasTitle = (handle: unknown): handle is PageHandle =>
   typeof handle === 'object' && handle !== null && 'title' in handle && typeof handle.title === 'function'
 
 /** The title of the innermost page that has one and whose data has come. */
-export function titleOf(matches: readonly Match[], words: Words): string {
+export function titleOf(matches: readonly Match[], words: PageWords): string {
   for (const match of [...matches].reverse()) {
-    if (hasTitle(match.handle) && match.data !== undefined) {
+    if (hasTitle(match.handle) && match.data !== undefined && match.data !== null) {
       return words.t('app.title', { page: match.handle.title(words, match.data) })
     }
   }

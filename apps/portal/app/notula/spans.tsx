@@ -1,5 +1,4 @@
 import type { Json, JsonObject, Span } from '@mufakat/doc-model'
-import { embedText } from '@mufakat/doc-model'
 import { Fragment, type ReactNode } from 'react'
 import { useWords } from '~/frame/words'
 
@@ -36,7 +35,7 @@ function Embed({ embed }: { embed: Json }) {
   if (isObject(mention)) {
     return (
       <span className="nt-mention" data-kind={String(mention.kind)} data-id={String(mention.id)}>
-        {embedText(embed)}
+        {`@${String(mention.label)}`}
       </span>
     )
   }

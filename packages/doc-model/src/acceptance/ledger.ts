@@ -33,8 +33,10 @@ export function unitsOf(doc: Y.Doc): Map<string, Seen[]> {
         }
     })
   }
-  for (const item of listAllItems(doc)) {
-    const name = `item:${item.id}`
+  // By the names of roots: while updates of others are still on their way, an item may have no rank for a while.
+  const texts = new Set(listAllItems(doc).map(item => `item:${item.id}`))
+  for (const name of doc.share.keys()) if (name.startsWith('item:')) texts.add(name)
+  for (const name of texts) {
     read(name)
     for (const segment of readSegments(doc.getText(name))) {
       const id: unknown = segment.marker?.get('id')

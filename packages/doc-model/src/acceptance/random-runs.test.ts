@@ -92,7 +92,9 @@ function act(writer: Writer, chance: Random): number {
     const [from, to] = [offset, other.start + other.size].sort((a, b) => a - b) as [number, number]
     view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
     const units = state.doc.textBetween(from, to, undefined, '\ufffc').length
-    if (units > 12) return 0
+    // A table can't be joined: cut through its caption, and the rest of that is written again (SPEC, N7).
+    const last = state.doc.resolve(to).node(1).attrs.kind
+    if (units > 12 || last === 'tabel') return 0
     view.dispatch(view.state.tr.deleteSelection())
     return units
   } else if (x < 0.96) addRow(writer.doc, 'tabel', null)

@@ -1,7 +1,5 @@
 import { editorId } from './editor.id'
-import { notulaId } from './notula.id'
-import { rapatId } from './rapat.id'
-import { shellId } from './shell.id'
+import { pageId } from './page.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
-export const id = { ...shellId, ...rapatId, ...notulaId, ...editorId } as const
+export const id = { ...pageId, ...editorId } as const

@@ -1,8 +1,6 @@
 import type { notulaId } from './notula.id'
 
 export const notulaEn: Record<keyof typeof notulaId, string> = {
-  'notula.title': 'Minutes',
-  'notula.agenda': 'Agenda',
   'notula.item': 'Item {n}',
   'notula.item.untitled': '(untitled)',
   'notula.minutes': '{n} {n|minute|minutes}',
@@ -18,11 +16,8 @@ export const notulaEn: Record<keyof typeof notulaId, string> = {
   'notula.unknown': 'Content of a newer version ({kind})',
   'notula.empty': 'The text is still empty',
   'notula.empty.help': 'The agenda and the minutes written together appear here.',
-  'notula.item.empty': 'No notes yet.',
   'notula.read-only.diajukan': 'The minutes are submitted; only the minute-taker can write.',
   'notula.read-only.disahkan': 'The minutes are ratified and do not change any more.',
   'notula.read-only.dibatalkan': 'The meeting is cancelled; the minutes can only be read.',
   'notula.read-only': 'You can read this text.',
-  'notula.as-of': 'The text as of {time}',
-  'notula.toc': 'Agenda items',
 }

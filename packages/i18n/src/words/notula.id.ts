@@ -1,7 +1,5 @@
 /** Words of the notula as it is read: shared by the static view, the editor and the papers. */
 export const notulaId = {
-  'notula.title': 'Notula',
-  'notula.agenda': 'Agenda',
   'notula.item': 'Acara {n}',
   'notula.item.untitled': '(tanpa judul)',
   'notula.minutes': '{n} menit',
@@ -17,11 +15,8 @@ export const notulaId = {
   'notula.unknown': 'Isi dari versi yang lebih baru ({kind})',
   'notula.empty': 'Naskah masih kosong',
   'notula.empty.help': 'Acara dan notula yang ditulis bersama tampil di sini.',
-  'notula.item.empty': 'Belum ada catatan.',
   'notula.read-only.diajukan': 'Notula sedang diajukan; hanya notulis yang dapat menulis.',
   'notula.read-only.disahkan': 'Notula sudah disahkan dan tidak berubah lagi.',
   'notula.read-only.dibatalkan': 'Rapat dibatalkan; notula hanya dapat dibaca.',
   'notula.read-only': 'Anda dapat membaca naskah ini.',
-  'notula.as-of': 'Keadaan naskah {time}',
-  'notula.toc': 'Daftar acara',
 } as const

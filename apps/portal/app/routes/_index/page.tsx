@@ -1,4 +1,4 @@
-import { hourInWib, type MessageKey } from '@mufakat/i18n'
+import { hourInWib, type PageKey } from '@mufakat/i18n'
 import type { RapatSummary, TindakLanjutView } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
@@ -17,7 +17,7 @@ import { hoursOf, whenOf } from '~/rapat/when'
 import type { BerandaData } from './route'
 
 /** As people greet in Indonesia: pagi to 10, siang to 15, sore to 18, then malam. */
-function greetingKey(now: Date): Extract<MessageKey, `beranda.greeting.${string}`> {
+function greetingKey(now: Date): Extract<PageKey, `beranda.greeting.${string}`> {
   const hour = hourInWib(now)
   if (hour >= 4 && hour < 10) return 'beranda.greeting.pagi'
   if (hour >= 10 && hour < 15) return 'beranda.greeting.siang'
@@ -63,7 +63,7 @@ function NextRapat({ rapat, now }: { rapat: RapatSummary; now: Date }) {
             {rapat.isExample && <ExampleBadge />}
           </div>
         </div>
-        <Link to={`/rapat/${rapat.id}`} prefetch="render" className={buttonClass('primary')}>
+        <Link to={`/rapat/${rapat.id}`} className={buttonClass('primary')}>
           {words.t(live ? 'beranda.next.join' : 'beranda.next.open')}
         </Link>
       </div>

@@ -1,9 +1,10 @@
 import type { NotulaContent } from '@mufakat/doc-model'
-import type { MessageKey } from '@mufakat/i18n'
+import type { PageKey } from '@mufakat/i18n'
 import type { RapatDetail } from '@mufakat/services'
 import { Empty, Notice } from '@mufakat/ui'
 import { Eye, NotebookPen } from 'lucide-react'
 import { useWords } from '~/frame/words'
+import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
 import { useRapat } from '~/rapat/rapat-context'
 
@@ -11,11 +12,11 @@ interface NotulaPageProps {
   content: NotulaContent
   opd: readonly { id: string; shortName: string; name: string }[]
   people: readonly { id: string; name: string; opd: string | null }[]
-  now: Date
+  self: { id: string; name: string; opd: string | null } | null
 }
 
 /** Why this person cannot write, in their words; null when they can. */
-function readOnlyKey(rapat: RapatDetail): MessageKey | null {
+function readOnlyKey(rapat: RapatDetail): Extract<PageKey, `notula.read-only${string}`> | null {
   if (rapat.allowed.write) return null
   if (rapat.status === 'dibatalkan') return 'notula.read-only.dibatalkan'
   if (rapat.notulaState === 'disahkan') return 'notula.read-only.disahkan'
@@ -23,24 +24,43 @@ function readOnlyKey(rapat: RapatDetail): MessageKey | null {
   return 'notula.read-only'
 }
 
-export function NotulaPage({ content, opd }: NotulaPageProps) {
+/** People at a rapat under way see each other's text arrive, also those who only read. */
+const opensLive = (rapat: RapatDetail): boolean => rapat.allowed.write || rapat.status === 'berlangsung'
+
+export function NotulaPage({ content, opd, people, self }: NotulaPageProps) {
   const words = useWords()
   const rapat = useRapat()
   const reason = readOnlyKey(rapat)
+  const view =
+    content.items.length > 0 ? (
+      <NotulaView content={content} opd={opd} />
+    ) : (
+      <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
+    )
   return (
-    <div className="grid gap-2">
+    <>
       <h2 className="sr-only print:not-sr-only">{words.t('rapat.tab.notula')}</h2>
       {reason && (
-        <Notice tone="neutral" icon={Eye} className="screen-only mb-2">
-          {words.lookup(reason, '')}
+        <Notice tone="neutral" icon={Eye} className="screen-only mb-4">
+          {words.t(reason)}
         </Notice>
       )}
-      <div className="nt-bar screen-only" />
-      {content.items.length > 0 ? (
-        <NotulaView content={content} opd={opd} />
+      {self && opensLive(rapat) ? (
+        <LiveNotula
+          key={rapat.documentId}
+          documentId={rapat.documentId}
+          rapatId={rapat.id}
+          person={self}
+          opds={opd}
+          people={people}
+          notulisId={rapat.notulis?.id ?? null}
+          canWrite={rapat.allowed.write}
+          plannedMinutes={rapat.plannedMinutes}
+          placeholder={view}
+        />
       ) : (
-        <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
+        view
       )}
-    </div>
+    </>
   )
 }

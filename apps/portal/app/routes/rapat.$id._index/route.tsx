@@ -16,11 +16,12 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
     listOpd(context.services, actor),
     may(actor, 'people.read') ? listPeople(context.services, actor) : [],
   ])
+  const person = context.session?.person ?? null
   return {
     content,
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
     people: people.map(({ id, name, opd: of }) => ({ id, name, opd: of?.shortName ?? null })),
-    now: context.services.clock.now(),
+    self: person && { id: person.id, name: person.name, opd: person.opd?.shortName ?? null },
   }
 })
 

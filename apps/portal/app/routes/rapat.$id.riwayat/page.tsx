@@ -1,11 +1,11 @@
-import type { Words } from '@mufakat/i18n'
+import type { PageWords } from '@mufakat/i18n'
 import type { RiwayatEntry } from '@mufakat/services'
 import { Avatar, Card, Empty } from '@mufakat/ui'
 import { History } from 'lucide-react'
 import { useWords } from '~/frame/words'
 
 /** Codes become words where there are some; what is not known is shown as it was recorded. */
-function detailsOf(entry: RiwayatEntry, words: Words): string | null {
+function detailsOf(entry: RiwayatEntry, words: PageWords): string | null {
   const { from, to, fields } = entry.details
   if (typeof from === 'string' && typeof to === 'string') {
     const word = (code: string) => words.lookup(`status.rapat.${code}`, code)

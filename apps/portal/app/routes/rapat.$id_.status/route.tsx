@@ -1,16 +1,18 @@
 import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
-import { setRapatStatus, setRapatStatusInput } from '@mufakat/services'
+import { getRapat, setRapatStatus, setRapatStatusInput } from '@mufakat/services'
 import { buttonClass, Notice } from '@mufakat/ui'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { Link, useActionData, useParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { CircleAlert } from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { actorOf } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
 
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
-  redirect(`/rapat/${rapatIdOf(params, context)}`),
-)
+/** Loads what the refused page links back to. */
+export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+  const { id, title } = await getRapat(context.services, actorOf(context), rapatIdOf(params, context))
+  return { id, title }
+})
 
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
   const rapatId = rapatIdOf(params, context)
@@ -29,18 +31,19 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   return data({ code: null, status })
 })
 
-/** Only a browser without script gets here, and only when the change was refused. */
+/** Only a browser without script gets here, when the change was refused. */
 export default function StatusRoute() {
   const words = useWords()
+  const { id, title } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { id } = useParams()
   return (
     <div className="grid max-w-lg gap-4">
-      <Notice tone="danger" icon={CircleAlert} role="alert">
-        {answer?.code === 'invalid-input'
-          ? words.t('rapat.status.needs-date')
-          : words.t(`error.${answer?.code ?? 'unexpected'}`)}
-      </Notice>
+      <h1 className="text-xl">{title}</h1>
+      {answer?.code && (
+        <Notice tone="danger" icon={CircleAlert} role="alert">
+          {words.t(answer.code === 'invalid-input' ? 'rapat.status.needs-date' : `error.${answer.code}`)}
+        </Notice>
+      )}
       <Link to={`/rapat/${id}`} className={buttonClass('secondary', 'md', 'w-fit')}>
         {words.t('nav.back')}
       </Link>

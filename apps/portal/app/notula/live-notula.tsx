@@ -1,0 +1,34 @@
+import type { NotulaEditorProps } from '@mufakat/editor'
+import { createWords, isLocale, loadCatalogue } from '@mufakat/i18n'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useHydrated } from '~/frame/hydrated'
+
+/** The editor and its words come only where somebody writes; until then the page is read. */
+const Editor = lazy(async () => {
+  const { lang } = document.documentElement
+  const locale = isLocale(lang) ? lang : 'id'
+  const [{ NotulaEditor }, catalogue] = await Promise.all([import('@mufakat/editor'), loadCatalogue(locale)])
+  const words = createWords(locale, catalogue)
+  return { default: (props: Omit<NotulaEditorProps, 'words'>) => <NotulaEditor {...props} words={words} /> }
+})
+
+/** The place of the editor's bar, kept free from the first paint on, so that its coming moves nothing. */
+function Waiting({ children }: { children: ReactNode }) {
+  return (
+    <div className="nt-desk">
+      <div className="nt-bar nt-bar-live screen-only" />
+      {children}
+    </div>
+  )
+}
+
+export function LiveNotula(props: Omit<NotulaEditorProps, 'words'>) {
+  const hydrated = useHydrated()
+  const waiting = <Waiting>{props.placeholder}</Waiting>
+  if (!hydrated) return waiting
+  return (
+    <Suspense fallback={waiting}>
+      <Editor {...props} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,158 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import {
+  type Database,
+  insertHoldings,
+  insertJabatan,
+  insertOpd,
+  insertPeople,
+  insertSession,
+} from '@mufakat/db'
+import { type Actor, ROLES, type Role } from '@mufakat/domain'
+import { defined, newId } from '@mufakat/kernel'
+import {
+  createRapat,
+  createRapatInput,
+  editPeserta,
+  type ServiceContext,
+  setRapatStatus,
+} from '@mufakat/services'
+import type { ServerBuild } from '@remix-run/node'
+import { createServer } from 'vite'
+import { createPortal } from '../app'
+
+export const TEST_NOW = new Date('2026-11-24T03:00:00Z')
+const DAY_MS = 86_400_000
+
+export type Side = 'own' | 'other'
+export type Persona = { readonly role: Role; readonly side: Side } | null
+
+/** A portal on a free port, from source as Remix builds it, with a person of every role in two OPD. */
+export interface TestPortal {
+  readonly build: ServerBuild
+  readonly origin: string
+  readonly services: ServiceContext
+  /** A new session each time: some requests end it. Null for nobody. */
+  cookieOf(persona: Persona): Promise<string>
+  /** A scheduled rapat that invites the own OPD and the own tamu, who may write. */
+  makeRapat(): Promise<string>
+  opdId(side: Side): string
+  close(): Promise<void>
+}
+
+async function makePeople(database: Database) {
+  const opd: Record<Side, string> = { own: newId(), other: newId() }
+  await insertOpd(database.db, [
+    { id: opd.own, name: 'Dinas Sendiri', shortName: 'Sendiri', kind: 'dinas', position: 1 },
+    { id: opd.other, name: 'Dinas Lain', shortName: 'Lain', kind: 'dinas', position: 2 },
+  ])
+  const actors = new Map<string, Actor>()
+  for (const side of ['own', 'other'] as const) {
+    for (const role of ROLES) {
+      const actor = { personId: newId(), role, opdId: opd[side] }
+      const jabatanId = newId()
+      actors.set(`${role} ${side}`, actor)
+      await insertPeople(database.db, [
+        { id: actor.personId, name: `${role} ${side}`, role, createdAt: TEST_NOW },
+      ])
+      await insertJabatan(database.db, [
+        { id: jabatanId, opdId: opd[side], name: `Jabatan ${role}`, isHead: role === 'kepala_opd' },
+      ])
+      await insertHoldings(database.db, [
+        { id: newId(), jabatanId, personId: actor.personId, kind: 'definitif', from: '2026-01-01' },
+      ])
+    }
+  }
+  return { opd, actor: (role: Role, side: Side) => defined(actors.get(`${role} ${side}`), 'a persona') }
+}
+
+/** The build as Remix makes it from source, so that no test depends on somebody having built before. */
+async function buildFromSource() {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const vite = await createServer({
+    root,
+    configFile: `${root}/vite.config.ts`,
+    server: { middlewareMode: true, hmr: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    logLevel: 'error',
+  })
+  return { vite, build: (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild }
+}
+
+export async function startTestPortal(database: Database): Promise<TestPortal> {
+  const { vite, build } = await buildFromSource()
+  const services: ServiceContext = { database, clock: { now: () => TEST_NOW } }
+  const people = await makePeople(database)
+  const sekretariat = people.actor('sekretariat', 'own')
+  const portal = createPortal({
+    settings: { baseUrl: 'http://portal.test', secure: false, demo: false, mode: 'test', realtimePort: 9 },
+    services,
+    build,
+    assets: null,
+    logError: error => console.error(error),
+  })
+  await new Promise<void>(resolve => portal.server.listen(0, '127.0.0.1', resolve))
+  const { port } = portal.server.address() as AddressInfo
+  return {
+    build,
+    services,
+    origin: `http://127.0.0.1:${port}`,
+    opdId: side => people.opd[side],
+    cookieOf: async persona => {
+      if (persona === null) return ''
+      const token = randomBytes(32).toString('base64url')
+      await insertSession(database.db, {
+        id: newId(),
+        tokenHash: new Uint8Array(createHash('sha256').update(token).digest()),
+        personId: people.actor(persona.role, persona.side).personId,
+        createdAt: TEST_NOW,
+        lastSeenAt: TEST_NOW,
+        expiresAt: new Date(TEST_NOW.getTime() + DAY_MS),
+        address: '127.0.0.1',
+        userAgent: 'test',
+      })
+      return `mufakat_sesi=${token}`
+    },
+    makeRapat: async () => {
+      const rapatId = await createRapat(
+        services,
+        sekretariat,
+        createRapatInput.parse({
+          title: 'Rakor percobaan',
+          year: 2026,
+          quarter: 4,
+          date: '2026-12-08',
+          startTime: '09:00',
+          plannedMinutes: 180,
+          place: 'Aula',
+          chairId: null,
+          notulisId: null,
+          invitedOpdIds: [people.opd.own],
+        }),
+      )
+      await editPeserta(services, sekretariat, {
+        rapatId,
+        invitedOpdIds: [people.opd.own],
+        guests: [{ personId: people.actor('tamu', 'own').personId, canWrite: true }],
+      })
+      await setRapatStatus(services, sekretariat, { rapatId, status: 'terjadwal' })
+      return rapatId
+    },
+    close: async () => {
+      await portal.close()
+      await vite.close()
+    },
+  }
+}
+
+/** Equal before and after means that nothing was written: rows of every table and the youngest writer. */
+export async function fingerprint({ sql }: Database): Promise<string> {
+  const tables = await sql<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename`
+  const parts = tables.map(
+    ({ name }) => `select count(*) || ':' || max(xmin::text::bigint) as m from ${name}`,
+  )
+  const rows = await sql.unsafe<{ m: string }[]>(parts.join(' union all '))
+  return rows.map(row => row.m).join()
+}

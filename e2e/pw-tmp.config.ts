@@ -1,3 +1,0 @@
-import { defineConfig, devices } from '/work/wt/editor/node_modules/@playwright/test/index.mjs'
-export default defineConfig({ testDir: '/work/wt/editor/e2e/src/editor', testMatch: '**/*.spec.ts', outputDir: '/tmp/ed/out', workers: 1, timeout: 45000, reporter: 'line',
-  use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta', actionTimeout: 8000, launchOptions: { executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--disable-background-networking','--disable-component-update','--disable-sync','--no-first-run','--disable-quic'] } } })

@@ -1,0 +1,6 @@
+import { notulaId } from './notula.id'
+import { rapatId } from './rapat.id'
+import { shellId } from './shell.id'
+
+/** The words of pages, without those that only the live editor says. */
+export const pageId = { ...shellId, ...rapatId, ...notulaId } as const
