@@ -1,6 +1,6 @@
 // The main job: two people of different OPD write the notula of the coming rakor together, in two real browsers.
+import { openDatabase } from '@mufakat/db'
 import type { Browser, Page } from '@playwright/test'
-import postgres from 'postgres'
 import { expect, signIn, test } from './harness'
 
 const SAVED = /^Tersimpan/
@@ -117,7 +117,8 @@ test('two people write at once, and both texts stay where they were meant', asyn
   })
 
   await test.step('the rows are in Postgres, and on the tab', async () => {
-    const sql = postgres(databaseUrl, { max: 1 })
+    const database = openDatabase(databaseUrl, { max: 1 })
+    const { sql } = database
     const rows = () => sql<{ text: string; tenggat: string; owner: string }[]>`
       select t.text, to_char(t.tenggat, 'YYYY-MM-DD') as tenggat, o.short_name as owner
       from tindak_lanjut t join opd o on o.id = t.owner_opd_id
@@ -127,7 +128,7 @@ test('two people write at once, and both texts stay where they were meant', asyn
       { text: 'Menyusun rencana per lokasi kumuh.', tenggat: '2027-01-29', owner: 'Perkim' },
     ])
     expect(await sql`select 1 from keputusan where text like 'Perkim berfokus di Kecamatan%'`).toHaveLength(1)
-    await sql.end()
+    await database.close()
     await perkim.getByRole('link', { name: 'Tindak Lanjut' }).first().click()
     await expect(perkim.getByText('Menyusun rencana per lokasi kumuh.').first()).toBeVisible()
   })

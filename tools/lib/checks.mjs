@@ -19,7 +19,7 @@ const CHECKS = [
     name: 'dependency rules',
     args: [
       program('dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'e2e', 'tools'],
+      ...['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'e2e', 'tools', 'benchmarks'],
     ],
   },
   { name: 'unused code', args: [program('knip/bin/knip.js'), '--no-progress'] },

@@ -125,7 +125,8 @@ export class Service {
   }
 
   #lastWords(): string {
-    return readFileSync(this.#plan.log, 'utf8').trim().split('\n').slice(-12).join('\n')
+    const lines = readFileSync(this.#plan.log, 'utf8').trim().split('\n').slice(-12)
+    return lines.map(line => line.slice(0, 300)).join('\n')
   }
 }
 

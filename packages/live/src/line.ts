@@ -72,14 +72,16 @@ export class Line {
     return this.#socket.emit.bind(this.#socket)
   }
 
-  /** @returns the answer, or the code of the error; `unavailable` when none comes in time */
+  /**
+   * @returns the answer, or the code of the error: `unavailable` when none comes in time, `old-client` when it is
+   *   not of this version's shape
+   */
   async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
     try {
       const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
       if (!answer.ok) return answer.code
-      // Also answers are parsed: a browser hands over an ArrayBuffer where Node has a Buffer.
-      const parsed = CLIENT_EVENTS.join.ack.safeParse(answer.value)
-      return parsed.success ? parsed.data : 'old-client'
+      const joined = CLIENT_EVENTS.join.ack.safeParse(answer.value)
+      return joined.success ? joined.data : 'old-client'
     } catch {
       return 'unavailable'
     }
