@@ -1,5 +1,6 @@
 import type { Rollup } from 'vite'
 
+const ICON = /\/lucide-react\/dist\/esm\/icons\//
 const APP = '/apps/portal/app/'
 /** Opened by few, and only when asked for: these and what only they use stay in chunks of their own. */
 const LAZY =
@@ -15,22 +16,17 @@ const FRAMEWORK =
  */
 export function chunkOf(id: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
   if (FRAMEWORK.test(id)) return 'framework'
-  if (LAZY.test(id) || APART.test(id)) return undefined
-  const shared =
-    id.includes('/packages/ui/src/') ||
-    id.includes('/packages/i18n/src/') ||
-    id.includes(`${APP}frame/`) ||
-    id.includes(`${APP}rapat/status`) ||
-    id.includes(`${APP}rapat/when`) ||
-    id.includes('lucide-react/dist/esm/createLucideIcon')
-  if (shared) return 'shared'
-  if (id.includes('lucide-react/dist/esm/')) {
-    const importers = getModuleInfo(id)?.importers ?? []
-    return importers.some(from => isShared(from)) ? 'shared' : undefined
-  }
-  return undefined
+  // An icon stands with what draws it: here when a shared part does, else with its page.
+  const shared = ICON.test(id) ? (getModuleInfo(id)?.importers ?? []).some(isShared) : isShared(id)
+  return shared ? 'shared' : undefined
 }
 
-const isShared = (id: string): boolean =>
-  !LAZY.test(id) &&
-  (id.includes('/packages/ui/src/') || id.includes(`${APP}frame/`) || id.includes(`${APP}rapat/status`))
+// What the shared parts stand on is named too: a bundler would put it into whichever chunk comes first, and two
+// chunks that need each other do not start.
+function isShared(id: string): boolean {
+  if (LAZY.test(id) || APART.test(id)) return false
+  return (
+    /\/packages\/(?:ui|i18n|domain|kernel)\/src\//.test(id) ||
+    ['frame/', 'request/', 'rapat/status', 'rapat/when'].some(part => id.includes(APP + part))
+  )
+}

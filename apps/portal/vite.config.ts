@@ -62,6 +62,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
             ecma: 2020 as const,
             compress: {
               passes: 3,
+              pure_getters: true,
+              keep_fargs: false,
               // Hints of the framework to its developers; errors stay.
               drop_console: ['debug', 'info', 'log', 'warn'],
               pure_funcs: DEVELOPER_HINTS,

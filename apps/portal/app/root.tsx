@@ -1,3 +1,4 @@
+import { may } from '@mufakat/domain'
 import { fontUrl, ToastProvider } from '@mufakat/ui'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
@@ -18,6 +19,7 @@ import { useNonce } from './frame/nonce'
 import { Shell } from './frame/shell'
 import { titleOf } from './frame/title'
 import { useWords } from './frame/words'
+import { actorOf } from './request/context.server'
 import { themeOf } from './request/cookies.server'
 import { triwulanOfRequest } from './request/triwulan.server'
 import styles from './styles.css?url'
@@ -41,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     chosen,
     current,
     person: person && { id: person.id, name: person.name, jabatan: person.jabatan, opd: person.opd },
-    role: context.session?.actor.role ?? null,
+    mayCreate: may(actorOf(context), 'rapat.create'),
   }
 }
 

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { NET } from './acceptance/pair'
 import { readNotula } from './content'
 import { addItem, itemText } from './items'
-import { createNotulaDoc } from './notula-doc'
+import { createNotulaDoc, isNewerThanThisBuild, NOTULA_VERSION, rootName } from './notula-doc'
+import { notulaSchema } from './schema'
 
 /** Two people mark the same words at the same time, a third reads; what the reader emits as if it were its own. */
 function overlappingMarks(make: (clientId: number) => Y.Doc) {
@@ -55,5 +56,23 @@ describe('[N3] the clean-up of formats', () => {
     })
     doc.getText('t').insert(0, 'x')
     expect(found).toBe(true)
+  })
+})
+
+describe('[N4] a document of a newer version', () => {
+  it('is told apart from one of this build', () => {
+    const doc = createNotulaDoc()
+    expect(isNewerThanThisBuild(doc)).toBe(false)
+    doc.getMap(rootName.meta).set('version', NOTULA_VERSION + 1)
+    expect(isNewerThanThisBuild(doc)).toBe(true)
+  })
+})
+
+describe('[N14] the schema', () => {
+  it('requires nothing and nests nothing', () => {
+    expect(notulaSchema.nodes.doc?.spec.content).toBe('line*')
+    expect(notulaSchema.nodes.line?.spec.content).toBe('inline*')
+    expect(() => notulaSchema.node('doc').check()).not.toThrow()
+    expect(() => notulaSchema.node('doc', null, [notulaSchema.node('line')]).check()).not.toThrow()
   })
 })

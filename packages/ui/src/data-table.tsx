@@ -53,7 +53,8 @@ export function DataTable<Row>({
                 data-narrow={column.narrow}
                 className={classes(column.lead && 'font-medium')}
               >
-                {column.cell(row, index)}
+                {/* One box, so that on a phone all of it stands beside the label. */}
+                <div className="min-w-0">{column.cell(row, index)}</div>
               </td>
             ))}
           </tr>

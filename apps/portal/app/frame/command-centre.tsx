@@ -1,4 +1,3 @@
-import { type Actor, may } from '@mufakat/domain'
 import { IconButton } from '@mufakat/ui'
 import { useNavigate } from '@remix-run/react'
 import { Search } from 'lucide-react'
@@ -19,11 +18,10 @@ const SEQUENCE_MS = 1200
  * ⌘/Ctrl K, `?` and the two-key moves. What they open is fetched when it is first wanted: most people on a
  * phone never do.
  */
-export function CommandCentre({ role }: { role: Actor['role'] | null }) {
+export function CommandCentre({ mayCreate }: { mayCreate: boolean }) {
   const words = useWords()
   const navigate = useNavigate()
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
-  const mayCreate = role !== null && may({ personId: '', role, opdId: null }, 'rapat.create')
 
   useEffect(() => {
     let pressedG = 0

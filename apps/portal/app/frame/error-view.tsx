@@ -15,7 +15,9 @@ export function ErrorView({ requestId }: { requestId?: string }) {
         <Icon aria-hidden className="size-7" />
       </span>
       <h1 className="text-xl">{words.t(lost ? 'error.not-found.title' : 'error.title')}</h1>
-      <p className="text-ink-2">{words.t(lost ? 'error.not-found' : `error.${code}`)}</p>
+      <p className="text-ink-2">
+        {lost ? words.t('error.not-found') : words.lookup(`error.${code}`, words.t('error.unexpected'))}
+      </p>
       {code === 'unexpected' && requestId && (
         <p className="font-mono text-xs text-ink-2">{words.t('error.reference', { id: requestId })}</p>
       )}

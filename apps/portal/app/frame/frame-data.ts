@@ -1,4 +1,4 @@
-import type { Role, Triwulan } from '@mufakat/domain'
+import type { Triwulan } from '@mufakat/domain'
 import type { OpdRef } from '@mufakat/services'
 import type { Theme } from '~/request/cookies.server'
 
@@ -18,5 +18,5 @@ export interface FrameData {
     readonly jabatan: string | null
     readonly opd: OpdRef | null
   } | null
-  readonly role: Role | null
+  readonly mayCreate: boolean
 }

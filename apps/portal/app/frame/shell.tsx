@@ -124,7 +124,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
               </div>
               <TriwulanSwitcher chosen={root.chosen} current={root.current} />
               <div className="ml-auto flex items-center gap-1">
-                <CommandCentre role={root.role} />
+                <CommandCentre mayCreate={root.mayCreate} />
                 <AccountMenu person={root.person} />
               </div>
             </div>

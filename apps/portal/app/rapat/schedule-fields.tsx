@@ -79,9 +79,13 @@ export function ScheduleFields({
           <Field id="startTime" label={words.t('rapat.field.start')} error={error('startTime')}>
             <Input
               {...describe('startTime', { error: error('startTime') })}
-              type="time"
+              // Not a time input: it would tell AM and PM wherever the device is set to English.
               name="startTime"
-              defaultValue={values.startTime}
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="09.00"
+              maxLength={5}
+              defaultValue={values.startTime.replace(':', '.')}
             />
           </Field>
           <Field id="plannedMinutes" label={words.t('rapat.field.planned')} error={error('plannedMinutes')}>

@@ -1,5 +1,5 @@
 import { parseDuration } from '@mufakat/domain'
-import { parseTriwulan } from '~/request/triwulan'
+import { parseTriwulan } from '../request/triwulan'
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -10,6 +10,12 @@ const text = (form: FormData, name: string): string => {
 export const minutesOf = (input: string): number | null =>
   input.trim() === '' ? null : (parseDuration(input) ?? Number.NaN)
 
+/** HH:MM from `9.00`, `09.00` or `09:00`; anything else as it is, for the schema to refuse. */
+export const hourOf = (input: string): string => {
+  const match = /^(\d{1,2})[.:](\d{2})$/.exec(input.trim())
+  return match ? `${match[1]?.padStart(2, '0')}:${match[2]}` : input
+}
+
 /** The fields that a new rapat and its editing share, as the schema of the use-case wants them. */
 export function scheduleOf(form: FormData) {
   const triwulan = parseTriwulan(text(form, 'triwulan'))
@@ -18,8 +24,7 @@ export function scheduleOf(form: FormData) {
     year: triwulan?.year ?? Number.NaN,
     quarter: triwulan?.quarter ?? Number.NaN,
     date: text(form, 'date'),
-    // Some browsers send seconds as well.
-    startTime: text(form, 'startTime').slice(0, 5).replace('.', ':'),
+    startTime: hourOf(text(form, 'startTime')),
     plannedMinutes: minutesOf(text(form, 'plannedMinutes')),
     place: text(form, 'place'),
     chairId: text(form, 'chairId'),

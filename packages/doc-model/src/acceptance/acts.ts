@@ -2,7 +2,7 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { deleteLine, indent, moveLine, setKind, splitLine } from '../commands'
-import { addItem, itemText, listItems, moveItem, removeItem } from '../items'
+import { addItem, itemText, moveItem, removeItem } from '../items'
 import { createNotulaDoc } from '../notula-doc'
 import { seedNotula } from '../seed'
 import { addColumn, addRow, cellText, deleteRow, tableGrid } from '../tables'
@@ -186,8 +186,3 @@ export const ACTS: readonly Act[] = [
   },
   { name: 'column:add', run: w => void addColumn(w.doc, 'tabel') },
 ]
-
-export const itemOrder = (doc: Y.Doc): string =>
-  listItems(doc)
-    .map(item => item.id)
-    .join(',')
