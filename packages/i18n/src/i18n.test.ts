@@ -40,6 +40,8 @@ describe('numbers and time', () => {
 
   it('writes numbers the Indonesian way', () => {
     expect(id.number(1234567.891)).toBe('1.234.567,89')
+    expect(id.number(12)).toBe('12')
+    expect(id.number(-1200)).toBe('-1.200')
     expect(id.percent(0.0317)).toBe('3,17%')
   })
 
@@ -48,6 +50,8 @@ describe('numbers and time', () => {
     expect(id.time(moment)).toBe('09.05')
     expect(id.clock(moment)).toBe('09.05.09')
     expect(id.dateTime(moment)).toBe('17 Mar 2026, 09.05 WIB')
+    expect(id.date(new Date('2026-08-31T17:30:00Z'), 'day')).toBe('Sel, 1 Sep')
+    expect(en.date(moment, 'full')).toBe('Tuesday, 17 March 2026')
     expect(hourInWib(new Date('2026-03-17T17:30:00Z'))).toBe(0)
   })
 
@@ -55,6 +59,32 @@ describe('numbers and time', () => {
     expect(id.date('2026-03-17', 'full')).toBe('Selasa, 17 Maret 2026')
     expect(id.relative('2026-03-18', moment)).toBe('besok')
     expect(id.relative('2026-03-18', new Date('2026-03-17T17:30:00Z'))).toBe('hari ini')
+  })
+
+  it('has twelve months and seven days in every language, as the world writes them', () => {
+    const days = Array.from({ length: 400 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)))
+    for (const [words, tag] of [
+      [id, 'id-ID'],
+      [en, 'en-GB'],
+    ] as const) {
+      const month = new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' })
+      const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
+      for (const day of days) {
+        expect(words.date(day, 'full')).toBe(
+          `${weekday.format(day)}, ${day.getUTCDate()} ${month.format(day)} ${day.getUTCFullYear()}`,
+        )
+      }
+    }
+  })
+
+  it('tells how far away a moment is', () => {
+    const away = (minutes: number) => new Date(moment.getTime() + minutes * 60_000)
+    expect(id.relative(away(0), moment)).toBe('baru saja')
+    expect(id.relative(away(-5), moment)).toBe('5 menit yang lalu')
+    expect(en.relative(away(61), moment)).toBe('in 1 hour')
+    expect(en.relative(away(-60 * 24 * 3), moment)).toBe('3 days ago')
+    expect(id.relative(away(60 * 24), moment)).toBe('besok')
+    expect(en.relative(away(-60 * 24), moment)).toBe('yesterday')
   })
 
   it('names quarters as people do', () => {

@@ -9,5 +9,5 @@ export {
 export { catalogueFor } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
-export { hourInWib, romanQuarter, TIME_ZONE, type When } from './time'
+export { hourInWib, romanQuarter, type When } from './time'
 export { createWords, type DateStyle, type PageWords, type Words } from './words'

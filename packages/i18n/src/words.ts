@@ -1,6 +1,6 @@
 import { fillMessage, type MessageKey, type MessageParams, type PageKey } from './catalogue'
 import type { Locale } from './locale'
-import { momentOf, romanQuarter, type When } from './time'
+import { isCalendarDay, romanQuarter, type When, wallOf } from './time'
 
 /** `full` "Selasa, 17 Maret 2026" · `long` "17 Maret 2026" · `short` "17 Mar 2026" · `day` "Sel, 17 Mar". */
 export type DateStyle = 'full' | 'long' | 'short' | 'day'
@@ -30,12 +30,11 @@ export interface Words<Key extends MessageKey = MessageKey> {
 
 export type PageWords = Words<PageKey>
 
-const DATE_STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
-  short: { day: 'numeric', month: 'short', year: 'numeric' },
-  day: { weekday: 'short', day: 'numeric', month: 'short' },
-}
+/** What time is told with, beside the words that the caller's pages need. */
+type TimeKey = Extract<
+  MessageKey,
+  'triwulan.name' | `calendar.${string}` | `duration.${string}` | `relative.${string}`
+>
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -43,72 +42,84 @@ const DAY = 24 * HOUR
 /** `Key`: what the catalogue holds, all or the words of pages; a quarter's name is in either. */
 export function createWords<Key extends MessageKey>(
   locale: Locale,
-  catalogue: Readonly<Record<Key | 'triwulan.name', string>>,
+  catalogue: Readonly<Record<Key | TimeKey, string>>,
 ): Words<Key> {
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
-  const formats = new Map<string, Intl.DateTimeFormat>()
-  // Making a DateTimeFormat costs more than using it a hundred times; a list of rapat uses three.
-  const format = (when: When, name: string, options: Intl.DateTimeFormatOptions): string => {
-    const { date, timeZone } = momentOf(when)
-    const key = `${name} ${timeZone}`
+  // Making a format costs more than using it a hundred times.
+  const formats = new Map<string, Intl.NumberFormat>()
+  const numberAs = (value: number, style: 'decimal' | 'percent', digits: number): string => {
+    const key = `${style} ${digits}`
     let known = formats.get(key)
     if (!known) {
-      known = new Intl.DateTimeFormat(tag, { ...options, timeZone })
+      known = new Intl.NumberFormat(tag, { style, maximumFractionDigits: digits })
       formats.set(key, known)
     }
-    return known.format(date)
+    return known.format(value)
   }
   const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value)
+    // Most numbers of a page are small counts, written the same in every language; `Intl` takes long to start.
+    Number.isInteger(value) && value >= 0 && value < 1_000
+      ? String(value)
+      : numberAs(value, 'decimal', digits)
+  const names = (key: TimeKey, at: number): string => catalogue[key].split(' ')[at] ?? ''
+  const date = (when: When, style: DateStyle): string => {
+    const wall = wallOf(when)
+    const isShort = style === 'short' || style === 'day'
+    const month = names(isShort ? 'calendar.months.short' : 'calendar.months', wall.getUTCMonth())
+    const day = `${wall.getUTCDate()} ${month}`
+    if (style === 'day') return `${names('calendar.weekdays.short', wall.getUTCDay())}, ${day}`
+    const dated = `${day} ${wall.getUTCFullYear()}`
+    return style === 'full' ? `${names('calendar.weekdays', wall.getUTCDay())}, ${dated}` : dated
+  }
   const lookup = (key: string, fallback: string, params?: Readonly<Record<string, string | number>>) => {
     const text = (catalogue as Readonly<Record<string, string>>)[key]
     return text === undefined ? fallback : fillMessage(text, params, number)
   }
-  const time = (when: When) =>
-    format(when, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.')
+  const hands = (...fields: number[]): string => fields.map(field => String(field).padStart(2, '0')).join('.')
+  const time = (when: When): string => {
+    const wall = wallOf(when)
+    return hands(wall.getUTCHours(), wall.getUTCMinutes())
+  }
 
   return {
     locale,
     t: (key, ...params) => fillMessage(catalogue[key], params[0] ?? {}, number),
     lookup,
     number,
-    percent: (value, digits = 2) =>
-      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }).format(value),
-    date: (when, style = 'long') => format(when, style, DATE_STYLES[style]),
+    percent: (value, digits = 2) => numberAs(value, 'percent', digits),
+    date: (when, style = 'long') => date(when, style),
     time,
-    clock: when =>
-      format(when, 'clock', {
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-        hourCycle: 'h23',
-      }).replaceAll(':', '.'),
-    dateTime: when => `${format(when, 'short', DATE_STYLES.short)}, ${time(when)} WIB`,
+    clock: when => {
+      const wall = wallOf(when)
+      return hands(wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds())
+    },
+    dateTime: when => `${date(when, 'short')}, ${time(when)} WIB`,
     triwulan: ({ year, quarter }) =>
       fillMessage(catalogue['triwulan.name'], { roman: romanQuarter(quarter), year: String(year) }),
     duration: minutes => {
       const hours = Math.floor(minutes / 60)
       const rest = minutes % 60
-      const unit = (value: number, unitName: 'hour' | 'minute') =>
-        new Intl.NumberFormat(tag, { style: 'unit', unit: unitName, unitDisplay: 'long' }).format(value)
-      if (hours === 0) return unit(rest, 'minute')
-      return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`
+      const told = (key: TimeKey, n: number) => fillMessage(catalogue[key], { n })
+      if (hours === 0) return told('duration.minutes', rest)
+      const whole = told('duration.hours', hours)
+      return rest === 0 ? whole : `${whole} ${told('duration.minutes', rest)}`
     },
     relative: (when, now) => {
-      const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
-      const { date } = momentOf(when)
-      const gap = date.getTime() - now.getTime()
-      if (typeof when === 'string' && when.length === 10) {
-        // A day is compared with today's day in WIB, or "besok" would depend on the hour of looking.
-        const today = new Date(now.getTime() + 7 * HOUR)
-        const days = Math.round(
-          (date.getTime() - Date.UTC(today.getUTCFullYear(), today.getUTCMonth(), today.getUTCDate())) / DAY,
-        )
-        return relative.format(days, 'day')
+      const away = (unit: 'minute' | 'hour' | 'day', value: number) => {
+        if (value === 0) return catalogue[`relative.${unit}.0`]
+        if (unit === 'day' && value === 1) return catalogue['relative.day.next']
+        if (unit === 'day' && value === -1) return catalogue['relative.day.last']
+        const key = value > 0 ? (`relative.${unit}.in` as const) : (`relative.${unit}.ago` as const)
+        return fillMessage(catalogue[key], { n: Math.abs(value) }, number)
       }
-      if (Math.abs(gap) < HOUR) return relative.format(Math.round(gap / 60_000), 'minute')
-      if (Math.abs(gap) < DAY) return relative.format(Math.round(gap / HOUR), 'hour')
-      return relative.format(Math.round(gap / DAY), 'day')
+      if (isCalendarDay(when)) {
+        // A day is compared with today's day in WIB, or "besok" would depend on the hour of looking.
+        return away('day', wallOf(when).getTime() / DAY - Math.floor(wallOf(now).getTime() / DAY))
+      }
+      const gap = new Date(when).getTime() - now.getTime()
+      if (Math.abs(gap) < HOUR) return away('minute', Math.round(gap / 60_000))
+      if (Math.abs(gap) < DAY) return away('hour', Math.round(gap / HOUR))
+      return away('day', Math.round(gap / DAY))
     },
   }
 }
