@@ -2,8 +2,9 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { chunkOf } from './vite.chunks'
-import { leanIcons } from './vite.icons'
+import { sheetOfIcons } from './vite.icons'
 import { nativeByPath } from './vite.native'
+import { settled } from './vite.settled'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -23,7 +24,8 @@ const DEVELOPER_HINTS = [
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
-    leanIcons(),
+    sheetOfIcons(),
+    settled(),
     nativeByPath(new URL('./build/server', import.meta.url).pathname),
     tailwindcss(),
     remix({
@@ -38,13 +40,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     }),
   ],
   resolve: {
-    alias: [
-      { find: '~', replacement: new URL('./app', import.meta.url).pathname },
-      {
-        find: /^\.\.\/createLucideIcon\.mjs$/,
-        replacement: new URL('./app/frame/lucide-icon.ts', import.meta.url).pathname,
-      },
-    ],
+    alias: { '~': new URL('./app', import.meta.url).pathname },
     // Two copies of Yjs in one page do not know each other's types.
     dedupe: ['yjs', 'react', 'react-dom'],
   },

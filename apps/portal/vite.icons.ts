@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
-const ICON = /lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/
+const ICON = /lucide-react\/dist\/esm\/icons\/(?!index\.)[\w-]+\.mjs$/
 const OWN_SOURCE = /\/(?:apps\/portal\/app|packages\/(?:ui|editor)\/src)\/.*\.tsx?$/
 const IMPORT = /^import \{([^}]*)\} from 'lucide-react'$/gm
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** The pages' function for icons, which the sheet of icons takes the place of (frame/lucide-icon.ts). */
+const DRAW = fileURLToPath(new URL('./app/frame/lucide-icon.ts', import.meta.url))
+
+type Shape = readonly [tag: string, attributes: Readonly<Record<string, string>>]
 
 /** File of every icon by each of its names, as the package's own entry lists them. */
 function iconFiles(): Map<string, string> {
@@ -18,41 +25,90 @@ function iconFiles(): Map<string, string> {
   return files
 }
 
+/** Names of icons in an import of lucide-react; `House as Home` and types included, as written. */
+const partsOf = (names: string): string[] =>
+  names
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/** Every icon that a source of ours draws, by its file. */
+function iconsDrawn(files: ReadonlyMap<string, string>): Set<string> {
+  const drawn = new Set<string>()
+  for (const room of ['apps/portal/app', 'packages/ui/src', 'packages/editor/src']) {
+    for (const name of readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(name)) continue
+      for (const [, names = ''] of readFileSync(join(ROOT, room, name), 'utf8').matchAll(IMPORT)) {
+        for (const part of partsOf(names)) drawn.add(files.get(part.split(' as ')[0] ?? '') ?? '')
+      }
+    }
+  }
+  drawn.delete('')
+  return drawn
+}
+
+/** All icons in one picture, each a symbol with its name. */
+async function sheetOf(drawn: ReadonlySet<string>): Promise<string> {
+  const symbols: string[] = []
+  for (const file of [...drawn].sort()) {
+    const { __iconData: icon } = (await import(pathToFileURL(file).href)) as {
+      __iconData: { name: string; node: readonly Shape[] }
+    }
+    const shapes = icon.node.map(([tag, { key: _, ...attributes }]) => {
+      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+      return `<${tag}${written.join('')}/>`
+    })
+    symbols.push(`<symbol id="${icon.name}" viewBox="0 0 24 24">${shapes.join('')}</symbol>`)
+  }
+  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
+}
+
 /**
- * Imports each icon from its own file, so that it goes where it is drawn (from the package's one entry, all of
- * them go to whoever comes first), and takes out what nothing here reads: other names, and React keys.
+ * Icons as one picture that a browser fetches once, instead of shapes in the script and in the text of every
+ * page. Each icon is imported from its own file, so that it goes where it is drawn.
  */
-export function leanIcons(): Plugin {
+export function sheetOfIcons(): Plugin {
   const files = iconFiles()
+  let sheet = ''
+  let address = ''
   const direct = (part: string): string => {
-    const [name = '', as = name] = part.split(' as ').map(word => word.trim())
+    const [name = '', as = name] = part.split(' as ')
     const file = files.get(name)
-    return file
-      ? `import ${as} from ${JSON.stringify(file)}`
-      : `import { ${part.trim()} } from 'lucide-react'`
+    return file ? `import ${as} from ${JSON.stringify(file)}` : `import { ${part} } from 'lucide-react'`
   }
   return {
-    name: 'lean-icons',
+    name: 'sheet-of-icons',
     enforce: 'pre',
     apply: 'build',
+    async buildStart() {
+      sheet = await sheetOf(iconsDrawn(files))
+      address = `assets/icons-${createHash('sha256').update(sheet).digest('hex').slice(0, 8)}.svg`
+    },
     transform(code, id) {
       if (ICON.test(id)) {
-        const lean = code.replace(/,\s*key: "[^"]*"/g, '').replace(/,\s*aliases: \[[^\]]*\]/, '')
-        return { code: lean, map: null }
+        const lines = [
+          `import draw from ${JSON.stringify(DRAW)}`,
+          `export default /* @__PURE__ */ draw(${JSON.stringify(`/${address}#${nameIn(code)}`)})`,
+        ]
+        return { code: lines.join('\n'), map: null }
       }
       if (!OWN_SOURCE.test(id) || !code.includes("from 'lucide-react'")) return null
       // In one line, so that the lines of the source stay where its map says.
-      const lean = code.replace(IMPORT, (_whole, parts: string) => {
-        const breaks = '\n'.repeat(parts.split('\n').length - 1)
-        return (
-          parts
-            .split(',')
-            .filter(part => part.trim() !== '')
-            .map(direct)
-            .join('; ') + breaks
-        )
+      const lean = code.replace(IMPORT, (_whole, names: string) => {
+        const breaks = '\n'.repeat(names.split('\n').length - 1)
+        return partsOf(names).map(direct).join('; ') + breaks
       })
       return { code: lean, map: null }
     },
+    generateBundle() {
+      if (this.environment.name === 'client')
+        this.emitFile({ type: 'asset', fileName: address, source: sheet })
+    },
   }
+}
+
+function nameIn(code: string): string {
+  const [, name] = /\bname: "([^"]+)"/.exec(code) ?? []
+  if (name === undefined) throw new Error('an icon of lucide-react without a name')
+  return name
 }
