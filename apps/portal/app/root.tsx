@@ -52,7 +52,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const root = useRouteLoaderData<typeof loader>('root')
   const matches = useMatches()
-  const error = useRouteError()
+  // `null` outside of every boundary, which the framework's types do not say.
+  const error = useRouteError() ?? undefined
   const title =
     error === undefined
       ? titleOf(matches, words)
