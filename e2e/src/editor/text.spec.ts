@@ -101,6 +101,31 @@ test('keys faster than the browser tells of the caret', async ({ bench, page }) 
   expect(await bench.lines(1, 2)).toEqual(['paragraf:satu', 'paragraf: dua', 'paragraf:'])
 })
 
+test('a caret moved just before another’s is drawn stays where it was moved', async ({ bench, page }) => {
+  await bench.text(1, 2).click()
+  await page.keyboard.type('dua')
+  await expect(bench.text(0, 2)).toContainText('dua')
+  await bench.text(0, 2).click()
+  await page.keyboard.press('End')
+  await expect(bench.text(0, 2).locator('.nt-caret')).toBeAttached()
+  // In one frame: the browser moves the caret, then the other's caret goes; no selectionchange comes between.
+  await page.evaluate(
+    () =>
+      new Promise<void>(done => {
+        const { bench: inside } = window as unknown as {
+          bench: { blur(n: number): void }
+        }
+        requestAnimationFrame(() => {
+          getSelection()?.modify('move', 'backward', 'lineboundary')
+          requestAnimationFrame(() => done())
+        })
+        inside.blur(1)
+      }),
+  )
+  await page.keyboard.type('satu ')
+  expect(await bench.lines(1, 2)).toEqual(['paragraf:satu dua'])
+})
+
 test('two people in one line, Enter in the middle while the other types at its end', async ({
   bench,
   page,

@@ -39,6 +39,8 @@ const bench = {
     const id = doc ? listItems(doc)[item]?.id : undefined
     if (doc && id) itemText(doc, id).insert(1, text)
   },
+  /** Peer `n` has no caret any more. */
+  blur: (n: number) => peers[n]?.live.setCaret(null),
   written: (n: number) => peers[n]?.written() ?? -1,
   save: (n: number, state: Parameters<(typeof peers)[number]['save']['set']>[0]) => peers[n]?.save.set(state),
 }

@@ -1,6 +1,6 @@
 import { type Item, itemText, itemTitle, rootName } from '@mufakat/doc-model'
 import { Ellipsis } from 'lucide-react'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MountedText } from '../text/mounted-text'
 import { mountText } from '../text/text-surface'
 import { addBelow, moveItemBy, moveItemTo, takeOff } from './agenda-order'
@@ -67,7 +67,8 @@ export const ItemSection = memo(function ItemSection({
   const { id } = item
   const number = place + 1
 
-  useEffect(() => {
+  // Before the first paint: an item without its text for one frame would let the page below it jump.
+  useLayoutEffect(() => {
     const element = section.current
     if (!element) return
     const mounted = mountText({

@@ -11,7 +11,7 @@ import type { Words } from '@mufakat/i18n'
 import type { Json, LiveDocument } from '@mufakat/live'
 import { useToast } from '@mufakat/ui'
 import { Plus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { keepCaretLineStill } from '../people/scroll-anchor'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
@@ -181,7 +181,8 @@ export function NotulaDesk(props: NotulaDeskProps) {
   useLeaveGuard(live.save)
   useKeyboardInset(root)
 
-  useEffect(() => {
+  // Before the first paint, so that the placeholder's height is never given up for a frame.
+  useLayoutEffect(() => {
     const undo = createUndo(live.doc)
     const made = createDesk({
       doc: live.doc,

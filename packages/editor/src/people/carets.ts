@@ -4,6 +4,7 @@
 import type { Present } from '@mufakat/live'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { readCaret } from '../text/caret-sync'
 
 const caretsKey = new PluginKey<DecorationSet>('carets')
 
@@ -97,6 +98,8 @@ export function carets(): Plugin<DecorationSet> {
 export function drawCarets(view: EditorView, source: CaretSource): boolean {
   if (view.isDestroyed) return true
   if (view.composing) return false
+  // Drawing puts the browser's caret where the editor knows it: a Home pressed just now would be undone.
+  readCaret(view)
   const next = caretDecorations(source, view.state.doc)
   const shown = caretsKey.getState(view.state)
   if (shown && next.find().length === 0 && shown.find().length === 0) return true

@@ -17,13 +17,18 @@ function observerOf(view: EditorView): Observer | null {
   return domObserver ?? null
 }
 
+/** Reads what the browser has moved or typed by now; not from within somebody else's transaction. */
+export function readCaret(view: EditorView): void {
+  if (!view.composing) observerOf(view)?.flush()
+}
+
 /** Before each key: End and Enter in one breath split the line at its end. */
 export function readCaretBeforeKeys(): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
         keydown(view) {
-          if (!view.composing) observerOf(view)?.flush()
+          readCaret(view)
           return false
         },
       },
