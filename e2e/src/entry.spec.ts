@@ -1,7 +1,5 @@
 import { ACCOUNTS, expect, expectNoAxeFindings, signIn, test } from './harness'
 
-const PAGES = ['/', '/rapat']
-
 test('a stranger is sent to the sign-in page, which lists the demo accounts', async ({ page }) => {
   await page.goto('/rapat')
   await expect(page).toHaveURL(/\/masuk/)
@@ -22,21 +20,5 @@ for (const account of ACCOUNTS) {
   test(`${account} signs in`, async ({ page }) => {
     await signIn(page, account)
     await expect(page.getByRole('navigation').first()).toBeVisible()
-  })
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`pages in the ${colorScheme}`, () => {
-    test.use({ colorScheme })
-    for (const width of [360, 1280]) {
-      test(`have no axe finding at ${width} px`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 })
-        await signIn(page, 'sekretariat')
-        for (const path of PAGES) {
-          await page.goto(path)
-          await expectNoAxeFindings(page)
-        }
-      })
-    }
   })
 }

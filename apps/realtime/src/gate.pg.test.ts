@@ -68,8 +68,8 @@ const next = <E extends 'refused' | 'tail' | 'logged' | 'goodbye' | 'access'>(
   })
 
 /** A person in a document with a raw socket, ready to misbehave. */
-async function intruder(login = 'kepala.perkim') {
-  const { documentId, rapatId } = await world.rapat()
+async function intruder(login = 'kepala.perkim', into?: { documentId: string; rapatId: string }) {
+  const { documentId, rapatId } = into ?? (await world.rapat())
   const socket = await world.socket(login)
   await connected(socket)
   const answer = await joined(socket, documentId)
@@ -302,7 +302,12 @@ describe('what is no message of ours', () => {
       'too-large',
     ],
   ])('%s ends the connection with a reason; the others notice nothing', async (_what, send, code) => {
-    const { documentId, socket } = await intruder()
+    const { documentId, rapatId, socket } = await intruder()
+    const { socket: other, doc, push } = await intruder('sekretariat', { documentId, rapatId })
+    const heard: string[] = []
+    for (const event of ['refused', 'goodbye', 'access', 'tail', 'disconnect'] as const) {
+      other.on(event, () => heard.push(event))
+    }
     const rows = await world.logRows(documentId)
     const goodbye = next(socket, 'goodbye')
     send(socket, documentId)
@@ -310,6 +315,13 @@ describe('what is no message of ours', () => {
     await soon(() => expect(socket.connected).toBe(false))
     expect(await world.logRows(documentId)).toBe(rows)
     expect((await fetch(`${world.url}/readyz`)).status).toBe(200)
+    expect(heard).toEqual([])
+
+    // And goes on writing.
+    const tail = next(other, 'tail')
+    push({ bytes: edit(doc, () => type(doc, 'lanjut')) })
+    expect(decodeRows((await tail).rows)).toHaveLength(1)
+    expect(await world.logRows(documentId)).toBe(rows + 1)
   })
 
   it('a message larger than the socket takes ends the connection', async () => {

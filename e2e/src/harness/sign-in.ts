@@ -19,8 +19,8 @@ const DEMO_PASSWORD = 'mufakat-demo'
 /** Signs in as a person would, and waits until the page after it stands. */
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/masuk')
-  await page.getByLabel('E-mail atau NIP').fill(`${account}@demo.local`)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: 'Masuk', exact: true }).click()
+  await page.getByLabel(/^(E-mail atau NIP|E-mail or NIP)$/).fill(`${account}@demo.local`)
+  await page.getByLabel(/^(Kata sandi|Password)$/).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: /^(Masuk|Sign in)$/ }).click()
   await page.waitForURL(url => url.pathname !== '/masuk')
 }
