@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { launch, pastRapat, quantile, signedIn } from './browser'
-import { scoresOf } from './lighthouse'
+import { lighthouseScores } from './lighthouse'
 import { alarmAfter, openOver, remoteKeystroke, scriptOf } from './measures'
 import { startSystem } from './system'
 
@@ -10,7 +10,6 @@ const { values: options } = parseArgs({
   allowPositionals: true,
 })
 const rounds = options.quick ? 1 : 5
-const DEBUG_PORT = 9_333
 
 const LINES = [
   { name: '1.6 Mbit/s, 150 ms', bitsPerSecond: 1_600_000, latencyMs: 150 },
@@ -18,18 +17,18 @@ const LINES = [
 ]
 
 const system = await startSystem()
-const browser = await launch([`--remote-debugging-port=${DEBUG_PORT}`])
+const browser = await launch()
 try {
   const context = await signedIn(browser, system.baseUrl, 'sekretariat')
   const rapat = await pastRapat(context)
 
   const script: Record<string, number> = {}
-  for (const path of ['/masuk', '/', '/rapat', '/profil', rapat]) {
+  for (const path of ['/masuk', '/', '/rapat', '/rapat/baru', '/profil', `${rapat}/peserta`, rapat]) {
     const name = path === rapat ? '/rapat/:id with its editor' : path
     const visitor = path === '/masuk' ? await browser.newContext({ baseURL: system.baseUrl }) : context
     script[name] = Number((await scriptOf(visitor, path)).toFixed(1))
   }
-  console.log('script on the wire, kB')
+  console.log('script on the wire, gzip, kB')
   console.table(script)
 
   const openings: Record<string, { readable: number; editable: number }> = {}
@@ -65,11 +64,16 @@ try {
   console.log('the save state tells, s')
   console.table(alarm)
 
-  const scores: Record<string, unknown> = {}
-  for (const path of ['/masuk', '/', '/rapat']) {
-    const visitor = path === '/masuk' ? await browser.newContext() : context
-    scores[path] = await scoresOf(visitor, DEBUG_PORT, `${system.baseUrl}${path}`)
-  }
+  const stranger = await browser.newContext()
+  const scores = await lighthouseScores(
+    new Map([
+      ['/masuk', stranger],
+      ['/', context],
+      ['/rapat', context],
+    ]),
+    system.baseUrl,
+    options.quick ? 1 : 3,
+  )
   console.log('Lighthouse, mobile')
   console.table(scores)
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -29,12 +29,11 @@ export async function startSystem(): Promise<System> {
     baseUrl: `http://localhost:${port}`,
     realtimePid() {
       const note = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as {
-        children: { name?: string; pid: number }[]
+        children: { pid: number }[]
       }
-      const own = note.children.filter(({ pid }) =>
-        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('realtime'),
+      const realtime = note.children.find(({ pid }) =>
+        readlinkSync(`/proc/${pid}/cwd`).endsWith('apps/realtime'),
       )
-      const [realtime] = own
       if (realtime === undefined) throw new Error('realtime is not running')
       return realtime.pid
     },
@@ -58,7 +57,7 @@ function said(child: ChildProcess, words: string): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
