@@ -1,5 +1,7 @@
 export * from './audit'
+export * from './history'
 export * from './jabatan'
+export * from './journal-key'
 export * from './log'
 export * from './notula'
 export * from './opd'

@@ -70,7 +70,23 @@ export const documentSnapshot = pgTable('document_snapshot', {
   /** Yjs state, v2 encoding. */
   state: bytea('state').notNull(),
   stateVector: bytea('state_vector').notNull(),
+  /** SHA-256 of the canonical content at `seq`; null in snapshots from before it was kept. */
+  contentHash: bytea('content_hash'),
   /** Newest logged frame of every lease, encoded as varint pairs: what rows up to `seq` would say. */
   frames: bytea('frames').notNull(),
   at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
 })
+
+/**
+ * Which running nodes have a document open, so that a bell is rung only for others. Soft state: a row whose
+ * `seenAt` is old means nothing; losing the table costs a poll's time.
+ */
+export const documentNode = pgTable(
+  'document_node',
+  {
+    documentId: uuid('document_id').notNull(),
+    nodeId: uuid('node_id').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  table => [primaryKey({ columns: [table.documentId, table.nodeId] }), index().on(table.nodeId)],
+)
