@@ -105,7 +105,7 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: {
-        path: 'node_modules/(react|react-dom|drizzle-orm|postgres|socket\\.io[^/]*|express|@remix-run)/',
+        path: 'node_modules/(react|react-dom|drizzle-orm|postgres|socket\\.io(?!-parser)[^/]*|express|@remix-run)/',
       },
     },
     {

@@ -1,4 +1,4 @@
-import type { Json } from '@mufakat/protocol'
+import { type CaretMove, encodeCarets } from '@mufakat/protocol'
 import type { Broadcast, Member } from './member'
 
 /**
@@ -17,8 +17,9 @@ export class Carets {
     this.#broadcast = broadcast
   }
 
-  move(member: Member, caret: Json | null): void {
-    member.present = { ...member.present, caret }
+  move(member: Member, caret: Uint8Array): void {
+    // A copy: the message it came in lies in a buffer that it shares with others.
+    member.present = { ...member.present, caret: caret.slice() }
     if (this.#moved.size === 0) setImmediate(() => this.#send())
     this.#moved.add(member)
   }
@@ -32,17 +33,17 @@ export class Carets {
     this.#moved.clear()
     if (movers.length === 0) return
     const documentId = this.#documentId
-    const all = movers.map(({ present }) => ({ sessionKey: present.sessionKey, caret: present.caret }))
+    const moves: CaretMove[] = movers.map(({ present }) => present)
+    const carets = encodeCarets(moves)
     this.#broadcast(
       documentId,
       'carets',
-      { documentId, carets: all },
+      { documentId, carets },
       movers.map(member => member.socketId),
     )
     if (movers.length === 1) return
-    for (const mover of movers) {
-      const others = all.filter(caret => caret.sessionKey !== mover.present.sessionKey)
-      mover.send('carets', { documentId, carets: others })
-    }
+    movers.forEach((mover, own) => {
+      mover.send('carets', { documentId, carets: encodeCarets(moves.filter((_, at) => at !== own)) })
+    })
   }
 }

@@ -5,6 +5,7 @@ import {
   type Answer,
   CLIENT_EVENTS,
   type ClientEvent,
+  decodeCarets,
   decodeParts,
   decodeRows,
   encodeParts,
@@ -298,7 +299,7 @@ describe('what is no message of ours', () => {
     [
       'an oversized caret',
       (socket: RawSocket, documentId: string) =>
-        socket.emit('caret', { documentId, caret: 'x'.repeat(5_000) }),
+        socket.emit('caret', { documentId, caret: new Uint8Array(5_000) }),
       'too-large',
     ],
   ])('%s ends the connection with a reason; the others notice nothing', async (_what, send, code) => {
@@ -370,8 +371,8 @@ describe('every event × every role', () => {
     expect((await socket.emitWithAck('beat', {})).ok && 'answered').toBe(expected('beat'))
 
     const moved: unknown[] = []
-    witness.on('carets', ({ carets }) => moved.push(...carets))
-    socket.emit('caret', { documentId, caret: { at: 1 } })
+    witness.on('carets', ({ carets }) => moved.push(...decodeCarets(carets)))
+    socket.emit('caret', { documentId, caret: new Uint8Array([1]) })
     const lease = answer.ok ? defined(answer.value.lease, 'lease') : 4711
     const doc = answer.ok ? copyOf(answer.value) : createNotulaDoc({ clientId: lease })
     const bytes = edit(doc, () => doc.getText('item:x').insert(0, 'hai'))

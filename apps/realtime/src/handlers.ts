@@ -113,7 +113,7 @@ function enterRoom(socket: LiveSocket, room: Room, permits: PermitCache): Member
     name: visitor.name,
     opd: visitor.opd,
     color: before?.present.color ?? freeColor(room, visitor.personId),
-    caret: null,
+    caret: before?.present.caret ?? new Uint8Array(),
   }
   const send: Member['send'] = (event, payload) => {
     // Socket.IO cannot follow that event and payload belong together.

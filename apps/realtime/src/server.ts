@@ -1,9 +1,10 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { Database } from '@mufakat/db'
 import type { ErrorCode } from '@mufakat/kernel'
-import { MAX_PUSH_BYTES } from '@mufakat/protocol'
+import { MAX_PUSH_BYTES, socketParser } from '@mufakat/protocol'
 import { Server } from 'socket.io'
 import { bind, type LiveServer } from './bind'
+import { broadcastOf } from './broadcast'
 import { Committer } from './committer'
 import { createHandlers, endRefusedLease } from './handlers'
 import { codeOf, isOwnOrigin, refusal, versionFlaw } from './handshake'
@@ -38,6 +39,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const http = createServer()
   const io: LiveServer = new Server(http, {
     serveClient: false,
+    parser: socketParser,
     // A silently dead line is noticed after at most their sum, 25 s; presence must go within 35.
     pingInterval: 10_000,
     pingTimeout: 15_000,
@@ -54,11 +56,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     sql,
     committer,
     log,
-    broadcast: (documentId, event, payload, except = []) => {
-      const room = io.to(documentId).except([...except])
-      // Socket.IO cannot follow that event and payload belong together.
-      ;(room.emit as (event: string, payload: unknown) => void).call(room, event, payload)
-    },
+    broadcast: broadcastOf(io),
     isClosing: () => closing,
     advanced: documentId => projector.edited(documentId),
     refused: (member, documentId, clientId, code, reason) => {

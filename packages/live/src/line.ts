@@ -8,6 +8,7 @@ import {
   type ServerEvent,
   type ServerPayload,
   type ServerToClient,
+  socketParser,
 } from '@mufakat/protocol'
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 
@@ -37,6 +38,7 @@ export class Line {
     this.#events = events
     this.#socket = io(url, {
       auth: { version: PROTOCOL_VERSION },
+      parser: socketParser,
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       withCredentials: true,

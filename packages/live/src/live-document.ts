@@ -1,7 +1,13 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { Access, Json, Present } from '@mufakat/protocol'
+import type { Access, Present as WirePresent } from '@mufakat/protocol'
 import type * as Y from 'yjs'
 import type { Readable } from './readable'
+
+/** What a caret is made of; it means something to the editor alone. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** One open document of one person. Everything but the caret is stamped by the server. */
+export type Present = Omit<WirePresent, 'caret'> & { readonly caret: Json | null }
 
 /** What the status line of a document says. Every state but `saved` means: something is not safe yet. */
 export type SaveState =
@@ -33,4 +39,4 @@ export interface LiveDocument {
   close(): Promise<void>
 }
 
-export type { Access, Json, Present }
+export type { Access }

@@ -5,9 +5,7 @@ import {
   decodeRows,
   encodeParts,
   type Joined,
-  type Json,
   type LogRow,
-  type Present,
   type ServerEvent,
   type ServerPayload,
 } from '@mufakat/protocol'
@@ -15,7 +13,7 @@ import { Author } from './author'
 import { Backlog } from './backlog'
 import { type JournalStore, MemoryJournal, openJournal } from './journal'
 import { Line, type SocketSettings } from './line'
-import type { LiveDocument, SaveState } from './live-document'
+import type { Json, LiveDocument, Present, SaveState } from './live-document'
 import { LocalCopy } from './local-copy'
 import { browserLocks, type LeaseLocks } from './locks'
 import { Presence } from './presence'

@@ -1,14 +1,15 @@
-import type { Present } from '@mufakat/protocol'
+import { encodeCarets, type Present } from '@mufakat/protocol'
 import { describe, expect, it } from 'vitest'
 import { Presence } from './presence'
 
-const who = (sessionKey: string, caret: Present['caret'] = null): Present => ({
+const bytes = (caret: unknown) => new TextEncoder().encode(JSON.stringify(caret))
+const who = (sessionKey: string): Present => ({
   sessionKey,
   personId: '018f0000-0000-7000-8000-000000000000',
   name: sessionKey,
   opd: null,
   color: 0,
-  caret,
+  caret: new Uint8Array(),
 })
 const documentId = 'd'
 
@@ -21,10 +22,10 @@ describe('presence', () => {
       event: 'carets',
       payload: {
         documentId,
-        carets: [
-          { sessionKey: 'a', caret: 7 },
-          { sessionKey: 'me', caret: 9 },
-        ],
+        carets: encodeCarets([
+          { sessionKey: 'a', caret: bytes(7) },
+          { sessionKey: 'me', caret: bytes(9) },
+        ]),
       },
     })
     expect(presence.list.get().map(({ sessionKey, caret }) => [sessionKey, caret])).toEqual([
@@ -44,6 +45,6 @@ describe('presence', () => {
     presence.setOwn({ at: 1 })
     presence.joined('me', [who('me')])
     presence.stop()
-    expect(sent).toEqual([{ at: 1 }])
+    expect(sent).toEqual([bytes({ at: 1 })])
   })
 })

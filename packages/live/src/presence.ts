@@ -1,4 +1,5 @@
-import type { Json, Present, ServerPayload } from '@mufakat/protocol'
+import { decodeCarets, type ServerPayload, type Present as WirePresent } from '@mufakat/protocol'
+import type { Json, Present } from './live-document'
 import { Value } from './readable'
 
 type PresenceMessage = {
@@ -8,18 +9,18 @@ type PresenceMessage = {
 /** Who has the document open, and where their carets are; one's own caret on its way out, at most each `CARET_MS`. */
 export class Presence {
   readonly list = new Value<readonly Present[]>([])
-  readonly #send: (caret: Json | null) => void
-  #own: Json | null = null
+  readonly #send: (caret: Uint8Array) => void
+  #own: Uint8Array = NOWHERE
   #ownKey: string | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #sentAt = Number.NEGATIVE_INFINITY
 
-  constructor(send: (caret: Json | null) => void) {
+  constructor(send: (caret: Uint8Array) => void) {
     this.#send = send
   }
 
   setOwn(caret: Json | null): void {
-    this.#own = caret
+    this.#own = caret === null ? NOWHERE : new TextEncoder().encode(JSON.stringify(caret))
     this.#timer ??= setTimeout(
       () => {
         this.#timer = undefined
@@ -30,10 +31,10 @@ export class Presence {
     )
   }
 
-  joined(ownKey: string, present: readonly Present[]): void {
+  joined(ownKey: string, present: readonly WirePresent[]): void {
     this.#ownKey = ownKey
-    this.list.set(present)
-    if (this.#own !== null) this.#send(this.#own)
+    this.list.set(present.map(read))
+    if (this.#own !== NOWHERE) this.#send(this.#own)
   }
 
   /** The line is down: nobody can be known to be here. */
@@ -45,11 +46,12 @@ export class Presence {
     const others = this.list.get()
     if (message.event === 'arrived') {
       const { who } = message.payload
-      this.list.set([...others.filter(other => other.sessionKey !== who.sessionKey), who])
+      this.list.set([...others.filter(other => other.sessionKey !== who.sessionKey), read(who)])
     } else if (message.event === 'left') {
       this.list.set(others.filter(other => other.sessionKey !== message.payload.sessionKey))
     } else {
-      const carets = new Map(message.payload.carets.map(({ sessionKey, caret }) => [sessionKey, caret]))
+      const moves = decodeCarets(message.payload.carets)
+      const carets = new Map(moves.map(({ sessionKey, caret }) => [sessionKey, caretOf(caret)]))
       carets.delete(this.#ownKey ?? '')
       this.list.set(
         others.map(other => {
@@ -65,4 +67,16 @@ export class Presence {
   }
 }
 
+/** Nobody but the editor knows what a caret holds; one that cannot be read is nowhere. */
+function caretOf(bytes: Uint8Array): Json | null {
+  try {
+    return bytes.length === 0 ? null : (JSON.parse(new TextDecoder().decode(bytes)) as Json)
+  } catch {
+    return null
+  }
+}
+
+const read = (present: WirePresent): Present => ({ ...present, caret: caretOf(present.caret) })
+
+const NOWHERE = new Uint8Array()
 const CARET_MS = 40

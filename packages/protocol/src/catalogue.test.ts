@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CLIENT_EVENTS, handshakeAuth, PROTOCOL_VERSION, SERVER_EVENTS } from './catalogue'
 
 /** Change a schema → the hash changes → raise PROTOCOL_VERSION, tell it in PROTOCOL.md, and write both here. */
-const LOCKED = { version: 1, hash: '78576875de996fc283f942683945355ab1ca67bc2a4dba7209d93024fb528fb3' }
+const LOCKED = { version: 2, hash: '1383a81abc8adfb4e103e79a08aca4f34f3c335cfcbedee18d390257f2cd602b' }
 
 const shape = (schema: z.ZodType | null) =>
   schema === null ? null : z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -7,7 +7,7 @@ import { HASH_LENGTH } from './log-format'
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })
@@ -16,8 +16,8 @@ if ('document' in globalThis) z.config({ jitless: true })
 export const MAX_PART_BYTES = 1_000_000
 /** Largest `push`, and what a client packs a backlog into. The socket itself takes twice this. */
 export const MAX_PUSH_BYTES = 1_100_000
-/** Largest caret, as JSON text. */
-export const MAX_CARET_CHARS = 2_000
+/** Largest caret. */
+export const MAX_CARET_BYTES = 2_000
 
 /** Browsers hand over an ArrayBuffer, Node a Buffer; readers get a Uint8Array. */
 const bytes = (max: number) =>
@@ -33,12 +33,8 @@ const clientId = z.int().min(1).max(0xffff_ffff)
 const documentId = z.uuid()
 const code = z.enum(ERROR_CODES as [ErrorCode, ...ErrorCode[]])
 
-const json: z.ZodType<Json> = z.json() as z.ZodType<Json>
-
-/** A caret is the editor's own affair: the server checks its size and passes it on. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-
-const caret = json.refine(value => JSON.stringify(value).length <= MAX_CARET_CHARS, { message: 'too-large' })
+/** A caret is the editor's own affair: the server checks its size and passes it on. Empty: nowhere. */
+const caret = bytes(MAX_CARET_BYTES)
 
 const access = z.enum(['write', 'read'])
 
@@ -54,7 +50,7 @@ const present = z.object({
   opd: z.string().nullable(),
   /** Index into the palette of the interface; the same person has the same in all tabs of a room. */
   color: count,
-  caret: json.nullable(),
+  caret,
 })
 
 const joined = z.object({
@@ -99,7 +95,7 @@ export const CLIENT_EVENTS = {
   leave: event(z.object({ documentId }), null),
   /** Edits, encoded by `encodeParts`. Seeing one's own part in `tail` is the acknowledgement. */
   push: event(z.object({ documentId, parts: bytes(MAX_PUSH_BYTES) }), null),
-  caret: event(z.object({ documentId, caret: caret.nullable() }), null),
+  caret: event(z.object({ documentId, caret }), null),
   /** Asks for a sign of life; answered without touching the database. */
   beat: event(z.object({}), z.object({})),
 } as const
@@ -121,10 +117,8 @@ export const SERVER_EVENTS = {
   access: event(z.object({ documentId, access: access.nullable(), code: code.nullable() }), null),
   arrived: event(z.object({ documentId, who: present }), null),
   left: event(z.object({ documentId, sessionKey: z.string() }), null),
-  carets: event(
-    z.object({ documentId, carets: z.array(z.object({ sessionKey: z.string(), caret: json.nullable() })) }),
-    null,
-  ),
+  /** Who moved since the last turn, encoded by `encodeCarets`; never to the one who moved. */
+  carets: event(z.object({ documentId, carets: bytes(Number.MAX_SAFE_INTEGER) }), null),
   /** The connection ends and must not be tried again before signing in or reloading. */
   goodbye: event(z.object({ code }), null),
 } as const

@@ -1,4 +1,6 @@
 export * from './bytes'
 export * from './catalogue'
+export * from './compact'
 export * from './log-format'
+export * from './socket-parser'
 export * from './socket-types'

@@ -1,7 +1,7 @@
 import { itemPlainText, itemText, listItems, readNotula } from '@mufakat/doc-model'
 import { defined, systemClock } from '@mufakat/kernel'
 import { type JournalStore, type LiveDocument, MemoryJournal, openLiveDocument } from '@mufakat/live'
-import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '@mufakat/protocol'
+import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, socketParser } from '@mufakat/protocol'
 import {
   createRapat,
   getRapat,
@@ -96,7 +96,7 @@ export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>,
     async socket(login: string | null, options: Partial<ManagerOptions & SocketOptions> = {}) {
       const cookie = login === null ? null : (await signedIn(login)).cookie
       const auth = { version: PROTOCOL_VERSION }
-      const own = { auth, reconnection: false, forceNew: true }
+      const own = { auth, parser: socketParser, reconnection: false, forceNew: true }
       const socket: RawSocket = io(url, { ...settings(cookie), ...own, ...options })
       sockets.add(socket)
       return socket
