@@ -32,14 +32,24 @@ interface Known {
   readonly isMap: boolean
 }
 
+/** Roots by their type, kept between judgements: a document has dozens, and an edit stands in one. */
+const rootsOf = new WeakMap<Y.Doc, Map<unknown, Place>>()
+
+/** A root that is not known yet is new, or was given another type meanwhile: then all are looked up again. */
+function placeOfRoot(doc: Y.Doc, type: unknown): Place {
+  const known = rootsOf.get(doc)?.get(type)
+  if (known !== undefined) return known
+  const roots = new Map<unknown, Place>()
+  for (const [name, root] of doc.share) roots.set(root, { kind: kindOfRoot(name), owner: name, key: null })
+  rootsOf.set(doc, roots)
+  return roots.get(type) ?? GONE
+}
+
 /** Finds where structs stand: in the document, or earlier in the same update. */
 export class PlaceFinder {
   private readonly own = new Map<number, Known[]>()
-  private readonly rootNames = new Map<unknown, string>()
 
-  constructor(private readonly doc: Y.Doc) {
-    for (const [name, type] of doc.share) this.rootNames.set(type, name)
-  }
+  constructor(private readonly doc: Y.Doc) {}
 
   remember(item: Y.Item | Y.GC, place: Place): void {
     const isMap = item instanceof Y.Item && item.content instanceof Y.ContentType
@@ -80,8 +90,8 @@ export class PlaceFinder {
     const parent: unknown = item.parent
     if (!(parent instanceof Y.AbstractType)) return GONE
     if (parent._item) return { kind: 'marker', owner: idKey(parent._item.id), key: item.parentSub }
-    const name = this.rootNames.get(parent)
-    return name === undefined ? GONE : { kind: kindOfRoot(name), owner: name, key: item.parentSub }
+    const root = placeOfRoot(this.doc, parent)
+    return item.parentSub === null || root.kind === 'gone' ? root : { ...root, key: item.parentSub }
   }
 
   /**
