@@ -3,19 +3,23 @@ import { type Append, type AppendOutcome, appendFlush, findFlush } from '@mufaka
 import { newId } from '@mufakat/kernel'
 import type { Log, Sql } from './ports'
 
+/** What a commit has come to. `failed`: the database will never take it, as it is. */
+export type CommitOutcome = AppendOutcome | 'failed'
+
 /**
  * Group commit: rows of many documents in one statement.
  *
  * 1. One statement is in flight; what is asked meanwhile goes into the next. A room asks for one append at a time.
- * 2. An outcome is handed out only when it is certain. When the answer was lost, the flush id is looked for under
+ * 2. What goes into a statement is made up when it starts, so that it takes along all that has come until then.
+ * 3. An outcome is handed out only when it is certain. When the answer was lost, the flush id is looked for under
  *    the heads' locks, for as long as it takes Postgres to come back.
- * 3. When quiet nothing waits; when busy, statements start at most once per window, so that edits gather.
+ * 4. When quiet nothing waits; when busy, statements start at most once per window, so that edits gather.
  */
 export class Committer {
   readonly #sql: Sql
   readonly #log: Log
   readonly #windowMs: number
-  #waiting: Waiting[] = []
+  #asked: Asked[] = []
   #isRunning = false
   #idle: Promise<void> = Promise.resolve()
   #startedAt = Number.NEGATIVE_INFINITY
@@ -26,45 +30,61 @@ export class Committer {
     this.#windowMs = windowMs
   }
 
-  /** `failed`: the database will never take it, as it is. */
-  append(append: Append): Promise<AppendOutcome | 'failed'> {
-    return new Promise(resolve => {
-      this.#waiting.push({ append, resolve })
+  /**
+   * @param makeUp called once, when the statement starts; null when there is nothing to append after all
+   * @returns null in that case
+   */
+  append(makeUp: () => Append | null): Promise<CommitOutcome | null> {
+    return new Promise((resolve, reject) => {
+      this.#asked.push({ makeUp, resolve, reject })
       if (!this.#isRunning) this.#idle = this.#run()
     })
   }
 
-  /** Resolves when nothing is waiting or in flight. */
+  /** Resolves when nothing is asked for or in flight. */
   async idle(): Promise<void> {
     while (this.#isRunning) await this.#idle
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true
-    while (this.#waiting.length > 0) {
+    while (this.#asked.length > 0) {
       const early = this.#startedAt + this.#windowMs - performance.now()
       if (early > 0) await delay(early)
       this.#startedAt = performance.now()
-      const batch = this.#take()
-      const outcomes = await this.#flush(batch.map(waiting => waiting.append))
+      const batch = this.#madeUp()
+      if (batch.length === 0) continue
+      const outcomes = await this.#flush(batch.map(({ append }) => append))
       for (const { append, resolve } of batch) resolve(outcomes.get(append.documentId) ?? 'gone')
     }
-    // In the same breath as the last look at `#waiting`: who asks a moment later must find nobody running.
+    // In the same breath as the last look at `#asked`: who asks a moment later must find nobody running.
     this.#isRunning = false
   }
 
-  #take(): Waiting[] {
+  #madeUp(): MadeUp[] {
+    const batch: MadeUp[] = []
     let bytes = 0
-    let count = 0
-    for (const { append } of this.#waiting) {
-      bytes += append.parts.length
-      if (count > 0 && bytes > MAX_FLUSH_BYTES) break
-      count++
+    for (const [at, { makeUp, resolve, reject }] of this.#asked.entries()) {
+      if (bytes > MAX_FLUSH_BYTES) {
+        this.#asked = this.#asked.slice(at)
+        return batch
+      }
+      try {
+        const append = makeUp()
+        if (append === null) resolve(null)
+        else {
+          batch.push({ append, resolve })
+          bytes += append.parts.length
+        }
+      } catch (error) {
+        reject(error)
+      }
     }
-    return this.#waiting.splice(0, count)
+    this.#asked = []
+    return batch
   }
 
-  async #flush(appends: Append[]): Promise<Map<string, AppendOutcome | 'failed'>> {
+  async #flush(appends: Append[]): Promise<Map<string, CommitOutcome>> {
     const flushId = newId()
     try {
       return await appendFlush(this.#sql, flushId, appends)
@@ -76,13 +96,13 @@ export class Committer {
   }
 
   /** A row that Postgres will not have must not take its neighbours with it. */
-  async #oneByOne(appends: Append[], error: unknown): Promise<Map<string, AppendOutcome | 'failed'>> {
+  async #oneByOne(appends: Append[], error: unknown): Promise<Map<string, CommitOutcome>> {
     const [first] = appends
     if (appends.length === 1 && first !== undefined) {
       this.#log.error({ err: error, documentId: first.documentId }, 'append refused by the database')
       return new Map([[first.documentId, 'failed']])
     }
-    const outcomes = new Map<string, AppendOutcome | 'failed'>()
+    const outcomes = new Map<string, CommitOutcome>()
     for (const append of appends) {
       for (const [id, outcome] of await this.#flush([append])) outcomes.set(id, outcome)
     }
@@ -109,9 +129,15 @@ export class Committer {
   }
 }
 
-interface Waiting {
+interface Asked {
+  readonly makeUp: () => Append | null
+  readonly resolve: (outcome: CommitOutcome | null) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface MadeUp {
   readonly append: Append
-  readonly resolve: (outcome: AppendOutcome | 'failed') => void
+  readonly resolve: Asked['resolve']
 }
 
 const MAX_FLUSH_BYTES = 8_000_000

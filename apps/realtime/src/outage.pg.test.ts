@@ -96,7 +96,7 @@ describe('appending to the log', () => {
     await blocker`begin`
     await blocker`select from document where id = ${documentId} for update`
     const append = await appendTo(documentId)
-    const outcome = committer.append(append)
+    const outcome = committer.append(() => append)
     await soon(async () => {
       const ended = await world.sql`
         select pg_terminate_backend(pid) from pg_stat_activity
@@ -106,7 +106,7 @@ describe('appending to the log', () => {
     await blocker`commit`
     blocker.release()
     expect(await outcome).toBe('moved')
-    expect(await committer.append(append)).toBe('written')
+    expect(await committer.append(() => append)).toBe('written')
     expect((await headOf(documentId)).seq).toBe(2)
   })
 })

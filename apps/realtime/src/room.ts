@@ -100,7 +100,7 @@ export class Room {
 
   push(member: Member, parts: readonly Part[]): void {
     if (this.#world.isClosing()) return
-    const pushed = parts.map(part => ({ member, part }))
+    const pushed = parts.map(part => ({ member, part, caughtUp: false }))
     // While Postgres is away authors send again and again; they also keep it, so that this need not.
     if (this.#pushed.length + pushed.length > MAX_WAITING) {
       this.#refuseAll(pushed, 'unavailable', 'too much is waiting')
@@ -149,69 +149,81 @@ export class Room {
     setImmediate(() => {
       void this.#inTurn(async () => {
         this.#turnAsked = false
-        const pushed = this.#pushed
-        this.#pushed = []
         try {
-          await this.#turn(pushed)
+          while (this.#pushed.length > 0) await this.#turn()
         } catch (error) {
           this.#world.log.error({ err: error, documentId: this.documentId }, 'turn failed')
           this.#discard()
           const code = error instanceof AppError ? error.code : 'unavailable'
-          this.#refuseAll(pushed, code, 'turn failed')
+          this.#refuseAll(this.#pushed.splice(0), code, 'turn failed')
         }
       })
     })
   }
 
-  async #turn(pushed: Pushed[]): Promise<void> {
-    let wanted = await this.#permitted(pushed)
-    while (wanted.length > 0) {
-      const copy = await this.#loaded()
-      if (wanted.some(({ part }) => part.base > copy.head.seq)) await this.#catchUp()
-      if (this.#copy !== copy) continue
-      const taken = this.#judgeAll(copy, wanted)
-      if (taken === null) continue
-      if (taken.length === 0) return
+  /** Waits for what must be known, then judges what has come until the statement starts, and appends it. */
+  async #turn(): Promise<void> {
+    await this.#askPermits()
+    const { head } = await this.#loaded()
+    const ahead = this.#pushed.filter(({ part }) => part.base > head.seq)
+    if (ahead.length > 0) await this.#catchUp()
+    for (const pushed of ahead) pushed.caughtUp = true
+    let taken: Pushed[] = []
+    let row: LogRow | null = null
+    const outcome = await this.#world.committer.append(() => {
+      const copy = this.#copy
+      if (copy === null) return null
+      taken = this.#judgeAll(copy, this.#takeJudgeable(copy))
+      if (taken.length === 0) return null
       const parts = encodeParts(taken.map(({ part }) => part))
-      const row = { seq: copy.head.seq + 1, hash: chainHash(copy.head.hash, parts), parts }
-      const outcome = await this.#world.committer.append({
-        documentId: this.documentId,
-        judged: copy.head,
-        parts,
-        hash: row.hash,
-      })
-      if (outcome === 'written') {
-        copy.head = { seq: row.seq, hash: row.hash }
-        this.#advance([row])
-        return
-      }
-      this.#discard()
-      wanted = taken
-      if (outcome === 'moved') continue
-      this.#refuseAll(taken, REFUSAL_OF[outcome], `append: ${outcome}`)
+      row = { seq: copy.head.seq + 1, hash: chainHash(copy.head.hash, parts), parts }
+      return { documentId: this.documentId, judged: copy.head, parts, hash: row.hash }
+    })
+    if (outcome === null || row === null) return
+    if (outcome === 'written') {
+      if (this.#copy !== null) this.#copy.head = row
+      this.#advance([row])
       return
     }
+    this.#discard()
+    if (outcome === 'moved') this.#pushed.unshift(...taken)
+    else this.#refuseAll(taken, REFUSAL_OF[outcome], `append: ${outcome}`)
   }
 
-  /** Refuses those who may not write now; asks at most once per person and moment. */
-  async #permitted(pushed: Pushed[]): Promise<Pushed[]> {
+  /** Asks what those may do of whom that is not known now, and refuses who may not write. */
+  async #askPermits(): Promise<void> {
     const whyNot = new Map<Member, ErrorCode | null>()
-    for (const { member } of pushed) {
+    for (const { member } of this.#pushed) {
       if (whyNot.has(member)) continue
       whyNot.set(member, await member.permits.whyNotWrite().catch((): ErrorCode => 'unavailable'))
     }
-    const refused = pushed.filter(({ member }) => whyNot.get(member) !== null)
-    for (const pushedPart of refused) {
-      this.#refuse(pushedPart, whyNot.get(pushedPart.member) ?? 'forbidden', 'permission')
+    const pushed = this.#pushed.splice(0)
+    for (const one of pushed) {
+      const code = whyNot.get(one.member) ?? null
+      if (code === null) this.#pushed.push(one)
+      else this.#refuse(one, code, 'permission')
     }
-    return refused.length === 0 ? pushed : pushed.filter(({ member }) => whyNot.get(member) === null)
+  }
+
+  /** Takes what can be judged at once. Who must be asked about, or has seen more than this node, waits a turn. */
+  #takeJudgeable(copy: Copy): Pushed[] {
+    const judgeable: Pushed[] = []
+    const waiting: Pushed[] = []
+    for (const pushed of this.#pushed) {
+      const { permits } = pushed.member
+      const isPermitted = permits.isFresh && permits.known?.access === 'write'
+      const isAhead = pushed.part.base > copy.head.seq && !pushed.caughtUp
+      ;(isPermitted && !isAhead ? judgeable : waiting).push(pushed)
+    }
+    this.#pushed = waiting
+    return judgeable
   }
 
   /**
    * Judges and applies, in one Yjs transaction.
-   * @returns what goes into the log; null when an edit broke the copy, was refused, and all must be judged again
+   * @returns what goes into the log; nothing when an edit broke the copy, was refused, and all must be judged again
    */
-  #judgeAll(copy: Copy, wanted: Pushed[]): Pushed[] | null {
+  #judgeAll(copy: Copy, wanted: Pushed[]): Pushed[] {
     const taken: Pushed[] = []
     const verdicts: (() => void)[] = []
     const trying: { pushed: Pushed | null } = { pushed: null }
@@ -239,8 +251,8 @@ export class Room {
       this.#discard()
       if (trying.pushed === null) throw error
       this.#refuse(trying.pushed, 'refused-edit', `does not apply: ${String(error)}`)
-      wanted.splice(wanted.indexOf(trying.pushed), 1)
-      return null
+      this.#pushed.unshift(...wanted.filter(pushed => pushed !== trying.pushed))
+      return []
     }
     for (const tell of verdicts) tell()
     return taken
@@ -327,6 +339,8 @@ export class Room {
 interface Pushed {
   readonly member: Member
   readonly part: Part
+  /** The store was looked at after it came: a base past the head is then no base of this log. */
+  caughtUp: boolean
 }
 
 /** Parts that wait for a turn. */

@@ -182,6 +182,6 @@ function answerHealth(http: HttpServer, ready: () => Promise<void>): void {
   })
 }
 
-const COMMIT_WINDOW_MS = 4
+const COMMIT_WINDOW_MS = 8
 /** Bytes of pushes per second and at once, of one socket. */
 const INTAKE = [1_000_000, 8_000_000] as const

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import type { Sql } from 'postgres'
 import type { Tx } from '../database'
 import { document, documentLog } from '../schema/log'
@@ -20,7 +20,8 @@ export type DocumentState = 'open' | 'closed'
 
 /** The hash of a row: SHA-256 over the hash of the row before it and its parts. */
 export function chainHash(previous: Uint8Array, parts: Uint8Array): Uint8Array {
-  return new Uint8Array(createHash('sha256').update(previous).update(parts).digest())
+  // In one call: a hash object for each row costs more in garbage than in hashing.
+  return hashOf('sha256', Buffer.concat([previous, parts]), 'buffer')
 }
 
 /** A document and row 1 of its log, in the caller's transaction. */
