@@ -1,6 +1,7 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { type Ears, listenToBell } from './queries/bell'
 import * as schema from './schema/index'
 
 export type Schema = typeof schema
@@ -17,6 +18,8 @@ export type Sql = postgres.Sql
 export interface Database {
   readonly db: Db
   readonly sql: Sql
+  /** Hears the bells of this database, on a connection of its own, until closed. */
+  listen(ears: Ears): { close(): Promise<void> }
   /** Ends both clients; statements under way get `timeoutSeconds` to finish. */
   close(): Promise<void>
 }
@@ -37,6 +40,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
   return {
     db: drizzle(underDrizzle, { schema }),
     sql,
+    listen: ears => listenToBell(url, ears),
     close: async () => {
       await Promise.all([underDrizzle.end({ timeout: CLOSE_SECONDS }), sql.end({ timeout: CLOSE_SECONDS })])
     },
