@@ -1,7 +1,7 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { Database } from '@mufakat/db'
 import type { ErrorCode } from '@mufakat/kernel'
-import { MAX_PUSH_BYTES, socketParser } from '@mufakat/protocol'
+import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
 import { Server } from 'socket.io'
 import { bind, type LiveServer } from './bind'
 import { broadcastOf } from './broadcast'
@@ -39,7 +39,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const http = createServer()
   const io: LiveServer = new Server(http, {
     serveClient: false,
-    parser: socketParser,
+    parser: serverSocketParser,
     // A silently dead line is noticed after at most their sum, 25 s; presence must go within 35.
     pingInterval: 10_000,
     pingTimeout: 15_000,

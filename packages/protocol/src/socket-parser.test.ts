@@ -2,7 +2,7 @@ import { type Packet, PacketType } from 'socket.io-parser'
 import { describe, expect, it } from 'vitest'
 import { MalformedBytes } from './bytes'
 import { decodeCarets, encodeCarets } from './compact'
-import { socketParser } from './socket-parser'
+import { serverSocketParser, socketParser } from './socket-parser'
 
 const documentId = '018f0a1b-c2d3-7e4f-8a9b-0c1d2e3f4a5b'
 const bytes = new Uint8Array([7, 0, 255])
@@ -61,6 +61,14 @@ describe('the parser of the socket', () => {
     for (const message of [new Uint8Array(), new Uint8Array([1, 2]), new Uint8Array(40)]) {
       expect(() => decoder.add(message)).toThrow(MalformedBytes)
     }
+  })
+
+  it('lets a room be full, and a client send one hash', () => {
+    const present = Array.from({ length: 300 }, () => ({ caret: Buffer.from(bytes) }))
+    const joined: Packet = { type: PacketType.ACK, nsp: '/', id: 1, data: [{ present }] }
+    expect(carried({ ...joined }).packets.map(({ data }) => data)).toEqual([[{ present }]])
+    const decoder = new serverSocketParser.Decoder()
+    expect(() => decoder.add('52-["join",{"_placeholder":true,"num":0}]')).toThrow('too many attachments')
   })
 
   it('gives back carets', () => {
