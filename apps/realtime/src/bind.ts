@@ -10,12 +10,12 @@ import {
 } from '@mufakat/protocol'
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import { codeOf } from './handshake'
-import type { Log, Visitor } from './ports'
+import type { Visit } from './permits'
+import type { Log } from './ports'
 import { Rate } from './rate'
 
 interface SocketData {
-  visitor: Visitor
-  cookie: string | undefined
+  visit: Visit
   /** Bytes of pushes: a backlog may come at once, a flood may not. */
   intake: Rate
 }
@@ -39,6 +39,13 @@ const RATES: Record<ClientEvent, readonly [perSecond: number, burst: number]> = 
   beat: [5, 20],
 }
 
+/** Ends a connection for good: its client does not come back before signing in or reloading. */
+export function dismiss(socket: LiveSocket, code: ErrorCode): void {
+  socket.emit('goodbye', { code })
+  // The reason leaves first.
+  setImmediate(() => socket.disconnect(true))
+}
+
 /**
  * The only place where something is read from a socket: counts it, parses it against the catalogue, calls the
  * handler and answers. What our own client never sends ends the connection with a reason (`goodbye`); the process
@@ -48,15 +55,13 @@ export function bind(socket: LiveSocket, handlers: Handlers, log: Log): void {
   const rates = new Map(
     Object.entries(RATES).map(([event, [perSecond, burst]]) => [event, new Rate(perSecond, burst)]),
   )
-  const dismiss = (code: ErrorCode, event: string) => {
-    log.warn({ code, event, personId: socket.data.visitor.personId }, 'socket dismissed')
-    socket.emit('goodbye', { code })
-    // The reason leaves first.
-    setImmediate(() => socket.disconnect(true))
+  const offended = (code: ErrorCode, event: string) => {
+    log.warn({ code, event, personId: socket.data.visit.visitor.personId }, 'socket dismissed')
+    dismiss(socket, code)
   }
   socket.use(([event], next) => {
     if (Object.hasOwn(CLIENT_EVENTS, event)) next()
-    else dismiss('invalid-input', String(event).slice(0, 40))
+    else offended('invalid-input', String(event).slice(0, 40))
   })
   const listen = <E extends ClientEvent>(event: E) => {
     const { payload, ack } = CLIENT_EVENTS[event]
@@ -72,7 +77,7 @@ export function bind(socket: LiveSocket, handlers: Handlers, log: Log): void {
       const parsed = payload.safeParse(args[0])
       if (!parsed.success) {
         const tooLarge = parsed.error.issues.some(issue => issue.message === 'too-large')
-        dismiss(tooLarge ? 'too-large' : 'invalid-input', event)
+        offended(tooLarge ? 'too-large' : 'invalid-input', event)
         return
       }
       try {

@@ -12,11 +12,11 @@ import {
   type Joined,
   type Part,
   PROTOCOL_VERSION,
-  type ServerPayload,
 } from '@mufakat/protocol'
 import { setRapatStatus } from '@mufakat/services'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { FRESH, joined, next } from './testing/raw'
 import { connected, ORIGIN, openWorld, type RawSocket, type, type World, words } from './testing/world'
 
 let world: World
@@ -28,14 +28,6 @@ afterAll(async () => {
 })
 
 const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
-
-const fresh = { position: null, lease: null, adopt: [] }
-
-async function joined(socket: RawSocket, documentId: string, more: object = {}): Promise<Joined> {
-  const answer = await socket.emitWithAck('join', { documentId, ...fresh, ...more })
-  if (!answer.ok) throw new Error(answer.code)
-  return answer.value
-}
 
 /** What the log holds, as a document of one's own that writes under the lease. */
 function copyOf(answer: Joined): Y.Doc {
@@ -55,18 +47,6 @@ function edit(doc: Y.Doc, change: () => void): Uint8Array {
   doc.off('update', collect)
   return Y.mergeUpdates(updates)
 }
-
-const next = <E extends 'refused' | 'tail' | 'logged' | 'goodbye' | 'access'>(
-  socket: RawSocket,
-  event: E,
-): Promise<ServerPayload<E>> =>
-  new Promise(resolve => {
-    ;(socket.once as (event: string, listener: (payload: ServerPayload<E>) => void) => void).call(
-      socket,
-      event,
-      resolve,
-    )
-  })
 
 /** A person in a document with a raw socket, ready to misbehave. */
 async function intruder(login = 'kepala.perkim', into?: { documentId: string; rapatId: string }) {
@@ -366,7 +346,7 @@ describe('every event × every role', () => {
     const rows = await world.logRows(documentId)
     const expected = (event: ClientEvent) => TABLE[event][access === null ? 'stranger' : 'reader']
 
-    const answer: Answer<Joined> = await socket.emitWithAck('join', { documentId, ...fresh })
+    const answer: Answer<Joined> = await socket.emitWithAck('join', { documentId, ...FRESH })
     expect(answer.ok ? answer.value.access : answer.code).toBe(expected('join'))
     expect((await socket.emitWithAck('beat', {})).ok && 'answered').toBe(expected('beat'))
 

@@ -9,17 +9,19 @@ import {
   type Part,
   type Present,
 } from '@mufakat/protocol'
-import type { Handlers, LiveSocket } from './bind'
+import { dismiss, type Handlers, type LiveSocket } from './bind'
 import { framesIn } from './load'
-import { Member, PermitCache } from './member'
-import type { Log, Ports, Sql } from './ports'
+import { Member } from './member'
+import type { Nodes } from './nodes'
+import type { Seat } from './permits'
+import type { Log, Sql } from './ports'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
 export interface HandlerWorld {
   readonly sql: Sql
   readonly rooms: Rooms
-  readonly ports: Ports
+  readonly nodes: Nodes
   readonly log: Log
 }
 
@@ -35,8 +37,10 @@ export function createHandlers(world: HandlerWorld): Handlers {
     join: (socket, payload) => join(world, socket, payload),
 
     leave(socket, { documentId }) {
-      memberOf(socket, documentId)?.room.leave(socket.id)
-      void socket.leave(documentId)
+      const inRoom = memberOf(socket, documentId)
+      if (inRoom === null) return
+      leaveRoom(socket, inRoom.room)
+      socket.data.visit.stand(inRoom.member.permits)
     },
 
     push(socket, { documentId, parts }) {
@@ -67,24 +71,28 @@ export function createHandlers(world: HandlerWorld): Handlers {
  */
 async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayload<'join'>): Promise<Joined> {
   const { documentId } = asked
-  const { visitor, cookie } = socket.data
-  const ask = () => world.ports.permit(cookie, documentId)
-  const permit = await ask()
-  if (permit === null) throw new AppError('not-found')
-  const room = world.rooms.of(documentId)
-  const member = enterRoom(socket, room, new PermitCache(permit, ask))
+  const { visit } = socket.data
+  const seat = visit.sit(documentId)
+  let member: Member | null = null
   try {
-    const held =
-      permit.access === 'write' ? await takeLeases(world, room, member, visitor.sessionId, asked) : []
+    const permit = await seat.fresh()
+    if (permit === null) throw new AppError('not-found')
+    const room = world.rooms.of(documentId)
+    if (room.isEmpty) world.nodes.opened(documentId)
+    member = enterRoom(socket, room, seat)
+    const held = permit.access === 'write' ? await takeLeases(world, room, member, asked) : []
     const opened = await openLog(world.sql, documentId, asked.position)
-    if (opened === null) throw new AppError('not-found')
     if (!socket.connected) throw new AppError('unavailable', 'left while joining')
-    room.learnHead(opened.head)
+    // The right to see it may have gone while it was read.
+    const permitted = seat.known
+    if (opened === null || permitted === null) throw new AppError('not-found')
+    world.rooms.opened(room, opened.head, opened.lineage).catch(error => {
+      world.log.warn({ err: error, documentId }, 'not caught up')
+    })
     const frames = framesIn(opened)
-    const closed = opened.state === 'closed'
+    seat.told = opened.state === 'closed' ? { access: 'read', code: 'document-closed' } : permitted
     return {
-      access: closed ? 'read' : permit.access,
-      code: closed ? 'document-closed' : permit.code,
+      ...seat.told,
       lineage: opened.lineage,
       seq: opened.head.seq,
       hash: opened.head.hash,
@@ -97,14 +105,23 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
       present: [...room.members].map(other => other.present),
     }
   } catch (error) {
-    void socket.leave(documentId)
-    room.leave(socket.id)
+    const room = world.rooms.known(documentId)
+    // The same socket may have joined again meanwhile.
+    if (room?.member(socket.id) === (member ?? undefined)) {
+      visit.stand(seat)
+      if (room !== undefined) leaveRoom(socket, room)
+    }
     throw error
   }
 }
 
-function enterRoom(socket: LiveSocket, room: Room, permits: PermitCache): Member {
-  const { visitor } = socket.data
+export function leaveRoom(socket: LiveSocket, room: Room): void {
+  void socket.leave(room.documentId)
+  room.leave(socket.id)
+}
+
+function enterRoom(socket: LiveSocket, room: Room, permits: Seat): Member {
+  const { visitor } = permits.visit
   const { documentId } = room
   const before = room.member(socket.id)
   const present: Present = {
@@ -143,11 +160,10 @@ async function takeLeases(
   world: HandlerWorld,
   room: Room,
   member: Member,
-  sessionId: string,
   asked: ClientPayload<'join'>,
 ): Promise<number[]> {
   const { documentId, lease, adopt } = asked
-  const { personId } = member
+  const { personId, sessionId } = member.permits.visit.visitor
   const clientIds = [...new Set(lease === null ? adopt : [lease, ...adopt])]
   const claimed = await claimLeases(world.sql, { documentId, clientIds, personId, sessionId })
   for (const [clientId, epoch] of claimed) room.hold(member, clientId, epoch)
@@ -167,8 +183,7 @@ function decodedOrDismissed(socket: LiveSocket, bytes: Uint8Array): Part[] | nul
     return decodeParts(bytes)
   } catch (error) {
     if (!(error instanceof MalformedBytes)) throw error
-    socket.emit('goodbye', { code: 'invalid-input' })
-    setImmediate(() => socket.disconnect(true))
+    dismiss(socket, 'invalid-input')
     return null
   }
 }

@@ -18,12 +18,22 @@ export interface Permit {
   readonly code: ErrorCode | null
 }
 
+/** One socket, in a question about many. */
+export interface Asked {
+  readonly cookie: string | undefined
+  readonly documentIds: readonly string[]
+}
+
 /** The outside world of the engine. `main.ts` gives the services; everything may throw when Postgres is away. */
 export interface Ports {
   /** The visitor whose session cookie this is; null when there is none or it has ended. */
   visitor(cookieHeader: string | undefined): Promise<Visitor | null>
-  /** Asked again and again while a document is open. Null: what they may not see is not there. */
-  permit(cookieHeader: string | undefined, documentId: string): Promise<Permit | null>
+  /**
+   * What the people at these sockets may do with the documents they have open, in as many statements for all of them
+   * as for one. Answers in the order of the questions; null: the session is over. A document that is missing in an
+   * answer is not there for this person.
+   */
+  permits(asked: readonly Asked[]): Promise<(ReadonlyMap<string, Permit> | null)[]>
   /** Documents whose head is past what was projected. */
   unprojected(): Promise<string[]>
   /** Turns a document into facts; a sequence that is not newer changes nothing. */

@@ -18,6 +18,8 @@ export interface RoomWorld {
   isClosing(): boolean
   /** After rows were committed or found committed by another node. */
   advanced(documentId: string, head: LogHead): void
+  /** After this node has committed rows. */
+  committed(documentId: string, head: LogHead): void
   refused(member: Member, documentId: string, clientId: number, code: ErrorCode, reason: string): void
 }
 
@@ -40,6 +42,8 @@ export class Room {
   readonly #members = new Map<string, Member>()
   readonly #holders = new Map<number, { readonly member: Member; readonly epoch: number }>()
   #head: LogHead | null = null
+  /** Of the log that `#head` is in. */
+  #lineage: string | null = null
   #copy: Copy | null = null
   #pushed: Pushed[] = []
   #work: Promise<unknown> = Promise.resolve()
@@ -63,6 +67,10 @@ export class Room {
 
   get headSeq(): number | null {
     return this.#head?.seq ?? null
+  }
+
+  get lineage(): string | null {
+    return this.#lineage
   }
 
   member(socketId: string): Member | undefined {
@@ -94,8 +102,10 @@ export class Room {
   }
 
   /** A room learns where the log stands from the first who opens the document. */
-  learnHead(head: LogHead): void {
-    this.#head ??= head
+  learnHead(head: LogHead, lineage: string): void {
+    if (this.#head !== null) return
+    this.#head = head
+    this.#lineage = lineage
   }
 
   push(member: Member, parts: readonly Part[]): void {
@@ -183,6 +193,7 @@ export class Room {
     if (outcome === 'written') {
       if (this.#copy !== null) this.#copy.head = row
       this.#advance([row])
+      this.#world.committed(this.documentId, row)
       return
     }
     this.#discard()
@@ -279,12 +290,14 @@ export class Room {
     if (this.#copy !== null) return this.#copy
     const { copy, opened } = await loadCopy(this.#world.sql, this.documentId)
     this.#copy = copy
-    if (this.#head !== null && copy.head.seq > this.#head.seq) {
+    if (this.#lineage !== null && this.#lineage !== copy.lineage) this.#lostTrack()
+    else if (this.#head !== null && copy.head.seq > this.#head.seq) {
       const missing = opened.rows.filter(row => row.seq > (this.#head?.seq ?? 0))
       if (missing[0]?.seq === this.#head.seq + 1) this.#advance(missing)
-      else this.#lostTrack(copy.head)
+      else this.#lostTrack()
     }
     this.#head = copy.head
+    this.#lineage = copy.lineage
     return copy
   }
 
@@ -299,7 +312,7 @@ export class Room {
     const opened = await openLog(this.#world.sql, this.documentId, { ...head, lineage: copy.lineage })
     if (opened === null || !opened.resumed) {
       this.#discard()
-      this.#lostTrack(null)
+      this.#lostTrack()
       return
     }
     try {
@@ -320,8 +333,11 @@ export class Room {
   }
 
   /** Members stand where this room cannot carry them on from: each comes again with its position. */
-  #lostTrack(head: LogHead | null): void {
-    this.#head = head
+  #lostTrack(): void {
+    this.#head = null
+    this.#lineage = null
+    // What they wrote meanwhile may belong to another history.
+    this.#refuseAll(this.#pushed.splice(0), 'conflict', 'lost track')
     this.#world.broadcast(this.documentId, 'resync', { documentId: this.documentId, code: 'conflict' })
   }
 

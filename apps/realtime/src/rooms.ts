@@ -1,4 +1,4 @@
-import { putSnapshot, readHeads } from '@mufakat/db'
+import { type LogHead, putSnapshot, readHeads } from '@mufakat/db'
 import * as Y from 'yjs'
 import { writeFrames } from './load'
 import { Room, type RoomWorld } from './room'
@@ -9,12 +9,15 @@ import { Room, type RoomWorld } from './room'
  * 1. One room per document; whoever needs it gets the same one.
  * 2. A room nobody uses is forgotten after `IDLE_MS`, the document's memory alone already when nobody has written
  *    for that long.
- * 3. Every `POLL_MS` heads are compared with the store, so that a lost bell costs seconds, not correctness.
+ * 3. With every poll heads are compared with the store, so that a lost bell costs seconds, not correctness.
  */
 export class Rooms {
   readonly #world: RoomWorld
   readonly #rooms = new Map<string, Room>()
   readonly #snapshotAt = new Map<string, number>()
+  /** How far documents have grown according to other nodes. */
+  readonly #heard = new Map<string, number>()
+  readonly #following = new Set<string>()
 
   constructor(world: RoomWorld) {
     this.#world = world
@@ -37,9 +40,51 @@ export class Rooms {
     return this.#rooms.size
   }
 
-  /** The bell: another process says that the document has grown. Unknown documents are nobody's business here. */
+  known(documentId: string): Room | undefined {
+    return this.#rooms.get(documentId)
+  }
+
+  /** Documents that people have open. */
+  inUse(): string[] {
+    return [...this.#rooms.values()].filter(room => !room.isEmpty).map(room => room.documentId)
+  }
+
+  /** The bell: the log is not what it was. Unknown documents are nobody's business here. */
   async ring(documentId: string): Promise<void> {
     await this.#rooms.get(documentId)?.catchUp()
+  }
+
+  /** The bell: another node has appended up to `seq`. */
+  async grown(documentId: string, seq: number): Promise<void> {
+    const room = this.#rooms.get(documentId)
+    if (room === undefined) return
+    this.#heard.set(documentId, Math.max(seq, this.#heard.get(documentId) ?? 0))
+    await this.#follow(room)
+  }
+
+  /** Someone has read the log up to `head`; what was rung before the room knew where it stands is made good. */
+  async opened(room: Room, head: LogHead, lineage: string): Promise<void> {
+    room.learnHead(head, lineage)
+    if (room.lineage === lineage) await this.#follow(room)
+    else await room.catchUp()
+  }
+
+  /** Catches up until nothing newer was rung; rings that come meanwhile need not do the same beside it. */
+  async #follow(room: Room): Promise<void> {
+    const { documentId } = room
+    if (this.#following.has(documentId)) return
+    this.#following.add(documentId)
+    try {
+      for (let reached = 0; ; ) {
+        const heard = this.#heard.get(documentId) ?? 0
+        if (room.headSeq === null || heard <= Math.max(room.headSeq, reached)) return
+        // Asked for once, whether or not it was true.
+        reached = heard
+        await room.catchUp()
+      }
+    } finally {
+      this.#following.delete(documentId)
+    }
   }
 
   /** Compares every open room with the store. */
@@ -52,7 +97,8 @@ export class Rooms {
     )
     for (const room of known) {
       const head = heads.get(room.documentId)
-      if (head !== undefined && head.seq > (room.headSeq ?? 0)) await room.catchUp()
+      if (head === undefined || room.headSeq === null) continue
+      if (head.seq > room.headSeq || head.lineage !== room.lineage) await room.catchUp()
     }
   }
 
@@ -79,6 +125,7 @@ export class Rooms {
       if (!room.isEmpty) continue
       this.#rooms.delete(room.documentId)
       this.#snapshotAt.delete(room.documentId)
+      this.#heard.delete(room.documentId)
     }
   }
 
@@ -87,6 +134,5 @@ export class Rooms {
   }
 }
 
-export const POLL_MS = 5_000
 const IDLE_MS = 60_000
 const ROWS_PER_SNAPSHOT = 100

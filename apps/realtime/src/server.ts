@@ -1,18 +1,20 @@
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { Database } from '@mufakat/db'
-import type { ErrorCode } from '@mufakat/kernel'
 import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
 import { Server } from 'socket.io'
-import { bind, type LiveServer } from './bind'
+import { bind, dismiss, type LiveServer } from './bind'
 import { broadcastOf } from './broadcast'
+import { startChores } from './chores'
 import { Committer } from './committer'
-import { createHandlers, endRefusedLease } from './handlers'
+import { createHandlers, endRefusedLease, leaveRoom } from './handlers'
 import { codeOf, isOwnOrigin, refusal, versionFlaw } from './handshake'
+import { Nodes } from './nodes'
+import { Permits, Visit } from './permits'
 import type { Log, Ports } from './ports'
 import { Projector } from './projector'
 import { Rate } from './rate'
 import type { RoomWorld } from './room'
-import { POLL_MS, Rooms } from './rooms'
+import { Rooms } from './rooms'
 
 export interface RealtimeOptions {
   readonly database: Database
@@ -25,6 +27,10 @@ export interface RealtimeOptions {
   readonly port: number
   /** Statements start at most this often when busy, in ms. */
   readonly commitWindowMs?: number
+  /** How often the store is asked what no bell has told, in ms; infinite: never. */
+  readonly pollMs?: number
+  /** False where the database cannot be listened to (behind a pooler): the poll alone then tells. */
+  readonly bell?: boolean
 }
 
 export interface Realtime {
@@ -59,6 +65,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     broadcast: broadcastOf(io),
     isClosing: () => closing,
     advanced: documentId => projector.edited(documentId),
+    committed: (documentId, head) => nodes.grown(documentId, head.seq),
     refused: (member, documentId, clientId, code, reason) => {
       log.warn({ personId: member.personId, documentId, clientId, code, reason }, 'edit refused')
       if (code === 'refused-edit' || code === 'too-large')
@@ -67,7 +74,29 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   }
   const rooms = new Rooms(world)
   const projector = new Projector(rooms, ports, log)
-  const handlers = createHandlers({ sql, rooms, ports, log })
+  const nodes = new Nodes(sql, rooms, log)
+  const permits = new Permits(asked => ports.permits(asked), {
+    changed: seat => {
+      const { documentId, known, visit } = seat
+      const socket = io.sockets.sockets.get(visit.socketId)
+      if (socket === undefined) return
+      seat.told = known
+      if (known === null) {
+        visit.stand(seat)
+        leaveRoom(socket, rooms.of(documentId))
+      }
+      const { access, code } = known ?? { access: null, code: 'not-found' as const }
+      socket.emit('access', { documentId, access, code })
+    },
+    signedOut: visit => {
+      const socket = io.sockets.sockets.get(visit.socketId)
+      if (socket === undefined) return
+      for (const { documentId } of visit.seats) leaveRoom(socket, rooms.of(documentId))
+      permits.leave(visit)
+      dismiss(socket, 'not-signed-in')
+    },
+  })
+  const handlers = createHandlers({ sql, rooms, nodes, log })
 
   io.use((socket, next) => {
     const flaw = versionFlaw(socket.handshake.auth)
@@ -76,7 +105,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     ports.visitor(cookie).then(
       visitor => {
         if (visitor === null) return next(refusal('not-signed-in'))
-        socket.data = { visitor, cookie, intake: new Rate(...INTAKE) }
+        socket.data = { visit: new Visit(permits, socket.id, visitor, cookie), intake: new Rate(...INTAKE) }
         next()
       },
       error => {
@@ -86,19 +115,42 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     )
   })
   io.on('connection', socket => {
+    permits.enter(socket.data.visit)
     bind(socket, handlers, log)
     socket.on('disconnecting', () => {
+      permits.leave(socket.data.visit)
       for (const documentId of socket.rooms)
         if (documentId !== socket.id) rooms.of(documentId).leave(socket.id)
     })
   })
 
-  const chores = startChores(log, [
-    () => recheckPermits(io, rooms),
+  const chores = startChores(log, options.pollMs ?? POLL_MS, [
+    () => permits.poll(),
     () => rooms.poll(),
+    () => nodes.poll(),
     () => projector.catchUp(),
     () => rooms.tidy(),
   ])
+  const failed = (error: unknown) => log.warn({ err: error }, 'not asked after the bell')
+  const ears =
+    options.bell === false
+      ? null
+      : database.listen({
+          heard: ring => {
+            if (ring.about === 'document') rooms.ring(ring.id).catch(failed)
+            const heard =
+              ring.about === 'session' || ring.about === 'person' || ring.about === 'document'
+                ? permits.rung(ring.about, ring.id)
+                : nodes.heard(ring)
+            heard.catch(failed)
+          },
+          hearing: isHearing => {
+            log.info({ isHearing }, 'bell')
+            permits.hearing(isHearing).catch(failed)
+            // What rang meanwhile never will be heard.
+            if (isHearing) void Promise.all([rooms.poll(), nodes.poll()]).catch(failed)
+          },
+        })
   answerHealth(http, async () => {
     await sql`select 1`
   })
@@ -110,56 +162,14 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     async close() {
-      await chores.stop()
+      await Promise.all([chores.stop(), ears?.close()])
       // Nothing new comes in; what came is committed and told before the lines go down.
       closing = true
       await rooms.settled()
       await committer.idle()
       await projector.flush()
+      await nodes.close().catch(error => log.warn({ err: error }, 'other nodes not told of the end'))
       await io.close()
-    },
-  }
-}
-
-/** Removed people, changed roles, ended sessions and closed notula take effect on open sockets. */
-async function recheckPermits(io: LiveServer, rooms: Rooms): Promise<void> {
-  for (const room of rooms.all) {
-    const { documentId } = room
-    for (const member of [...room.members]) {
-      member.permits.expire()
-      const permit = await member.permits.fresh()
-      if (permit !== null && permit.access === member.told) continue
-      member.told = permit?.access ?? null
-      const code: ErrorCode | null = permit === null ? 'not-found' : permit.code
-      member.send('access', { documentId, access: permit?.access ?? null, code })
-      if (permit !== null) continue
-      room.leave(member.socketId)
-      io.in(member.socketId).socketsLeave(documentId)
-    }
-  }
-}
-
-/** Runs the chores one after the other every `POLL_MS`; one that fails is tried again the next time. */
-function startChores(log: Log, chores: readonly (() => Promise<void>)[]): { stop(): Promise<void> } {
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let round = Promise.resolve()
-  const run = async () => {
-    for (const chore of chores) {
-      if (stopped) return
-      await chore().catch(error => log.warn({ err: error }, 'chore failed'))
-    }
-    if (!stopped) timer = setTimeout(start, POLL_MS)
-  }
-  const start = () => {
-    round = run()
-  }
-  start()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await round
     },
   }
 }
@@ -182,6 +192,7 @@ function answerHealth(http: HttpServer, ready: () => Promise<void>): void {
   })
 }
 
+const POLL_MS = 5_000
 const COMMIT_WINDOW_MS = 8
 /** Bytes of pushes per second and at once, of one socket. */
 const INTAKE = [1_000_000, 8_000_000] as const

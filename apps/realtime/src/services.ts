@@ -1,24 +1,23 @@
-import { may, refusal } from '@mufakat/domain'
+import { type Actor, may, type RapatSubject, refusal } from '@mufakat/domain'
 import {
   listProjectable,
   projectNotula,
   rapatOfDocument,
   readSession,
+  readSessions,
   type ServiceContext,
-  type Session,
+  subjectsOfDocuments,
 } from '@mufakat/services'
-import type { Ports } from './ports'
+import type { Permit, Ports } from './ports'
 
 /** Name of the session cookie; the prefix makes browsers insist on https and this very host. */
 const cookieName = (secure: boolean): string => (secure ? '__Host-mufakat_sesi' : 'mufakat_sesi')
 
 /** The engine's outside world, as the services of Mufakat are. */
 export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean }): Ports {
-  const sessionOf = (cookieHeader: string | undefined): Promise<Session | null> =>
-    readSession(ctx, cookieOf(cookieHeader, cookieName(secure)))
   return {
     async visitor(cookieHeader) {
-      const session = await sessionOf(cookieHeader)
+      const session = await readSession(ctx, cookieOf(cookieHeader, cookieName(secure)))
       if (session === null) return null
       const { person, sessionId } = session
       return {
@@ -29,16 +28,23 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
       }
     },
 
-    async permit(cookieHeader, documentId) {
-      const [session, rapat] = await Promise.all([
-        sessionOf(cookieHeader),
-        rapatOfDocument(ctx.database, documentId),
+    async permits(asked) {
+      const tokens = asked.map(({ cookie }) => cookieOf(cookie, cookieName(secure)))
+      const [sessions, documents] = await Promise.all([
+        readSessions(ctx, [...new Set(tokens.filter(token => token !== null))]),
+        subjectsOfDocuments(ctx.database, [...new Set(asked.flatMap(({ documentIds }) => documentIds))]),
       ])
-      if (session === null || rapat === null) return null
-      const { actor } = session
-      if (!may(actor, 'notula.read', rapat.subject)) return null
-      if (may(actor, 'notula.write', rapat.subject)) return { access: 'write', code: null }
-      return { access: 'read', code: refusal(actor, 'notula.write', rapat.subject) }
+      return asked.map(({ documentIds }, index) => {
+        const session = sessions.get(tokens[index] ?? '')
+        if (session === undefined) return null
+        const permits = new Map<string, Permit>()
+        for (const documentId of documentIds) {
+          const document = documents.get(documentId)
+          const permit = document === undefined ? null : permitOf(session.actor, document)
+          if (permit !== null) permits.set(documentId, permit)
+        }
+        return permits
+      })
     },
 
     async unprojected() {
@@ -54,6 +60,17 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
       )
     },
   }
+}
+
+function permitOf(
+  actor: Actor,
+  { subject, isClosed }: { subject: RapatSubject; isClosed: boolean },
+): Permit | null {
+  if (!may(actor, 'notula.read', subject)) return null
+  if (!may(actor, 'notula.write', subject)) {
+    return { access: 'read', code: refusal(actor, 'notula.write', subject) }
+  }
+  return isClosed ? { access: 'read', code: 'document-closed' } : { access: 'write', code: null }
 }
 
 function cookieOf(cookieHeader: string | undefined, name: string): string | null {

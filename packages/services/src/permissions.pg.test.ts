@@ -67,6 +67,7 @@ const GUESTED = 3
 const WITHOUT_ACTOR = new Map([
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
+  ['readSessions', 'the same for several'],
   ['signOut', 'a token ends itself'],
   ['demoState', 'seen by everybody'],
   ['isEmpty', 'starter'],
@@ -75,6 +76,7 @@ const WITHOUT_ACTOR = new Map([
   ['projectNotula', 'projector'],
   ['listProjectable', 'projector'],
   ['rapatOfDocument', 'gives the socket what `may` needs'],
+  ['subjectsOfDocuments', 'the same for several'],
   ['rapatTemplate', 'pure'],
 ])
 

@@ -7,6 +7,7 @@ import {
   listAuditOfRapat,
   listInvitedOpd,
   listKeputusanRows,
+  listRapatByDocuments,
   listRapatRows,
   listUnprojected,
 } from '@mufakat/db'
@@ -178,6 +179,22 @@ export async function rapatOfDocument(
   if (!isRowId(documentId)) return null
   const row = await findRapatByDocument(database.db, documentId)
   return row === null ? null : { rapatId: row.id, subject: subjectOf(row) }
+}
+
+/**
+ * The same for several documents, in one statement, with whether the document itself takes edits. For the engine,
+ * which asks about everyone it serves at once.
+ */
+export async function subjectsOfDocuments(
+  database: Database,
+  documentIds: readonly string[],
+): Promise<Map<string, { subject: RapatSubject; isClosed: boolean }>> {
+  const ids = documentIds.filter(isRowId)
+  if (ids.length === 0) return new Map()
+  const rows = await listRapatByDocuments(database.db, ids)
+  return new Map(
+    rows.map(row => [row.documentId, { subject: subjectOf(row), isClosed: row.documentState === 'closed' }]),
+  )
 }
 
 /** Notula whose log went on past their rows: what the projector catches up with when it starts. */

@@ -7,7 +7,8 @@ import {
   findLogin,
   insertSession,
   listSessionsOf,
-  readSessionRow,
+  readSessionRows,
+  type SessionRow,
   setPersonLocale,
   signedInFrom,
 } from '@mufakat/db'
@@ -93,34 +94,51 @@ export async function signIn(
 
 /** The live session of a token, or null. One statement: every page and every socket asks. */
 export async function readSession(ctx: ServiceContext, token: string | null): Promise<Session | null> {
-  if (token === null || !TOKEN.test(token)) return null
+  return token === null ? null : ((await readSessions(ctx, [token])).get(token) ?? null)
+}
+
+/** The live sessions of several tokens, still in one statement; those without one are missing. */
+export async function readSessions(
+  ctx: ServiceContext,
+  tokens: readonly string[],
+): Promise<Map<string, Session>> {
+  const hashes = new Map(
+    tokens.filter(token => TOKEN.test(token)).map(token => [token, hashOf(token)] as const),
+  )
+  if (hashes.size === 0) return new Map()
   const now = ctx.clock.now()
-  const row = await readSessionRow(ctx.database.sql, {
-    tokenHash: hashOf(token),
+  const rows = await readSessionRows(ctx.database.sql, {
+    tokenHashes: [...hashes.values()],
     now,
     idleSince: new Date(now.getTime() - SESSION_IDLE_MS),
     touchBefore: new Date(now.getTime() - TOUCH_MS),
     today: wibDate(now),
   })
-  if (row === null) return null
-  return {
-    sessionId: row.id,
-    actor: { personId: row.personId, role: row.role, opdId: row.opdId },
-    person: {
-      id: row.personId,
-      name: row.name,
-      email: row.email,
-      nip: row.nip,
-      opd:
-        row.opdId === null
-          ? null
-          : { id: row.opdId, shortName: row.opdShortName ?? '', name: row.opdName ?? '' },
-      jabatan: row.jabatan === null ? null : heldTitle(row.jabatan, row.holdingKind ?? 'definitif'),
-      locale: row.locale,
-    },
-    expiresAt: row.expiresAt,
+  const sessions = new Map<string, Session>()
+  for (const [token, hash] of hashes) {
+    const row = rows.get(Buffer.from(hash).toString('hex'))
+    if (row !== undefined) sessions.set(token, sessionOf(row))
   }
+  return sessions
 }
+
+const sessionOf = (row: SessionRow): Session => ({
+  sessionId: row.id,
+  actor: { personId: row.personId, role: row.role, opdId: row.opdId },
+  person: {
+    id: row.personId,
+    name: row.name,
+    email: row.email,
+    nip: row.nip,
+    opd:
+      row.opdId === null
+        ? null
+        : { id: row.opdId, shortName: row.opdShortName ?? '', name: row.opdName ?? '' },
+    jabatan: row.jabatan === null ? null : heldTitle(row.jabatan, row.holdingKind ?? 'definitif'),
+    locale: row.locale,
+  },
+  expiresAt: row.expiresAt,
+})
 
 /** Ends the session of this token; quietly nothing when it is over already. */
 export async function signOut(ctx: ServiceContext, token: string | null): Promise<void> {

@@ -14,13 +14,13 @@ import {
 import { testDatabase } from '@mufakat/testing'
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type * as Y from 'yjs'
-import type { Log } from '../ports'
-import { type Realtime, startRealtime } from '../server'
+import type { Log, Ports } from '../ports'
+import { type Realtime, type RealtimeOptions, startRealtime } from '../server'
 import { servicePorts } from '../services'
 
 export const ORIGIN = 'http://mufakat.test'
 
-const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 export interface SignedIn {
   readonly cookie: string
@@ -109,18 +109,26 @@ export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>,
   }
 }
 
+/** What a test wants other than it ships. */
+export type WorldOptions = Partial<Omit<RealtimeOptions, 'database' | 'ports'>> & {
+  /** Sees what the engine asks. */
+  readonly between?: (ports: Ports) => Ports
+}
+
 /** A database with people and rapat, a running realtime, and clients that come in. */
-export async function openWorld() {
+export async function openWorld(options: WorldOptions = {}) {
   const test = await testDatabase({ max: 8 })
   const ctx: ServiceContext = { database: test.database, clock: systemClock }
   const seeds = await seedWorld(ctx)
+  const { between = ports => ports, ...others } = options
   const start = (port: number) =>
     startRealtime({
       database: test.database,
-      ports: servicePorts(ctx, { secure: false }),
+      ports: between(servicePorts(ctx, { secure: false })),
       log: SILENT,
       origins: [ORIGIN],
       host: '127.0.0.1',
+      ...others,
       port,
     })
   let realtime: Realtime = await start(0)
@@ -129,6 +137,7 @@ export async function openWorld() {
   return {
     ...seeds,
     ...clients,
+    databaseUrl: test.url,
 
     async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
       await realtime.close()

@@ -210,10 +210,10 @@ export async function readRows(
 export async function readHeads(
   sql: Sql,
   documentIds: readonly string[],
-): Promise<Map<string, { seq: number; state: DocumentState }>> {
-  const rows = await sql<{ id: string; head_seq: string; state: DocumentState }[]>`
-    select id, head_seq, state from document where id = any(${sql.array([...documentIds], UUID)}::uuid[])`
-  return new Map(rows.map(row => [row.id, { seq: Number(row.head_seq), state: row.state }]))
+): Promise<Map<string, { seq: number; lineage: string }>> {
+  const rows = await sql<{ id: string; head_seq: string; lineage: string }[]>`
+    select id, head_seq, lineage from document where id = any(${sql.array([...documentIds], UUID)}::uuid[])`
+  return new Map(rows.map(row => [row.id, { seq: Number(row.head_seq), lineage: row.lineage }]))
 }
 
 /** Replaces the snapshot, unless a newer one is there. */

@@ -2,6 +2,7 @@ import type { RapatStatus } from '@mufakat/domain'
 import type { SQL } from 'drizzle-orm'
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
+import { document } from '../schema/log'
 import { opd } from '../schema/opd'
 import { rapat, rapatGuest, rapatOpd } from '../schema/rapat'
 
@@ -49,6 +50,14 @@ export const findRapat = async (db: Queryable, rapatId: string) =>
 
 export const findRapatByDocument = async (db: Queryable, documentId: string) =>
   (await db.select(columns).from(rapat).where(eq(rapat.documentId, documentId)))[0] ?? null
+
+/** The rapat of several documents, each with whether its document takes edits. */
+export const listRapatByDocuments = (db: Queryable, documentIds: readonly string[]) =>
+  db
+    .select({ ...columns, documentState: document.state })
+    .from(rapat)
+    .innerJoin(document, eq(document.id, rapat.documentId))
+    .where(inArray(rapat.documentId, [...documentIds]))
 
 export type RapatRow = NonNullable<Awaited<ReturnType<typeof findRapat>>>
 

@@ -20,28 +20,43 @@ export interface SessionRow {
 }
 
 /**
- * A live session by the hash of its token, with the person and their main jabatan of the day, in one
- * statement because every page and socket asks for it. The order of holdings is rule J4 of the domain. A
- * session that was not touched since `touchBefore` is touched on the way.
+ * Live sessions by the hashes of their tokens, with the person and their main jabatan of the day, in one statement
+ * because every page and socket asks for it. The order of holdings is rule J4 of the domain. Sessions that were not
+ * touched since `touchBefore` are touched on the way; one that another statement is just changing is left to it, so
+ * that two who ask about the same many never wait for each other.
+ * @returns hash of a token in hex → its session; those that are over are missing
  */
-export async function readSessionRow(
+export async function readSessionRows(
   sql: Sql,
-  params: { tokenHash: Uint8Array; now: Date; idleSince: Date; touchBefore: Date; today: string },
-): Promise<SessionRow | null> {
-  const { tokenHash, now, idleSince, touchBefore, today } = params
-  const rows = await sql<SessionRow[]>`
-    with found as (
-      select s.id, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email, p.nip, p.role, p.locale
-      from session s
+  params: {
+    tokenHashes: readonly Uint8Array[]
+    now: Date
+    idleSince: Date
+    touchBefore: Date
+    today: string
+  },
+): Promise<Map<string, SessionRow>> {
+  const { tokenHashes, now, idleSince, touchBefore, today } = params
+  // As text: before its first answer the driver does not know the type of a bytea array.
+  const hashes = tokenHashes.map(hash => Buffer.from(hash).toString('hex')).join(',')
+  const rows = await sql<(SessionRow & { token: string })[]>`
+    with asked as (
+      select array_agg(decode(hash, 'hex')) as hashes from unnest(string_to_array(${hashes}, ',')) as t (hash)
+    ), found as (
+      select s.id, s.token_hash, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email, p.nip, p.role,
+        p.locale
+      from asked, session s
       join person p on p.id = s.person_id
-      where s.token_hash = ${tokenHash} and s.ended_at is null and s.expires_at > ${now}
+      where s.token_hash = any(asked.hashes) and s.ended_at is null and s.expires_at > ${now}
         and s.last_seen_at > ${idleSince} and p.active
     ), touched as (
-      update session set last_seen_at = ${now}
-      from found where session.id = found.id and found.last_seen_at < ${touchBefore}
+      update session set last_seen_at = ${now} where id in (
+        select id from session where id in (select id from found where last_seen_at < ${touchBefore})
+        for no key update skip locked
+      )
     )
-    select f.id, f.expires_at as "expiresAt", f.person_id as "personId", f.name, f.email, f.nip, f.role,
-      f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
+    select encode(f.token_hash, 'hex') as token, f.id, f.expires_at as "expiresAt", f.person_id as "personId",
+      f.name, f.email, f.nip, f.role, f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
       post.short_name as "opdShortName", post.opd_name as "opdName"
     from found f
     left join lateral (
@@ -54,7 +69,7 @@ export async function readSessionRow(
       order by array_position(array['definitif', 'plt', 'plh'], h.kind), h.from_date desc, h.jabatan_id
       limit 1
     ) post on true`
-  return rows[0] ?? null
+  return new Map(rows.map(({ token, ...row }) => [token, row]))
 }
 
 export async function insertSession(db: Queryable, row: typeof session.$inferInsert): Promise<void> {
