@@ -19,9 +19,14 @@ export class Carets {
 
   move(member: Member, caret: Uint8Array): void {
     // A copy: the message it came in lies in a buffer that it shares with others.
-    member.present = { ...member.present, caret: caret.slice() }
+    member.caret = caret.slice()
     if (this.#moved.size === 0) setImmediate(() => this.#send())
     this.#moved.add(member)
+  }
+
+  /** Where everyone's caret is, encoded. */
+  all(): Uint8Array {
+    return encodeCarets([...this.#members.values()].map(moveOf))
   }
 
   forget(member: Member): void {
@@ -33,7 +38,7 @@ export class Carets {
     this.#moved.clear()
     if (movers.length === 0) return
     const documentId = this.#documentId
-    const moves: CaretMove[] = movers.map(({ present }) => present)
+    const moves = movers.map(moveOf)
     const carets = encodeCarets(moves)
     this.#broadcast(
       documentId,
@@ -47,3 +52,5 @@ export class Carets {
     })
   }
 }
+
+const moveOf = ({ present, caret }: Member): CaretMove => ({ sessionKey: present.sessionKey, caret })

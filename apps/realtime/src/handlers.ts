@@ -103,6 +103,7 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
       leases: held.map(clientId => ({ clientId, frame: frames.get(clientId) ?? 0 })),
       sessionKey: member.present.sessionKey,
       present: [...room.members].map(other => other.present),
+      carets: room.carets.all(),
     }
   } catch (error) {
     const room = world.rooms.known(documentId)
@@ -130,18 +131,19 @@ function enterRoom(socket: LiveSocket, room: Room, permits: Seat): Member {
     name: visitor.name,
     opd: visitor.opd,
     color: before?.present.color ?? freeColor(room, visitor.personId),
-    caret: before?.present.caret ?? new Uint8Array(),
   }
   const send: Member['send'] = (event, payload) => {
     // Socket.IO cannot follow that event and payload belong together.
     ;(socket.emit as (event: string, payload: unknown) => void).call(socket, event, payload)
   }
-  const member = new Member({ socketId: socket.id, present, permits, send })
+  const member = new Member({ socketId: socket.id, present, caret: before?.caret ?? NOWHERE, permits, send })
   void socket.join(documentId)
   room.enter(member)
   if (before === undefined) socket.to(documentId).emit('arrived', { documentId, who: present })
   return member
 }
+
+const NOWHERE = new Uint8Array()
 
 /** The same for all tabs of a person, otherwise the smallest that nobody in the room has. */
 function freeColor(room: Room, personId: string): number {

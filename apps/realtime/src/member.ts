@@ -16,18 +16,22 @@ export class Member {
   readonly send: <E extends ServerEvent>(event: E, payload: ServerPayload<E>) => void
   /** What this person may do here. */
   readonly permits: Seat
-  /** As others see them; only the caret comes from the client. */
-  present: Present
+  /** As others see them. */
+  readonly present: Present
+  /** Where their caret is, as their editor says; empty when nowhere. */
+  caret: Uint8Array
 
   constructor(input: {
     socketId: string
     present: Present
+    caret: Uint8Array
     send: Member['send']
     permits: Seat
   }) {
     this.socketId = input.socketId
     this.personId = input.present.personId
     this.present = input.present
+    this.caret = input.caret
     this.send = input.send
     this.permits = input.permits
   }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { Access, Present as WirePresent } from '@mufakat/protocol'
+import type { Access, Present as PresentPerson } from '@mufakat/protocol'
 import type * as Y from 'yjs'
 import type { Readable } from './readable'
 
@@ -7,7 +7,7 @@ import type { Readable } from './readable'
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** One open document of one person. Everything but the caret is stamped by the server. */
-export type Present = Omit<WirePresent, 'caret'> & { readonly caret: Json | null }
+export type Present = PresentPerson & { readonly caret: Json | null }
 
 /** What the status line of a document says. Every state but `saved` means: something is not safe yet. */
 export type SaveState =

@@ -28,6 +28,7 @@ const answer = (rows: LogRow[], more: Partial<Joined> = {}): Joined => ({
   hash,
   reset: false,
   snapshot: null,
+  carets: new Uint8Array(),
   rows: encodeRows(rows),
   lease: 9,
   leases: [],

@@ -211,7 +211,7 @@ class OpenDocument implements LiveDocument {
     this.#resolveReady()
     if (connection === this.#connection && this.#failure === null) {
       this.sessionKey.set(answer.sessionKey)
-      this.#presence.joined(answer.sessionKey, answer.present)
+      this.#presence.joined(answer)
       this.#joined = true
       this.#inTrouble = false
       if (this.#copy.takeHeld()) author.sendAllAgain()

@@ -9,23 +9,19 @@ const who = (sessionKey: string): Present => ({
   name: sessionKey,
   opd: null,
   color: 0,
-  caret: new Uint8Array(),
 })
 const documentId = 'd'
 
 describe('presence', () => {
-  it('follows arrivals, carets and departures, and ignores one’s own echo', () => {
+  it('follows arrivals, carets and departures', () => {
     const presence = new Presence(() => undefined)
-    presence.joined('me', [who('me'), who('a')])
+    presence.joined({ present: [who('me'), who('a')], carets: encodeCarets([]) })
     presence.received({ event: 'arrived', payload: { documentId, who: who('b') } })
     presence.received({
       event: 'carets',
       payload: {
         documentId,
-        carets: encodeCarets([
-          { sessionKey: 'a', caret: bytes(7) },
-          { sessionKey: 'me', caret: bytes(9) },
-        ]),
+        carets: encodeCarets([{ sessionKey: 'a', caret: bytes(7) }]),
       },
     })
     expect(presence.list.get().map(({ sessionKey, caret }) => [sessionKey, caret])).toEqual([
@@ -43,7 +39,7 @@ describe('presence', () => {
     const sent: unknown[] = []
     const presence = new Presence(caret => sent.push(caret))
     presence.setOwn({ at: 1 })
-    presence.joined('me', [who('me')])
+    presence.joined({ present: [who('me')], carets: encodeCarets([]) })
     presence.stop()
     expect(sent).toEqual([bytes({ at: 1 })])
   })

@@ -1,4 +1,4 @@
-import { decodeCarets, type ServerPayload, type Present as WirePresent } from '@mufakat/protocol'
+import { decodeCarets, type Joined, type ServerPayload } from '@mufakat/protocol'
 import type { Json, Present } from './live-document'
 import { Value } from './readable'
 
@@ -11,7 +11,6 @@ export class Presence {
   readonly list = new Value<readonly Present[]>([])
   readonly #send: (caret: Uint8Array) => void
   #own: Uint8Array = NOWHERE
-  #ownKey: string | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   #sentAt = Number.NEGATIVE_INFINITY
 
@@ -31,9 +30,8 @@ export class Presence {
     )
   }
 
-  joined(ownKey: string, present: readonly WirePresent[]): void {
-    this.#ownKey = ownKey
-    this.list.set(present.map(read))
+  joined({ present, carets }: Pick<Joined, 'present' | 'carets'>): void {
+    this.list.set(withCarets(present.map(nowhere), carets))
     if (this.#own !== NOWHERE) this.#send(this.#own)
   }
 
@@ -46,19 +44,11 @@ export class Presence {
     const others = this.list.get()
     if (message.event === 'arrived') {
       const { who } = message.payload
-      this.list.set([...others.filter(other => other.sessionKey !== who.sessionKey), read(who)])
+      this.list.set([...others.filter(other => other.sessionKey !== who.sessionKey), nowhere(who)])
     } else if (message.event === 'left') {
       this.list.set(others.filter(other => other.sessionKey !== message.payload.sessionKey))
     } else {
-      const moves = decodeCarets(message.payload.carets)
-      const carets = new Map(moves.map(({ sessionKey, caret }) => [sessionKey, caretOf(caret)]))
-      carets.delete(this.#ownKey ?? '')
-      this.list.set(
-        others.map(other => {
-          const caret = carets.get(other.sessionKey)
-          return caret === undefined ? other : { ...other, caret }
-        }),
-      )
+      this.list.set(withCarets(others, message.payload.carets))
     }
   }
 
@@ -76,7 +66,15 @@ function caretOf(bytes: Uint8Array): Json | null {
   }
 }
 
-const read = (present: WirePresent): Present => ({ ...present, caret: caretOf(present.caret) })
+const nowhere = (person: Joined['present'][number]): Present => ({ ...person, caret: null })
+
+function withCarets(present: readonly Present[], carets: Uint8Array): Present[] {
+  const moved = new Map(decodeCarets(carets).map(({ sessionKey, caret }) => [sessionKey, caretOf(caret)]))
+  return present.map(person => {
+    const caret = moved.get(person.sessionKey)
+    return caret === undefined ? person : { ...person, caret }
+  })
+}
 
 const NOWHERE = new Uint8Array()
 const CARET_MS = 40

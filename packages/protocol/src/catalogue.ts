@@ -40,7 +40,7 @@ const access = z.enum(['write', 'read'])
 
 const position = z.object({ lineage: z.uuid(), seq: count, hash })
 
-/** One open document of one socket. Everything but the caret is stamped by the server. */
+/** One open document of one socket, stamped by the server. */
 const present = z.object({
   /** Of this opening of the document, not of the session: a person with two tabs is here twice. */
   sessionKey: z.string().max(40),
@@ -50,7 +50,6 @@ const present = z.object({
   opd: z.string().nullable(),
   /** Index into the palette of the interface; the same person has the same in all tabs of a room. */
   color: count,
-  caret,
 })
 
 const joined = z.object({
@@ -73,6 +72,8 @@ const joined = z.object({
   leases: z.array(z.object({ clientId, frame: count })),
   sessionKey: z.string().max(40),
   present: z.array(present),
+  /** Where their carets are, encoded by `encodeCarets`. */
+  carets: bytes(Number.MAX_SAFE_INTEGER),
 })
 
 const event = <P extends z.ZodType, A extends z.ZodType | null>(payload: P, ack: A) => ({ payload, ack })

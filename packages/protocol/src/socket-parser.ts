@@ -34,13 +34,6 @@ const bytesOf = (chunk: unknown): Uint8Array =>
 /** Types 5 and 6 of Socket.IO: an event or an answer with binary attachments. */
 const ATTACHMENTS = /^[56](\d+)-/
 
-class ClientDecoder extends CompactDecoder {
-  constructor() {
-    // The answer to `join` has the caret of everyone who is there.
-    super({ maxAttachments: 10_000 })
-  }
-}
-
 class ServerDecoder extends CompactDecoder {
   constructor() {
     // A client's position has one hash. More would be kept in memory until the last of them has come.
@@ -49,6 +42,6 @@ class ServerDecoder extends CompactDecoder {
 }
 
 /** For the `parser` of Socket.IO: busy events go as one binary message, all others as ever. */
-export const socketParser = { Encoder: CompactEncoder, Decoder: ClientDecoder }
+export const socketParser = { Encoder: CompactEncoder, Decoder: CompactDecoder }
 /** The same at the server. */
 export const serverSocketParser = { Encoder: CompactEncoder, Decoder: ServerDecoder }
