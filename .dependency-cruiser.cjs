@@ -26,6 +26,8 @@ const ROOMS = {
   'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings'],
   'apps/starter': ['kernel', 'db', 'services', 'settings'],
 }
+/** Measures what is built; nobody imports it. */
+const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services']
 
 /** Beside the rooms of the code they test, tests may use these. */
 const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings']
@@ -113,6 +115,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/realtime/' },
       to: { path: 'node_modules/(react|react-dom|@remix-run|@tiptap/react)/' },
+    },
+    {
+      name: 'benchmarks-know-only',
+      severity: 'error',
+      from: { path: '^benchmarks/' },
+      to: { path: '^(packages|apps|tools|e2e)/', pathNot: inPackages(BENCHMARKS) },
     },
     ...islands,
     {

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from '../system'
+
+export interface ServerProcess {
+  readonly pid: number
+  readonly port: number
+  /** Resolves when it has ended. */
+  end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+const READY_MS = 30_000
+
+/** Starts a server of its own process and resolves when `path` is answered with anything but an error. */
+export async function startProcess(options: {
+  args: (port: number) => readonly string[]
+  env: (port: number) => Readonly<Record<string, string>>
+  cwd: string
+  path: string
+  port?: number
+}): Promise<ServerProcess> {
+  const port = options.port ?? (await freePort())
+  const child: ChildProcess = spawn(process.execPath, options.args(port), {
+    cwd: options.cwd,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...options.env(port) },
+  })
+  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const { pid } = child
+  if (pid === undefined) throw new Error('the server did not start')
+  const deadline = performance.now() + READY_MS
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}${options.path}`).catch(() => null)
+    if (answer?.ok === true) break
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    if (performance.now() > deadline) throw new Error('the server is not ready')
+    await delay(30)
+  }
+  return {
+    pid,
+    port,
+    async end(signal = 'SIGTERM') {
+      child.kill(signal)
+      const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
+      await exited
+      clearTimeout(hard)
+    },
+  }
+}

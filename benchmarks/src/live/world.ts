@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@mufakat/db'
+import { defined, systemClock } from '@mufakat/kernel'
+import {
+  createRapat,
+  getRapat,
+  listOpd,
+  type ServiceContext,
+  seedDemo,
+  setRapatStatus,
+  signIn,
+} from '@mufakat/services'
+
+export const ORIGIN = 'http://mufakat.test'
+const REALTIME = fileURLToPath(new URL('../../../apps/realtime/', import.meta.url))
+
+/** What all servers stand on: one durable Postgres, people who can sign in, folders that go away. */
+export interface World {
+  readonly database: Database
+  readonly databaseUrl: string
+  readonly postgresPid: number
+  /** Session cookies of people who may write. */
+  readonly cookies: readonly string[]
+  /** An empty folder, as of LevelDB. */
+  folder(): Promise<string>
+  /** A rapat with one item without lines; its document. */
+  rapat(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', 'dist/main.bench.js'], {
+    cwd: REALTIME,
+  })
+  const root = await mkdtemp(join(tmpdir(), 'mufakat-bench-'))
+  // Else root's server would lie elsewhere, where nobody tidies up.
+  await chmod(root, 0o711)
+  const postgres = await startEmbeddedPostgres({ dataDir: root, durable: true })
+  await migrate(postgres.url)
+  const database = openDatabase(postgres.url, { max: 4 })
+  const ctx: ServiceContext = { database, clock: systemClock }
+  await seedDemo(ctx)
+  await makeHocuspocusTable(database)
+  const signedIn = async (login: string) => {
+    const credentials = { login: `${login}@demo.local`, password: 'mufakat-demo' }
+    const { token, session } = await signIn(ctx, { ...credentials, address: '127.0.0.1', userAgent: 'bench' })
+    return { cookie: `mufakat_sesi=${token}`, personId: session.person.id }
+  }
+  const people = await Promise.all(['sekretariat', 'kepala.perkim', 'staf.perkim'].map(signedIn))
+  const actor = {
+    personId: defined(people[0], 'sekretariat').personId,
+    role: 'sekretariat',
+    opdId: null,
+  } as const
+  const perkim = defined(
+    (await listOpd(ctx, actor)).find(opd => opd.shortName === 'Perkim'),
+    'Perkim',
+  )
+  return {
+    database,
+    databaseUrl: postgres.url,
+    postgresPid: postgres.process.pid,
+    cookies: people.map(({ cookie }) => cookie),
+    folder: () => mkdtemp(join(root, 'level-')),
+    async rapat() {
+      const rapatId = await createRapat(ctx, actor, {
+        title: 'Rakor uji',
+        year: 2026,
+        quarter: 4,
+        date: '2026-12-10',
+        startTime: '09:00',
+        plannedMinutes: null,
+        place: '',
+        chairId: null,
+        notulisId: null,
+        invitedOpdIds: [perkim.id],
+        agenda: [{ title: 'Pembukaan', minutes: 5, presenter: null }],
+      })
+      await setRapatStatus(ctx, actor, { rapatId, status: 'terjadwal' })
+      return (await getRapat(ctx, actor, rapatId)).documentId
+    },
+    async close() {
+      await database.close()
+      await postgres.stop()
+      await rm(root, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A table as its documentation has it, which also tells when a document has been committed. */
+async function makeHocuspocusTable({ sql }: Database): Promise<void> {
+  await sql`create table hocuspocus (name text primary key, data bytea not null)`
+  await sql`
+    create function hocuspocus_stored() returns trigger language plpgsql as
+    $$ begin perform pg_notify('hocuspocus', new.name); return null; end $$`
+  await sql`
+    create trigger stored after insert or update on hocuspocus
+    for each row execute function hocuspocus_stored()`
+}
