@@ -10,10 +10,22 @@ export interface ThinClient {
   /** Brings the document, as it was when this client opened it, into `doc`. */
   load(doc: Y.Doc): void
   send(update: Uint8Array): void
+  /** Where it stands, for a server that resumes by position. */
+  readonly place?: unknown
   /** `label` comes out at the others' `onCursor`. */
   cursor(label: string): void
   /** Without a word. */
   destroy(): void
+}
+
+/** What one who comes back brings along. */
+export interface Backlog {
+  /** Typed while away. */
+  readonly updates: readonly Uint8Array[]
+  /** Of the copy that they were typed into, without them. */
+  readonly stateVector: Uint8Array
+  /** `ThinClient.place` before the line went down. */
+  readonly place: unknown
 }
 
 export interface ClientEvents {

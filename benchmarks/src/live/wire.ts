@@ -74,11 +74,6 @@ export class Wire {
     this.#send(0x82, bytes)
   }
 
-  /** Reads nothing more, as a screen that has frozen. */
-  pause(): void {
-    this.#socket.pause()
-  }
-
   /** Without a word, as when the browser dies. */
   destroy(): void {
     this.#socket.destroy()

@@ -1,19 +1,25 @@
 import {
+  decodeCarets,
   decodeParts,
   decodeRows,
+  encodeCompact,
   encodeParts,
   type Joined,
   type Part,
   PROTOCOL_VERSION,
 } from '@mufakat/protocol'
 import * as Y from 'yjs'
-import { type ClientEvents, Cursor, headerOf, type ThinClient } from '../client'
+import { type Backlog, type ClientEvents, Cursor, headerOf, type ThinClient } from '../client'
 import { SocketIo } from './socket-io'
-import { presence } from './sync'
+import { caretOf, labelIn } from './sync'
 
 /** Pushes are at least so far apart, as in the shipped client; what is typed meanwhile goes together. */
 const PUSH_MS = 15
 const HASH_LENGTH = 32
+/** Code and document before the bytes of a busy event. */
+const COMPACT_HEAD = 17
+const TAIL = 2
+const CARETS = 4
 
 export interface MufakatDoor {
   readonly url: string
@@ -21,35 +27,58 @@ export interface MufakatDoor {
   readonly cookie: string
 }
 
+/** Where a client of ours stands when its line goes down. */
+interface Place {
+  readonly lineage: string
+  readonly seq: number
+  readonly hash: Uint8Array
+  readonly lease: number
+  readonly frame: number
+}
+
+/** A connection that is signed in and has no document open. */
+export const connectMufakat = ({ url, origin, cookie }: MufakatDoor): Promise<SocketIo> =>
+  SocketIo.open(url, { auth: { version: PROTOCOL_VERSION }, headers: { origin, cookie } })
+
 /** Ours: one lease for as long as the client lives, parts in frames without holes. */
 export async function openMufakatClient(
   door: MufakatDoor,
   documentId: string,
   events: ClientEvents,
+  backlog: Backlog | null = null,
 ): Promise<ThinClient> {
-  const { url, origin, cookie } = door
-  const socket = await SocketIo.open(url, {
-    auth: { version: PROTOCOL_VERSION },
-    headers: { origin, cookie },
-  })
-  let seq = 0
-  let lease = 0
+  const socket = await connectMufakat(door)
+  const stood = backlog === null ? null : (backlog.place as Place)
+  let { seq, hash, lease, frame } = stood ?? { seq: 0, hash: new Uint8Array(), lease: 0, frame: 0 }
+  let lineage = ''
   let pushedAt = Number.NEGATIVE_INFINITY
-  let frame = 0
   let isDue = false
   let waiting: Part[] = []
+  /** What comes before the answer to `join` belongs behind it. */
+  let early: Buffer[] | null = []
   const flush = () => {
     isDue = false
     pushedAt = performance.now()
     const parts = encodeParts(waiting)
     waiting = []
-    socket.emit(`["push",{"documentId":"${documentId}","parts":{"_placeholder":true,"num":0}}]`, [parts])
+    socket.sendBinary(encodeCompact('push', { documentId, parts }) ?? parts)
   }
-  const onTail = (bytes: Uint8Array) => {
-    const cursor = new Cursor(bytes)
+  const put = (update: Uint8Array) => {
+    frame += 1
+    waiting.push({ lease, frame, base: seq, bytes: update })
+  }
+  const onRows = (bytes: Uint8Array, from: number) => {
+    const cursor = new Cursor(bytes, from)
     let own = 0
     while (!cursor.atEnd) {
-      seq = cursor.uint()
+      const next = cursor.uint()
+      if (next <= seq) {
+        cursor.at += HASH_LENGTH
+        cursor.at += cursor.uint()
+        continue
+      }
+      seq = next
+      hash = bytes.subarray(cursor.at, cursor.at + HASH_LENGTH)
       cursor.at += HASH_LENGTH
       const length = cursor.uint()
       const end = cursor.at + length
@@ -65,46 +94,67 @@ export async function openMufakatClient(
         events.edit(author, clock, bytes, start, start + size)
       }
     }
+    // Views into a chunk do not live on.
+    hash = hash.slice()
     if (own > 0) events.saved(own)
   }
   socket.onClose = () => events.closed()
-  socket.onEvent = (json, attachments) => {
-    const [first] = attachments
-    if (json.startsWith('["tail"') && first !== undefined) onTail(first)
-    else if (json.startsWith('["carets"')) events.cursor(() => labelsIn(json))
-    else if (/^\["(refused|resync|goodbye)"/.test(json)) console.error('server says', json)
+  socket.onBinary = bytes => {
+    if (bytes[0] === TAIL) {
+      if (early === null) onRows(bytes, COMPACT_HEAD)
+      else early.push(Buffer.from(bytes))
+    } else if (bytes[0] === CARETS) {
+      events.cursor(() =>
+        decodeCarets(bytes.subarray(COMPACT_HEAD))
+          .map(({ caret }) => labelIn(caret, 0))
+          .join(' '),
+      )
+    }
   }
-  const [answer] = await socket.ask(
-    JSON.stringify(['join', { documentId, position: null, lease: null, adopt: [] }]),
-  )
+  socket.onEvent = json => {
+    if (/^\["(refused|resync|goodbye)"/.test(json)) console.error('mufakat says', json)
+  }
+  const position = stood === null ? null : { lineage: stood.lineage, seq, hash: placeholder(0) }
+  const asked = { documentId, position, lease: stood?.lease ?? null, adopt: [] }
+  const [answer] = await socket.ask(JSON.stringify(['join', asked]), stood === null ? [] : [stood.hash])
   const joined = answer as { ok: true; value: Joined } | { ok: false; code: string }
   if (!joined.ok) throw new Error(`join: ${joined.code}`)
   const { value } = joined
-  seq = Math.max(seq, value.seq)
+  if (stood !== null && (value.reset || value.lease !== stood.lease)) throw new Error('did not resume')
   lease = value.lease ?? 0
+  lineage = value.lineage
+  if (stood !== null) onRows(value.rows, 0)
+  if (value.seq > seq) ({ seq, hash } = value)
+  for (const bytes of early) onRows(bytes, COMPACT_HEAD)
+  early = null
+  if (backlog !== null) {
+    for (const update of backlog.updates) put(update)
+    flush()
+  }
   return {
     clientId: lease,
+    get place(): Place {
+      return { lineage, seq, hash, lease, frame }
+    },
     load(doc) {
       if (value.snapshot !== null) Y.applyUpdateV2(doc, value.snapshot)
       for (const row of decodeRows(value.rows))
         for (const part of decodeParts(row.parts)) Y.applyUpdate(doc, part.bytes)
     },
     send(update) {
-      frame += 1
-      waiting.push({ lease, frame, base: seq, bytes: update })
+      put(update)
       if (isDue) return
       isDue = true
-      const early = pushedAt + PUSH_MS - performance.now()
-      if (early > 0) setTimeout(flush, early)
+      const wait = pushedAt + PUSH_MS - performance.now()
+      if (wait > 0) setTimeout(flush, wait)
       else setImmediate(flush)
     },
     cursor(label) {
-      socket.emit(JSON.stringify(['caret', { documentId, caret: presence(label) }]))
+      const caret = Buffer.from(JSON.stringify(caretOf(label)))
+      socket.sendBinary(encodeCompact('caret', { documentId, caret }) ?? caret)
     },
     destroy: () => socket.destroy(),
   }
 }
 
-/** The labels in a message with several carets, as the newest of each. */
-const labelsIn = (json: string): string =>
-  [...json.matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label).join(' ')
+const placeholder = (num: number) => ({ _placeholder: true, num })

@@ -8,6 +8,8 @@ import { Wire } from '../wire'
 export class SocketIo {
   /** A packet that is not an answer: its text from the `[` on, and its attachments. */
   onEvent: (json: string, attachments: readonly Buffer[]) => void = () => undefined
+  /** A binary message that is no attachment. */
+  onBinary: (bytes: Buffer) => void = () => undefined
   onClose: () => void = () => undefined
   readonly #wire: Wire
   readonly #namespace: string
@@ -58,8 +60,8 @@ export class SocketIo {
     return new Promise(resolve => this.#answers.set(id, (text, found) => resolve(revived(text, found))))
   }
 
-  pause(): void {
-    this.#wire.pause()
+  sendBinary(bytes: Uint8Array): void {
+    this.#wire.sendBinary(bytes)
   }
 
   destroy(): void {
@@ -81,7 +83,10 @@ export class SocketIo {
 
   #binary(bytes: Buffer): void {
     const open = this.#open
-    if (open === null) return
+    if (open === null) {
+      this.onBinary(bytes)
+      return
+    }
     open.attachments.push(bytes)
     if (open.attachments.length < open.wanted) return
     this.#open = null

@@ -11,19 +11,29 @@ const UPDATE = 2
 
 export const EMPTY_STATE = Y.encodeStateVector(new Y.Doc())
 
-/** Reads one message of sync at the cursor; a document's state goes to `onState`. */
-export function readSync(cursor: Cursor, events: ClientEvents, onState: (state: Uint8Array) => void): void {
+/** Reads one message of sync at the cursor; returns a document's state when it is one. */
+export function readSync(cursor: Cursor, events: ClientEvents): Uint8Array | 'asked' | null {
   const step = cursor.uint()
   const length = cursor.uint()
   const start = cursor.at
   cursor.at += length
+  if (step === STEP_1) return 'asked'
+  if (step === STEP_2) return cursor.bytes.slice(start, start + length)
   if (step === UPDATE) {
     const { clientId, clock } = headerOf(cursor.bytes, start)
     events.edit(clientId, clock, cursor.bytes, start, start + length)
-  } else if (step === STEP_2) onState(cursor.bytes.slice(start, start + length))
+  }
+  return null
 }
 
-export const syncStep1 = (): Uint8Array => Uint8Array.of(STEP_1, EMPTY_STATE.length, ...EMPTY_STATE)
+export const syncStep1 = (stateVector: Uint8Array): Uint8Array =>
+  concat([uint(STEP_1), uint(stateVector.length), stateVector])
+
+/** The answer to the server's step 1: what was typed while away. */
+export function syncStep2(updates: readonly Uint8Array[]): Uint8Array {
+  const update = Y.mergeUpdates([...updates])
+  return concat([uint(STEP_2), uint(update.length), update])
+}
 
 export function syncUpdate(update: Uint8Array): Uint8Array {
   return concat([Uint8Array.of(UPDATE), uint(update.length), update])
@@ -48,13 +58,15 @@ export function labelIn(bytes: Uint8Array, start: number): string {
   return /"label":"([^"]*)"/.exec(text)?.[1] ?? ''
 }
 
-/** What an editor shows of a colleague, as the bindings of Yjs send it. */
-export const presence = (label: string) => ({
+const PLACE = { type: null, tname: 'item:0', item: { client: 1_234_567_890, clock: 1_000 }, assoc: 0 }
+
+/** A caret as the bindings of Yjs write it. */
+export const caretOf = (label: string) => ({ anchor: { ...PLACE, label }, head: PLACE })
+
+/** Beside the caret, clients of these servers say themselves who they are. */
+const presence = (label: string) => ({
   user: { name: 'Contoh – Staf Perkim', color: '#2a6f97' },
-  cursor: {
-    anchor: { type: null, tname: 'item:0', item: { client: 1_234_567_890, clock: 1_000 }, assoc: 0, label },
-    head: { type: null, tname: 'item:0', item: { client: 1_234_567_890, clock: 1_000 }, assoc: 0 },
-  },
+  cursor: caretOf(label),
 })
 
 export function uint(value: number): Uint8Array {

@@ -1,7 +1,17 @@
 import * as Y from 'yjs'
-import { type ClientEvents, Cursor, type ThinClient } from '../client'
+import { type Backlog, type ClientEvents, Cursor, type ThinClient } from '../client'
 import { Wire } from '../wire'
-import { awareness, concat, labelIn, readSync, syncStep1, syncUpdate, uint } from './sync'
+import {
+  awareness,
+  concat,
+  EMPTY_STATE,
+  labelIn,
+  readSync,
+  syncStep1,
+  syncStep2,
+  syncUpdate,
+  uint,
+} from './sync'
 
 const SYNC = 0
 const AWARENESS = 1
@@ -12,6 +22,7 @@ export async function openYWebsocketClient(
   documentId: string,
   clientId: number,
   events: ClientEvents,
+  backlog: Backlog | null = null,
 ): Promise<ThinClient> {
   const wire = await Wire.open(`${url}/${documentId}`)
   const message = (type: number, body: Uint8Array) => concat([uint(type), body])
@@ -26,13 +37,16 @@ export async function openYWebsocketClient(
       const type = cursor.uint()
       if (type === AWARENESS) events.cursor(() => labelIn(frame, cursor.at))
       else if (type === SYNC) {
-        readSync(cursor, events, received => {
+        const received = readSync(cursor, events)
+        if (received === 'asked') {
+          if (backlog !== null) wire.sendBinary(message(SYNC, syncStep2(backlog.updates)))
+        } else if (received !== null) {
           state = received
           resolve()
-        })
+        }
       }
     }
-    wire.sendBinary(message(SYNC, syncStep1()))
+    wire.sendBinary(message(SYNC, syncStep1(backlog?.stateVector ?? EMPTY_STATE)))
   })
   return {
     clientId,
