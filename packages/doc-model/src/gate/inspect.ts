@@ -42,6 +42,8 @@ export function inspectUpdate(update: Uint8Array): Result<Inspection, Unreadable
       clients.set(client, { from: range?.from ?? clock, to: clock + length })
       items.push(struct)
     }
+    // Of two runs of one client Yjs would apply the second alone, which then waits for the first.
+    if (runsIn(update) !== clients.size) return err('unreadable')
     const deletions = new Map<number, { clock: number; length: number }[]>()
     for (const [client, ranges] of ds.clients)
       deletions.set(
@@ -56,6 +58,16 @@ export function inspectUpdate(update: Uint8Array): Result<Inspection, Unreadable
   } catch {
     return err('unreadable')
   }
+}
+
+/** How many runs of structs an update says it has: the unsigned LEB128 it begins with. */
+function runsIn(update: Uint8Array): number {
+  let count = 0
+  for (const [at, byte] of update.entries()) {
+    count += (byte & 0x7f) * 2 ** (7 * at)
+    if (byte < 0x80) break
+  }
+  return count
 }
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
