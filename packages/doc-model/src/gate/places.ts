@@ -104,10 +104,10 @@ export class PlaceFinder {
       if (!id) continue
       const found = this.at(id)
       if (!found) return 'missing'
-      if (found.place.kind === 'gone') return GONE
       neighbours.push(found.place)
     }
     const [first, second] = neighbours
+    // Also when one of them is gone: whoever can still undo its deletion has it, and would put this elsewhere.
     if (first) return second && (second.owner !== first.owner || second.key !== first.key) ? 'torn' : first
     const parent: unknown = item.parent
     if (typeof parent === 'string') return { kind: kindOfRoot(parent), owner: parent, key: item.parentSub }
