@@ -20,7 +20,8 @@ export class Writer {
 
   cell(): HeadlessView {
     const { rows, columns } = tableGrid(this.doc, 'tabel')
-    const [row, column] = [rows[0]?.id ?? '', columns[1]?.id ?? '']
+    const [row, column] = [rows[0]?.id, (columns[1] ?? columns[0])?.id]
+    if (row === undefined || column === undefined) return this.view()
     return this.open('cell', cellText(this.doc, 'tabel', row, column))
   }
 

@@ -1,7 +1,9 @@
 import { type ErrorCode, err, type Result } from '@mufakat/kernel'
 import * as Y from 'yjs'
 import { documentVersion, NOTULA_VERSION, rootName } from '../notula-doc'
+import { cutsCodePoint } from './code-points'
 import { type Inspection, inspectUpdate, type UnreadableReason } from './inspect'
+import { Order } from './order'
 import { type Place, PlaceFinder } from './places'
 import {
   isFormat,
@@ -30,6 +32,8 @@ export type GateReason =
   | 'missing-dependency'
   /** Stands in a root this model does not have, or in none. */
   | 'unknown-place'
+  /** Between neighbours that never stood side by side, or within a code point. */
+  | 'impossible-place'
   /** A kind of content, a key or an embed this model does not have there. */
   | 'unknown-content'
   /** A known key, format or embed with a value out of bounds. */
@@ -70,6 +74,7 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
   }
   try {
     const finder = new PlaceFinder(doc)
+    const order = new Order(doc)
     for (const struct of structs) {
       if (struct instanceof Y.GC) {
         finder.remember(struct, { kind: 'gone', owner: null, key: null })
@@ -81,18 +86,28 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
       if (place === 'torn' || place.kind === 'unknown') return refuse('unknown-place', name)
       const reason = judgeContent(place, struct.content)
       if (reason) return refuse(reason, `${name} in ${place.kind} ${place.key ?? ''}`)
+      if (place.kind !== 'gone' && !(order.add(struct, place) && isWhole(doc, struct)))
+        return refuse('impossible-place', name)
       finder.remember(struct, place)
     }
     for (const [client, ranges] of deletions)
-      for (const { clock, length } of ranges)
+      for (const { clock, length } of ranges) {
         if (!finder.knows(client, clock + length - 1))
           return refuse('missing-dependency', `deletes ${client}:${clock}`)
+        if (cutsCodePoint(doc, client, clock - 1) || cutsCodePoint(doc, client, clock + length - 1))
+          return refuse('impossible-place', `deletes ${client}:${clock}`)
+      }
   } catch (error) {
     return refuse('unreadable', error instanceof Error ? error.message : '')
   }
   if (deletesVersion(doc, read.value)) return refuse('forbidden-deletion')
   return read
 }
+
+/** Yjs cuts behind the left neighbour and before the right one. */
+const isWhole = (doc: Y.Doc, { origin, rightOrigin }: Y.Item): boolean =>
+  !(origin && cutsCodePoint(doc, origin.client, origin.clock)) &&
+  !(rightOrigin && cutsCodePoint(doc, rightOrigin.client, rightOrigin.clock - 1))
 
 function deletesVersion(doc: Y.Doc, { deletions }: Inspection): boolean {
   const id = doc.getMap(rootName.meta)._map.get('version')?.id
