@@ -125,5 +125,5 @@ it(
     // Most of it is refused; if all were, nothing would have been tried.
     expect(passed).toBeGreaterThan(CASES / 50)
   },
-  Math.max(120_000, CASES),
+  Math.max(240_000, CASES * 3),
 )

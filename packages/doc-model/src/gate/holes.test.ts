@@ -109,6 +109,18 @@ it('[N18] between neighbours that never stood side by side', () => {
   expect(verdict(put(a, b), put(own(0), a))).toMatch('impossible-place')
 })
 
+it('[N18] between a word and another that was put behind what stands between them', () => {
+  const doc = serverDoc()
+  const [a, b] = [unit(doc, 'a'), unit(doc, 'b')]
+  const other = createNotulaDoc({ clientId: 3 })
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  itemText(other, 'i').insert(3, 'z')
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  const z = unit(doc, 'z')
+  expect(refusal(doc, update([struct({ origin: b, rightOrigin: z })]), ENEMY)).toBeNull()
+  expect(refusal(doc, update([struct({ origin: a, rightOrigin: z })]), ENEMY)).toMatch('impossible-place')
+})
+
 it('[N18] a place before what is there already in a map', () => {
   const doc = serverDoc()
   const rank = doc.getMap('items')._map.get('i.rank')?.id

@@ -6,7 +6,8 @@ import type { Place } from './places'
 // of arrival, and a document that is loaded again is another than the one that was stored.
 //
 // 1. On the way from its left neighbour to its right one stands nothing its author must have known: nothing of
-//    their own, and nothing that the author of a neighbour had written before the neighbour.
+//    their own, nothing that the author of a neighbour had written before the neighbour, and nothing beside which
+//    a neighbour was put.
 // 2. An entry of a map has no right neighbour.
 // 3. What came earlier in the same update stands where Yjs will put it.
 
@@ -57,10 +58,12 @@ export class Order {
     const start = `${place.owner} ${place.key}`
     const first = origin === null ? this.firstOf(start, type, place.key) : this.behind(origin)
     const passed: Run[] = []
+    let besides: readonly (Y.ID | null)[] | null = null
     for (let at = first; !same(at, rightOrigin); ) {
       if (at === null || ++this.steps > MAX_STEPS) return false
       const run = this.runFrom(at)
-      if (!mayBeUnknown(run, item)) return false
+      besides ??= this.besides(item)
+      if (!mayBeUnknown(run, item) || besides.some(id => id !== null && holds(run, id))) return false
       passed.push(run)
       at = this.behind(lastOf(run))
     }
@@ -72,6 +75,11 @@ export class Order {
     if (behind !== null)
       this.cuts.set(behind.client, (this.cuts.get(behind.client) ?? new Set()).add(behind.clock))
     return true
+  }
+
+  /** Beside what its neighbours were put, on the side where it stands. */
+  private besides({ origin, rightOrigin }: Y.Item): readonly (Y.ID | null)[] {
+    return [origin && this.structAt(origin).rightOrigin, rightOrigin && this.runFrom(rightOrigin).origin]
   }
 
   /** The one behind which Yjs puts the item; null: right behind its origin. As `Item.integrate` has it. */
