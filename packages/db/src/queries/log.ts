@@ -64,26 +64,12 @@ export async function appendFlush(
   flushId: string,
   appends: readonly Append[],
 ): Promise<Map<string, AppendOutcome>> {
-  const ids = sql.array(
-    appends.map(append => append.documentId),
-    UUID,
-  )
-  const seqs = sql.array(
-    appends.map(append => append.judged.seq),
-    INT8,
-  )
-  const before = sql.array(
-    appends.map(append => Buffer.from(append.judged.hash)),
-    BYTEA,
-  )
-  const parts = sql.array(
-    appends.map(append => Buffer.from(append.parts)),
-    BYTEA,
-  )
-  const hashes = sql.array(
-    appends.map(append => Buffer.from(append.hash)),
-    BYTEA,
-  )
+  // Written out here: the driver's own arrays cost half as much again as the whole statement.
+  const ids = literal(appends.map(append => append.documentId))
+  const seqs = literal(appends.map(append => append.judged.seq))
+  const before = literal(appends.map(append => hex(append.judged.hash)))
+  const parts = literal(appends.map(append => hex(append.parts)))
+  const hashes = literal(appends.map(append => hex(append.hash)))
   const rows = await sql<{ id: string; state: DocumentState; written: boolean }[]>`
     with asked as (
       select * from unnest(${ids}::uuid[], ${seqs}::int8[], ${before}::bytea[], ${parts}::bytea[], ${hashes}::bytea[])
@@ -238,12 +224,17 @@ export async function putSnapshot(
     where document_snapshot.seq < excluded.seq or document_snapshot.lineage <> excluded.lineage`
 }
 
-// Types of Postgres, for arrays whose elements the driver cannot tell by looking.
-const BYTEA = 17
-const INT8 = 20
+/** Type of Postgres, for arrays whose elements the driver cannot tell by looking. */
 const UUID = 2950
 
 const bytea = (bytes: Uint8Array | undefined) =>
   bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** An array as Postgres reads it. */
+const literal = (values: readonly (string | number)[]): string => `{${values.join(',')}}`
+
+/** Bytes as an element of such an array. */
+const hex = (bytes: Uint8Array): string =>
+  `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}"`
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0
