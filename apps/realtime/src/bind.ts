@@ -10,13 +10,16 @@ import {
 } from '@mufakat/protocol'
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import { codeOf } from './handshake'
+import { SOCKET_RATES } from './limits'
+import type { Person } from './people'
 import type { Visit } from './permits'
 import type { Log } from './ports'
-import { Rate } from './rate'
+import { type Rate, ratesOf } from './rate'
 
 interface SocketData {
   visit: Visit
-  /** Bytes of pushes: a backlog may come at once, a flood may not. */
+  person: Person
+  /** Bytes of pushes. */
   intake: Rate
 }
 export type LiveServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>
@@ -30,31 +33,21 @@ export type Handlers = {
   ) => [ClientAck<E>] extends [never] ? void : Promise<ClientAck<E>> | ClientAck<E>
 }
 
-/** Events per second and at once, of one socket. A person typing makes at most 60 pushes a second. */
-const RATES: Record<ClientEvent, readonly [perSecond: number, burst: number]> = {
-  join: [2, 20],
-  leave: [2, 20],
-  push: [120, 400],
-  caret: [60, 120],
-  beat: [5, 20],
-}
-
-/** Ends a connection for good: its client does not come back before signing in or reloading. */
-export function dismiss(socket: LiveSocket, code: ErrorCode): void {
-  socket.emit('goodbye', { code })
-  // The reason leaves first.
-  setImmediate(() => socket.disconnect(true))
-}
+/** Ends a connection for good, with a word: its client does not come back before signing in or reloading. */
+export type Dismiss = (socket: LiveSocket, code: ErrorCode) => void
 
 /**
  * The only place where something is read from a socket: counts it, parses it against the catalogue, calls the
  * handler and answers. What our own client never sends ends the connection with a reason (`goodbye`); the process
  * and the other sockets do not notice.
  */
-export function bind(socket: LiveSocket, handlers: Handlers, log: Log): void {
-  const rates = new Map(
-    Object.entries(RATES).map(([event, [perSecond, burst]]) => [event, new Rate(perSecond, burst)]),
-  )
+export function bind(
+  socket: LiveSocket,
+  handlers: Handlers,
+  { log, dismiss, limited }: { log: Log; dismiss: Dismiss; limited: (event: ClientEvent) => void },
+): void {
+  const rates = ratesOf(SOCKET_RATES)
+  const { person } = socket.data
   const offended = (code: ErrorCode, event: string) => {
     log.warn({ code, event, personId: socket.data.visit.visitor.personId }, 'socket dismissed')
     dismiss(socket, code)
@@ -69,8 +62,9 @@ export function bind(socket: LiveSocket, handlers: Handlers, log: Log): void {
       const last = args.at(-1)
       const answer: ((answer: Answer<unknown>) => void) | null =
         ack !== null && typeof last === 'function' ? reply => last(reply) : null
-      if (rates.get(event)?.take() === false) {
+      if (!rates[event].take() || !person.rates[event].take()) {
         // A dropped push leaves a hole in its lease's frames, which the next push makes known.
+        limited(event)
         answer?.({ ok: false, code: 'rate-limited' })
         return
       }

@@ -5,6 +5,7 @@ import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { LiveServer } from './bind'
 import { broadcastOf, type Connection } from './broadcast'
+import { Pace } from './pace'
 
 const documentId = '018f0a1b-c2d3-7e4f-8a9b-0c1d2e3f4a5b'
 const http = createServer()
@@ -44,7 +45,7 @@ afterAll(async () => {
 })
 
 it('says the same to a websocket and to polling, in one order, whatever the size', async () => {
-  const broadcast = broadcastOf(server)
+  const broadcast = broadcastOf(server, new Pace(server))
   const expected: string[] = []
   for (const [at, size] of [3, 108, 109, 300, 70_000].entries()) {
     broadcast(documentId, 'tail', { documentId, rows: new Uint8Array(size).fill(at) })
@@ -71,7 +72,7 @@ it('finds the parts of the engine that it writes to', async () => {
 it('leaves out whom it is told to', async () => {
   for (const notes of heard.values()) notes.length = 0
   const [first] = server.sockets.sockets.keys()
-  const broadcast = broadcastOf(server)
+  const broadcast = broadcastOf(server, new Pace(server))
   broadcast(documentId, 'tail', { documentId, rows: new Uint8Array(1) }, [first ?? ''])
   broadcast(documentId, 'resync', { documentId, code: 'conflict' })
   await vi.waitFor(() => {

@@ -1,18 +1,20 @@
 import { encodeCompact } from '@mufakat/protocol'
 import type { LiveServer } from './bind'
 import type { Broadcast } from './member'
+import type { Pace } from './pace'
 
 /**
  * Speaks to a room. What is said in the busy events is framed once for all readers on a websocket (Socket.IO would
- * frame it anew for each); a reader on polling gets the same message by the engine's own way.
+ * frame it anew for each); a reader on polling gets the same message by the engine's own way. Who does not keep pace is
+ * left out.
  */
-export function broadcastOf(io: LiveServer): Broadcast {
+export function broadcastOf(io: LiveServer, pace: Pace): Broadcast {
   const { rooms } = io.sockets.adapter
   const { sockets } = io.sockets
   return (documentId, event, payload, except = []) => {
     const message = encodeCompact(event, payload)
     if (message === null) {
-      const room = io.to(documentId).except([...except])
+      const room = io.to(documentId).except([...except, ...pace.behind.keys()])
       // Socket.IO cannot follow that event and payload belong together.
       ;(room.emit as (event: string, payload: unknown) => void).call(room, event, payload)
       return
@@ -20,8 +22,9 @@ export function broadcastOf(io: LiveServer): Broadcast {
     const frame = frameOf(message)
     for (const socketId of rooms.get(documentId) ?? []) {
       if (except.includes(socketId)) continue
-      const conn = sockets.get(socketId)?.conn as Connection | undefined
-      if (conn !== undefined) write(conn, message, frame)
+      const socket = sockets.get(socketId)
+      if (socket === undefined || pace.isBehind(socket)) continue
+      write(socket.conn as unknown as Connection, message, frame)
     }
   }
 }

@@ -9,10 +9,11 @@ import {
   type Part,
   type Present,
 } from '@mufakat/protocol'
-import { dismiss, type Handlers, type LiveSocket } from './bind'
+import type { Dismiss, Handlers, LiveSocket } from './bind'
 import { framesIn } from './load'
 import { Member } from './member'
 import type { Nodes } from './nodes'
+import type { Pace } from './pace'
 import type { Seat } from './permits'
 import type { Log, Sql } from './ports'
 import type { Room } from './room'
@@ -22,6 +23,8 @@ export interface HandlerWorld {
   readonly sql: Sql
   readonly rooms: Rooms
   readonly nodes: Nodes
+  readonly pace: Pace
+  readonly dismiss: Dismiss
   readonly log: Log
 }
 
@@ -45,8 +48,9 @@ export function createHandlers(world: HandlerWorld): Handlers {
 
     push(socket, { documentId, parts }) {
       // What is dropped leaves a hole in its lease's frames: its author hears of it and sends again.
-      if (!socket.data.intake.take(parts.length)) return
-      const decoded = decodedOrDismissed(socket, parts)
+      const { intake, person } = socket.data
+      if (!intake.take(parts.length) || !person.intake.take(parts.length)) return
+      const decoded = decodedOrDismissed(world, socket, parts)
       if (decoded === null) return
       const inRoom = memberOf(socket, documentId)
       if (inRoom !== null) return inRoom.room.push(inRoom.member, decoded)
@@ -72,6 +76,8 @@ export function createHandlers(world: HandlerWorld): Handlers {
 async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayload<'join'>): Promise<Joined> {
   const { documentId } = asked
   const { visit } = socket.data
+  // A whole document on top of what they do not take would wait, too.
+  if (world.pace.isBehind(socket)) throw new AppError('rate-limited', 'reader is behind')
   const seat = visit.sit(documentId)
   let member: Member | null = null
   try {
@@ -180,12 +186,12 @@ async function takeLeases(
   }
 }
 
-function decodedOrDismissed(socket: LiveSocket, bytes: Uint8Array): Part[] | null {
+function decodedOrDismissed(world: HandlerWorld, socket: LiveSocket, bytes: Uint8Array): Part[] | null {
   try {
     return decodeParts(bytes)
   } catch (error) {
     if (!(error instanceof MalformedBytes)) throw error
-    dismiss(socket, 'invalid-input')
+    world.dismiss(socket, 'invalid-input')
     return null
   }
 }

@@ -21,3 +21,11 @@ export class Rate {
     return true
   }
 }
+
+export type Rates<E extends string> = Readonly<Record<E, Rate>>
+
+/** One bucket per event. */
+export const ratesOf = <E extends string>(limits: Record<E, readonly [number, number]>): Rates<E> =>
+  Object.fromEntries(
+    Object.entries<readonly [number, number]>(limits).map(([event, limit]) => [event, new Rate(...limit)]),
+  ) as Rates<E>

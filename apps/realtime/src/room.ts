@@ -16,10 +16,12 @@ export interface RoomWorld {
   readonly broadcast: Broadcast
   /** True when the process ends: what comes now stays with its authors, who send it to the next one. */
   isClosing(): boolean
-  /** After rows were committed or found committed by another node. */
-  advanced(documentId: string, head: LogHead): void
-  /** After this node has committed rows. */
-  committed(documentId: string, head: LogHead): void
+  /** After rows were committed or found committed by another node, and handed to readers so many times in all. */
+  advanced(documentId: string, delivered: number): void
+  /** After this node has committed a row of so many edits, so long after the room wanted to. */
+  committed(documentId: string, row: { seq: number; edits: number; waitedMs: number }): void
+  /** The gate has worked for so long. */
+  judged(ms: number): void
   refused(member: Member, documentId: string, clientId: number, code: ErrorCode, reason: string): void
 }
 
@@ -178,12 +180,15 @@ export class Room {
     const ahead = this.#pushed.filter(({ part }) => part.base > head.seq)
     if (ahead.length > 0) await this.#catchUp()
     for (const pushed of ahead) pushed.caughtUp = true
+    const askedAt = performance.now()
     let taken: Pushed[] = []
     let row: LogRow | null = null
     const outcome = await this.#world.committer.append(() => {
       const copy = this.#copy
       if (copy === null) return null
+      const startedAt = performance.now()
       taken = this.#judgeAll(copy, this.#takeJudgeable(copy))
+      this.#world.judged(performance.now() - startedAt)
       if (taken.length === 0) return null
       const parts = encodeParts(taken.map(({ part }) => part))
       row = { seq: copy.head.seq + 1, hash: chainHash(copy.head.hash, parts), parts }
@@ -193,7 +198,12 @@ export class Room {
     if (outcome === 'written') {
       if (this.#copy !== null) this.#copy.head = row
       this.#advance([row])
-      this.#world.committed(this.documentId, row)
+      const { seq } = row as LogRow
+      this.#world.committed(this.documentId, {
+        seq,
+        edits: taken.length,
+        waitedMs: performance.now() - askedAt,
+      })
       return
     }
     this.#discard()
@@ -348,7 +358,7 @@ export class Room {
     this.#head = { seq: last.seq, hash: last.hash }
     this.usedAt = performance.now()
     this.#world.broadcast(this.documentId, 'tail', { documentId: this.documentId, rows: encodeRows(news) })
-    this.#world.advanced(this.documentId, this.#head)
+    this.#world.advanced(this.documentId, news.length * this.#members.size)
   }
 }
 

@@ -1,18 +1,22 @@
-import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer } from 'node:http'
 import type { Database } from '@mufakat/db'
 import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
 import { Server } from 'socket.io'
-import { bind, dismiss, type LiveServer } from './bind'
+import { bind, type Dismiss, type LiveServer } from './bind'
 import { broadcastOf } from './broadcast'
 import { startChores } from './chores'
 import { Committer } from './committer'
+import { Door } from './door'
+import { allowRequest, guardEntrance } from './entrance'
 import { createHandlers, endRefusedLease, leaveRoom } from './handlers'
-import { codeOf, isOwnOrigin, refusal, versionFlaw } from './handshake'
+import { answerHealth, boundRequests } from './health'
+import { createMetrics } from './metrics'
 import { Nodes } from './nodes'
-import { Permits, Visit } from './permits'
+import { Pace } from './pace'
+import { People } from './people'
+import { Permits } from './permits'
 import type { Log, Ports } from './ports'
 import { Projector } from './projector'
-import { Rate } from './rate'
 import type { RoomWorld } from './room'
 import { Rooms } from './rooms'
 
@@ -43,6 +47,18 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const { database, ports, log, origins } = options
   const { sql } = database
   const http = createServer()
+  boundRequests(http)
+  const door = new Door()
+  const people = new People()
+  let hearing = false
+  const metrics = createMetrics({
+    sockets: () => io.sockets.sockets.size,
+    rooms: () => rooms.size,
+    behind: () => pace.behind.size,
+    waitingBytes: () => pace.waiting,
+    isHearing: () => hearing,
+  })
+  const { turnedAway } = metrics
   const io: LiveServer = new Server(http, {
     serveClient: false,
     parser: serverSocketParser,
@@ -50,11 +66,15 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     pingInterval: 10_000,
     pingTimeout: 15_000,
     maxHttpBufferSize: MAX_PUSH_BYTES * 2,
-    allowRequest: (request, decide) => {
-      if (isOwnOrigin(request, origins)) decide(null, true)
-      else decide('foreign-origin', false)
-    },
+    allowRequest: allowRequest({ door, turnedAway }, origins),
   })
+  const pace = new Pace(io, metrics.fellBehind)
+  const dismiss: Dismiss = (socket, code) => {
+    metrics.dismissed(code)
+    socket.emit('goodbye', { code })
+    // The reason leaves first.
+    setImmediate(() => socket.disconnect(true))
+  }
 
   let closing = false
   const committer = new Committer(sql, log, { windowMs: options.commitWindowMs ?? COMMIT_WINDOW_MS })
@@ -62,11 +82,19 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     sql,
     committer,
     log,
-    broadcast: broadcastOf(io),
+    broadcast: broadcastOf(io, pace),
     isClosing: () => closing,
-    advanced: documentId => projector.edited(documentId),
-    committed: (documentId, head) => nodes.grown(documentId, head.seq),
-    refused: (member, documentId, clientId, code, reason) => {
+    advanced(documentId, delivered) {
+      metrics.delivered(delivered)
+      projector.edited(documentId)
+    },
+    committed(documentId, { seq, edits, waitedMs }) {
+      metrics.committed(edits, waitedMs / 1_000)
+      nodes.grown(documentId, seq)
+    },
+    judged: ms => metrics.judged(ms / 1_000),
+    refused(member, documentId, clientId, code, reason) {
+      metrics.refused(code)
       log.warn({ personId: member.personId, documentId, clientId, code, reason }, 'edit refused')
       if (code === 'refused-edit' || code === 'too-large')
         void endRefusedLease({ sql, log }, documentId, clientId)
@@ -96,27 +124,12 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       dismiss(socket, 'not-signed-in')
     },
   })
-  const handlers = createHandlers({ sql, rooms, nodes, log })
+  const handlers = createHandlers({ sql, rooms, nodes, pace, dismiss, log })
 
-  io.use((socket, next) => {
-    const flaw = versionFlaw(socket.handshake.auth)
-    if (flaw !== null) return next(refusal(flaw))
-    const { cookie } = socket.handshake.headers
-    ports.visitor(cookie).then(
-      visitor => {
-        if (visitor === null) return next(refusal('not-signed-in'))
-        socket.data = { visit: new Visit(permits, socket.id, visitor, cookie), intake: new Rate(...INTAKE) }
-        next()
-      },
-      error => {
-        log.error({ err: error }, 'handshake failed')
-        next(refusal(codeOf(error)))
-      },
-    )
-  })
+  guardEntrance(io, { door, people, permits, ports, log, turnedAway })
   io.on('connection', socket => {
     permits.enter(socket.data.visit)
-    bind(socket, handlers, log)
+    bind(socket, handlers, { log, dismiss, limited: metrics.limited })
     socket.on('disconnecting', () => {
       permits.leave(socket.data.visit)
       for (const documentId of socket.rooms)
@@ -130,6 +143,11 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     () => nodes.poll(),
     () => projector.catchUp(),
     () => rooms.tidy(),
+    async () => {
+      pace.lookAtAll()
+      people.tidy()
+      door.tidy()
+    },
   ])
   const failed = (error: unknown) => log.warn({ err: error }, 'not asked after the bell')
   const ears =
@@ -145,14 +163,18 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
             heard.catch(failed)
           },
           hearing: isHearing => {
+            hearing = isHearing
             log.info({ isHearing }, 'bell')
             permits.hearing(isHearing).catch(failed)
             // What rang meanwhile never will be heard.
             if (isHearing) void Promise.all([rooms.poll(), nodes.poll()]).catch(failed)
           },
         })
-  answerHealth(http, async () => {
-    await sql`select 1`
+  answerHealth(http, {
+    ready: async () => {
+      await sql`select 1`
+    },
+    metrics,
   })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
@@ -162,6 +184,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   return {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     async close() {
+      pace.stop()
       await Promise.all([chores.stop(), ears?.close()])
       // Nothing new comes in; what came is committed and told before the lines go down.
       closing = true
@@ -174,25 +197,5 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   }
 }
 
-/** `/healthz`: the process answers. `/readyz`: it can also commit. */
-function answerHealth(http: HttpServer, ready: () => Promise<void>): void {
-  http.on('request', (request, response) => {
-    if (request.url?.startsWith('/socket.io') === true) return
-    const say = (status: number, body: object) => {
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(body))
-    }
-    if (request.url === '/healthz') say(200, { ok: true })
-    else if (request.url === '/readyz') {
-      ready().then(
-        () => say(200, { ok: true }),
-        () => say(503, { ok: false }),
-      )
-    } else say(404, { ok: false })
-  })
-}
-
 const POLL_MS = 5_000
 const COMMIT_WINDOW_MS = 8
-/** Bytes of pushes per second and at once, of one socket. */
-const INTAKE = [1_000_000, 8_000_000] as const

@@ -78,6 +78,7 @@ const WITHOUT_ACTOR = new Map([
   ['rapatOfDocument', 'gives the socket what `may` needs'],
   ['subjectsOfDocuments', 'the same for several'],
   ['rapatTemplate', 'pure'],
+  ['networkOf', 'pure'],
 ])
 
 const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden' }

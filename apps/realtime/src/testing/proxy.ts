@@ -15,7 +15,10 @@ export async function openProxy(port: number) {
     }
     for (const [from, to] of [pair, [far, near] as const]) {
       from.on('data', data => {
-        if (!silent) to.write(data)
+        if (!silent && !to.write(data)) {
+          from.pause()
+          to.once('drain', () => from.resume())
+        }
       })
       from.on('error', end)
       from.on('close', () => {
@@ -30,6 +33,14 @@ export async function openProxy(port: number) {
     /** From now on nothing comes through, and nobody is told. */
     silence() {
       silent = true
+    },
+    /** From now on nothing that the server says is read: it backs up to the server. */
+    stall() {
+      for (const [, far] of pairs) far.pause()
+    },
+    /** Reads on where it stopped. */
+    readOn() {
+      for (const [, far] of pairs) far.resume()
     },
     /** Lines opened from now on work; the silent ones are gone. */
     heal() {

@@ -14,6 +14,8 @@ export function bundleRealtime(): void {
 
 export interface RealProcess {
   readonly url: string
+  /** Null when a signal has ended it. */
+  readonly exitCode: Promise<number | null>
   /** Resolves when it has ended. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -33,7 +35,7 @@ export async function spawnRealtime(databaseUrl: string, port: number): Promise<
       HOST: '127.0.0.1',
     },
   })
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const exitCode = new Promise<number | null>(resolve => child.once('exit', resolve))
   const url = `http://127.0.0.1:${port}`
   await vi.waitFor(
     async () => {
@@ -43,9 +45,10 @@ export async function spawnRealtime(databaseUrl: string, port: number): Promise<
   )
   return {
     url,
+    exitCode,
     async kill(signal) {
       child.kill(signal)
-      await exited
+      await exitCode
     },
   }
 }
