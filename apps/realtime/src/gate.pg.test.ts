@@ -201,7 +201,7 @@ describe('an edit', () => {
     const { documentId } = await world.rapat()
     const a = await world.live('sekretariat', documentId)
     await a.ready
-    await setDocumentState(world.sql, documentId, 'closed')
+    await setDocumentState(world.ctx.database.db, documentId, 'closed')
     const rows = await world.logRows(documentId)
     type(a.doc, 'terlambat')
     await soon(() => expect(a.save.get()).toEqual({ kind: 'failed', code: 'document-closed', unsent: 1 }))

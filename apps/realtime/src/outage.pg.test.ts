@@ -45,7 +45,7 @@ describe('appending to the log', () => {
     const [open, moved, closed] = await Promise.all([world.rapat(), world.rapat(), world.rapat()])
     const appends = await Promise.all([open, moved, closed].map(({ documentId }) => appendTo(documentId)))
     await appendFlush(world.sql, newId(), [await appendTo(moved.documentId, 9)])
-    await setDocumentState(world.sql, closed.documentId, 'closed')
+    await setDocumentState(world.ctx.database.db, closed.documentId, 'closed')
     const gone = { ...(await appendTo(open.documentId)), documentId: newId() }
     const outcomes = await appendFlush(world.sql, newId(), [...appends, gone])
     expect(Object.fromEntries(outcomes)).toEqual({

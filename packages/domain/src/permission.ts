@@ -111,8 +111,12 @@ const mayContribute = (actor: Actor, rapat: RapatSubject): boolean =>
     isOfficer(actor, rapat) ||
     rapat.guestIds.some(guest => guest.personId === actor.personId && guest.canWrite))
 
+/** Whether the notula takes text from nobody, whoever asks. */
+export const isNotulaClosed = (rapat: Pick<RapatSubject, 'status' | 'notulaState'>): boolean =>
+  rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan'
+
 const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
-  if (rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan') return false
+  if (isNotulaClosed(rapat)) return false
   return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
 }
 

@@ -140,6 +140,17 @@ describe('writing a rapat', () => {
     )
   })
 
+  it('closes the document with the rapat that is cancelled, and opens it with the one that is not', async () => {
+    const rapatId = await makeRapat(ctx(), organisation)
+    const { documentId } = await getRapat(ctx(), boss(), rapatId)
+    const states: unknown[] = []
+    for (const status of ['dibatalkan', 'draf'] as const) {
+      await setRapatStatus(ctx(), boss(), { rapatId, status })
+      states.push(...(await test.database.sql`select state from document where id = ${documentId}`))
+    }
+    expect(states).toEqual([{ state: 'closed' }, { state: 'open' }])
+  })
+
   it('gives and takes access with the list of peserta', async () => {
     const rapatId = await makeRapat(ctx(), organisation)
     const [own, other, tamu] = [

@@ -5,10 +5,11 @@ import {
   insertRapat,
   replaceGuests,
   replaceInvitedOpd,
+  setDocumentState,
   updateRapatRow,
 } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { setRapatStatus as nextStatus } from '@mufakat/domain'
+import { isNotulaClosed, setRapatStatus as nextStatus } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import { recordAudit } from './audit'
 import type { ServiceContext } from './context'
@@ -169,6 +170,11 @@ export async function setRapatStatus(
       throw new AppError(next.error, `${row.status} to ${input.status}`)
     }
     await updateRapatRow(tx, row.id, { status: next.value, updatedAt: now })
+    // What a commit checks: an edit that is on its way comes before this or is refused.
+    const isClosed = isNotulaClosed({ ...row, status: next.value })
+    if (isClosed !== isNotulaClosed(row)) {
+      await setDocumentState(tx, row.documentId, isClosed ? 'closed' : 'open')
+    }
     await recordAudit(tx, {
       at: now,
       actorId: actor?.personId ?? null,

@@ -1,6 +1,7 @@
 import { hash as hashOf } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import type { Sql } from 'postgres'
-import type { Tx } from '../database'
+import type { Queryable, Tx } from '../database'
 import { document, documentLog } from '../schema/log'
 
 /** A place in a document's log. */
@@ -37,8 +38,8 @@ export async function insertDocument(
 }
 
 /** Closes a document for edits or opens it again; a commit under way either came before or is refused. */
-export async function setDocumentState(sql: Sql, id: string, state: DocumentState): Promise<void> {
-  await sql`update document set state = ${state} where id = ${id}`
+export async function setDocumentState(db: Queryable, id: string, state: DocumentState): Promise<void> {
+  await db.update(document).set({ state }).where(eq(document.id, id))
 }
 
 export interface Append {
