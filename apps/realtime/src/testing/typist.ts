@@ -30,19 +30,25 @@ export class Typist {
     })
   }
 
-  /** Types until `rest`, with the rhythm of a quick person, also without a line: then until much is unsent. */
+  /** Types until `rest`, with the rhythm of a quick person, also without a line; not while much is unsent. */
   start(): void {
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(
       () => {
         const state = this.live.save.get()
-        if ('unsent' in state && state.unsent >= ENOUGH_UNSENT) return
-        const word = `[${this.#name}${this.typed.length}]`
-        this.typed.push(word)
-        type(this.live.doc, word)
+        // The page shows it and is frozen.
+        if (state.kind === 'failed') return
+        if (!('unsent' in state) || state.unsent < ENOUGH_UNSENT) this.#typeWord()
         this.start()
       },
       3 + this.#random() * 20,
     )
+  }
+
+  #typeWord(): void {
+    const word = `[${this.#name}${this.typed.length}]`
+    this.typed.push(word)
+    type(this.live.doc, word)
   }
 
   rest(): void {
