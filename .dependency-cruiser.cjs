@@ -32,7 +32,7 @@ const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services']
 /** Beside the rooms of the code they test, tests may use these. */
 const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings']
 
-const TEST = '(\\.test\\.(ts|tsx|mjs)$|/testing/|\\.testing\\.ts$)'
+const TEST = '(\\.test\\.(ts|tsx|mjs)$|/testing/|/chaos/|\\.testing\\.ts$)'
 const PURE = '^packages/(domain|protocol|doc-model)/'
 const inPackages = rooms => `^packages/(${rooms.join('|')})/`
 

@@ -1,15 +1,25 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { readFileSync, renameSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
+import { until } from './until'
 import { ORIGIN } from './world'
 
-const APP = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 const BUNDLE = 'dist/main.test.js'
 
 /** Bundles the realtime process as it ships. */
 export function bundleRealtime(): void {
-  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', BUNDLE], { cwd: APP })
+  const cwd = `${ROOT}apps/realtime/`
+  const own = `dist/main.test.${process.pid}.js`
+  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', own], { cwd })
+  // Another suite may be starting it at this moment: whole, or not at all.
+  renameSync(`${cwd}${own}`, `${cwd}${BUNDLE}`)
+}
+
+/** Builds what is shipped, unless it is built: the portal takes a while. */
+export function buildPortal(): void {
+  execFileSync(process.execPath, ['tools/build.mjs'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 export interface RealProcess {
@@ -18,31 +28,39 @@ export interface RealProcess {
   readonly exitCode: Promise<number | null>
   /** Resolves when it has ended. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  signal(signal: NodeJS.Signals): void
+  /** Bytes of memory it has in use now. */
+  residentBytes(): number
 }
 
-/** Starts the bundled realtime on a port; resolves when it can commit. */
-export async function spawnRealtime(databaseUrl: string, port: number): Promise<RealProcess> {
-  const child: ChildProcess = spawn(process.execPath, [BUNDLE], {
-    cwd: APP,
+interface Plan {
+  readonly app: 'realtime' | 'portal'
+  readonly bundle: string
+  readonly port: number
+  /** Path that answers 200 when it is. */
+  readonly ready: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly nodeArguments?: readonly string[]
+}
+
+async function start(plan: Plan): Promise<RealProcess> {
+  const child: ChildProcess = spawn(process.execPath, [...(plan.nodeArguments ?? []), plan.bundle], {
+    cwd: `${ROOT}apps/${plan.app}`,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      REALTIME_PORT: String(port),
       SESSION_SECRET: 'x'.repeat(32),
       BASE_URL: ORIGIN,
       HOST: '127.0.0.1',
+      ...plan.environment,
     },
   })
   const exitCode = new Promise<number | null>(resolve => child.once('exit', resolve))
-  const url = `http://127.0.0.1:${port}`
-  await vi.waitFor(
-    async () => {
-      if ((await fetch(`${url}/readyz`)).status !== 200) throw new Error('not ready')
-    },
-    { timeout: 30_000, interval: 50 },
-  )
+  const url = `http://127.0.0.1:${plan.port}`
+  await until(`${plan.app} answers`, async () => (await fetch(`${url}${plan.ready}`)).status === 200, {
+    everyMs: 50,
+  })
   return {
     url,
     exitCode,
@@ -50,8 +68,43 @@ export async function spawnRealtime(databaseUrl: string, port: number): Promise<
       child.kill(signal)
       await exitCode
     },
+    signal: signal => void child.kill(signal),
+    residentBytes() {
+      const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))
+      return Number(line?.[1] ?? 0) * 1_024
+    },
   }
 }
+
+export interface ProcessOptions {
+  readonly nodeArguments?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Starts the bundled realtime on a port; resolves when it can commit. */
+export const spawnRealtime = (
+  databaseUrl: string,
+  port: number,
+  { nodeArguments = [], environment = {} }: ProcessOptions = {},
+): Promise<RealProcess> =>
+  start({
+    app: 'realtime',
+    bundle: BUNDLE,
+    port,
+    ready: '/readyz',
+    environment: { DATABASE_URL: databaseUrl, REALTIME_PORT: String(port), ...environment },
+    nodeArguments,
+  })
+
+/** Starts the portal as built, which passes sockets on to the realtime. */
+export const spawnPortal = (databaseUrl: string, port: number, realtimePort: number): Promise<RealProcess> =>
+  start({
+    app: 'portal',
+    bundle: 'build/main.js',
+    port,
+    ready: '/masuk',
+    environment: { DATABASE_URL: databaseUrl, REALTIME_PORT: String(realtimePort), PORT: String(port) },
+  })
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

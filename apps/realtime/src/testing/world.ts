@@ -102,6 +102,11 @@ export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>,
       return socket
     },
 
+    async closeOne(live: LiveDocument): Promise<void> {
+      opened.delete(live)
+      await live.close()
+    },
+
     async close(): Promise<void> {
       for (const socket of sockets) socket.disconnect()
       await Promise.all([...opened].map(live => live.close()))

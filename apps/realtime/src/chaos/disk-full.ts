@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { openCrew } from '../testing/crew'
+import { openStage } from '../testing/stage'
+import { openClients } from '../testing/world'
+import { flawOf, type Outcome, type Run } from './scenario'
+
+export interface DiskFullCounts {
+  readonly fullMs: number
+  readonly typists: number
+}
+
+const DISK_MB = 256
+
+/** A small disk of one's own; null where that is not allowed. */
+function mountDisk(): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
+  const folder = mkdtempSync(join(tmpdir(), 'mufakat-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=0711`, 'tmpfs', folder], {
+      stdio: 'ignore',
+    })
+    return folder
+  } catch {
+    rmSync(folder, { recursive: true })
+    return null
+  }
+}
+
+function fill(file: string): void {
+  const open = openSync(file, 'w')
+  const block = Buffer.alloc(64 * 1_024)
+  try {
+    for (;;) writeSync(open, block)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  } finally {
+    closeSync(open)
+  }
+}
+
+/**
+ * The disk of the database fills up while people type. They are told, keep what they have, and all of it arrives when
+ * there is room again, with Postgres started anew where it gave up.
+ */
+export async function diskFull(counts: DiskFullCounts, run: Run): Promise<Outcome> {
+  const disk = mountDisk()
+  if (disk === null) {
+    run.print('skipped: mounting a small disk takes root and the right to mount')
+    return { figures: { skipped: 1 }, flaws: [] }
+  }
+  try {
+    return await onDisk(disk, counts, run)
+  } finally {
+    execFileSync('umount', [disk])
+    rmSync(disk, { recursive: true })
+  }
+}
+
+async function onDisk(disk: string, counts: DiskFullCounts, run: Run): Promise<Outcome> {
+  const stage = await openStage(disk)
+  const clients = openClients(stage.seeds, stage.url)
+  const ballast = join(disk, 'ballast')
+  try {
+    const { documentId } = await stage.seeds.rapat()
+    const crew = await openCrew(counts.typists, run.seed, login => clients.live(login, documentId))
+    const figures = { typed: 0, postgresGaveUp: 0, drainedMs: 0 }
+    const flaws = await flawOf(async () => {
+      await crew.write(100)
+      await crew.meet()
+      fill(ballast)
+      crew.start()
+      // Room for a few rows is left in files that are there already.
+      await crew.allAre('offline', 60_000)
+      await delay(counts.fullMs)
+      const promised = crew.promised()
+      rmSync(ballast)
+      if (!stage.isPostgresUp) {
+        figures.postgresGaveUp = 1
+        await stage.start(['postgres'])
+      }
+      const backAt = performance.now()
+      crew.rest()
+      await crew.meet()
+      figures.drainedMs = Math.round(performance.now() - backAt)
+      figures.typed = crew.typed
+      const log = await stage.wordsInLog(documentId)
+      const broken = [...promised].filter(word => !log.includes(word))
+      return [
+        ...(broken.length > 0 ? [`${broken.length} words were called saved and are gone`] : []),
+        ...(await crew.flaws(async () => log)),
+      ]
+    })
+    crew.rest()
+    return { figures, flaws }
+  } finally {
+    await clients.close()
+    await stage.close()
+  }
+}

@@ -1,0 +1,69 @@
+import { openBadLine } from '../testing/bad-line'
+import { Crew, openCrew } from '../testing/crew'
+import type { Stage } from '../testing/stage'
+import { until } from '../testing/until'
+import { openClients, type, words } from '../testing/world'
+import { flawOf, type Outcome, type Run } from './scenario'
+
+export interface StalledReadersCounts {
+  readonly readers: number
+  /** What is written while they do not read. */
+  readonly pastes: number
+  readonly charsPerPaste: number
+  /** How much the process may grow meanwhile. */
+  readonly mayGrowBytes: number
+}
+
+const MB = 1_000_000
+
+/** Some stop reading without going away. The process does not keep for them what they do not take; others go on. */
+export async function stalledReaders(stage: Stage, counts: StalledReadersCounts, run: Run): Promise<Outcome> {
+  await stage.replaceRealtime()
+  const line = await openBadLine(stage.realtimePort)
+  const direct = openClients(stage.seeds, stage.url)
+  const stalling = openClients(stage.seeds, line.url)
+  try {
+    const { documentId } = await stage.seeds.rapat()
+    const writers = await openCrew(3, run.seed, login => direct.live(login, documentId))
+    const readers = await openCrew(counts.readers, run.seed, login => stalling.live(login, documentId))
+    const all = new Crew([...writers.typists, ...readers.typists])
+    const figures = { readers: counts.readers, written: 0, grownMB: 0, typed: 0 }
+    const flaws = await flawOf(async () => {
+      await writers.write(30)
+      await all.meet()
+      const before = stage.realtime.residentBytes()
+      let most = 0
+      line.stall()
+      const [first] = writers.typists
+      for (let paste = 0; paste < counts.pastes; paste++) {
+        if (first) type(first.live.doc, '.'.repeat(counts.charsPerPaste))
+        figures.written += counts.charsPerPaste
+        await writers.write(3)
+        await writers.allAre('saved')
+        most = Math.max(most, stage.realtime.residentBytes() - before)
+      }
+      figures.grownMB = Math.round(most / MB)
+      run.print(
+        `${figures.written} characters past ${counts.readers} stalled readers, ${figures.grownMB} MB more`,
+      )
+      await writers.meet()
+      line.heal()
+      await until('the stalled ones have caught up', () =>
+        readers.typists.every(({ live }) => words(live.doc).length > figures.written),
+      )
+      await all.meet()
+      figures.typed = writers.typed
+      return [
+        ...(most > counts.mayGrowBytes ? [`the process has grown by ${figures.grownMB} MB`] : []),
+        ...(await writers.flaws(() => stage.wordsInLog(documentId))),
+      ]
+    })
+    writers.rest()
+    return { figures, flaws }
+  } finally {
+    line.heal()
+    await stalling.close()
+    await direct.close()
+    await line.close()
+  }
+}

@@ -1,0 +1,120 @@
+import { connect, createServer, type Socket } from 'node:net'
+
+/** What happens to a frame on its way. */
+export type Fate = 'pass' | 'drop' | 'double' | 'hold'
+
+export interface BadLine {
+  readonly url: string
+  /** From now on nobody hears anything on the lines that stand; new ones work. */
+  freeze(): void
+  /** From now on nothing is read from the server, on any line, until `heal`. */
+  stall(): void
+  /** Ends the lines that are frozen or stalled; what comes then works. */
+  heal(): void
+  close(): Promise<void>
+}
+
+/**
+ * A TCP line that knows where a websocket's frames begin and end, and does something to each: `fate` is asked for
+ * every frame in either direction. What is held goes after the next one.
+ */
+export async function openBadLine(port: number, fate: () => Fate = () => 'pass'): Promise<BadLine> {
+  const lines = new Set<{ near: Socket; far: Socket; isFrozen: boolean }>()
+  let stalled = false
+  const server = createServer(near => {
+    const far = connect(port, '127.0.0.1')
+    const line = { near, far, isFrozen: false }
+    lines.add(line)
+    const end = () => {
+      if (line.isFrozen) return
+      near.destroy()
+      far.destroy()
+      lines.delete(line)
+    }
+    for (const [from, to] of [[near, far] as const, [far, near] as const]) {
+      const pass = framesThrough(fate, bytes => {
+        if (!line.isFrozen && !to.destroyed) to.write(bytes)
+      })
+      from.on('data', pass)
+      from.on('error', end)
+      from.on('close', end)
+    }
+    if (stalled) far.pause()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const drop = (chosen: Iterable<{ near: Socket; far: Socket }>) => {
+    for (const line of [...chosen]) {
+      line.near.destroy()
+      line.far.destroy()
+    }
+  }
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+    freeze() {
+      for (const line of lines) line.isFrozen = true
+    },
+    stall() {
+      stalled = true
+      for (const { far } of lines) far.pause()
+    },
+    heal() {
+      const bad = [...lines].filter(line => stalled || line.isFrozen)
+      stalled = false
+      for (const line of bad) lines.delete(line)
+      drop(bad)
+    },
+    async close() {
+      drop(lines)
+      lines.clear()
+      await new Promise<void>(resolve => server.close(() => resolve()))
+    },
+  }
+}
+
+/** Takes bytes as they come, lets the HTTP head pass, then hands over whole frames. */
+function framesThrough(fate: () => Fate, send: (bytes: Buffer) => void): (chunk: Buffer) => void {
+  let rest: Buffer = Buffer.alloc(0)
+  let isUpgraded = false
+  let held: Buffer | null = null
+  const one = (frame: Buffer) => {
+    const happens = fate()
+    if (happens === 'hold' && held === null) {
+      held = frame
+      return
+    }
+    if (happens !== 'drop') send(frame)
+    if (happens === 'double') send(frame)
+    if (held !== null) send(held)
+    held = null
+  }
+  return chunk => {
+    rest = Buffer.concat([rest, chunk])
+    if (!isUpgraded) {
+      const end = rest.indexOf('\r\n\r\n')
+      if (end < 0) return
+      send(rest.subarray(0, end + 4))
+      rest = rest.subarray(end + 4)
+      isUpgraded = true
+    }
+    for (
+      let length = frameLength(rest);
+      length !== null && rest.length >= length;
+      length = frameLength(rest)
+    ) {
+      one(rest.subarray(0, length))
+      rest = rest.subarray(length)
+    }
+  }
+}
+
+/** RFC 6455, 5.2. Null: not enough is there to tell. */
+function frameLength(bytes: Buffer): number | null {
+  const second = bytes[1]
+  if (second === undefined) return null
+  const mask = second & 0x80 ? 4 : 0
+  const short = second & 0x7f
+  if (short < 126) return 2 + mask + short
+  if (short === 126) return bytes.length < 4 ? null : 4 + mask + bytes.readUInt16BE(2)
+  return bytes.length < 10 ? null : 10 + mask + Number(bytes.readBigUInt64BE(2))
+}

@@ -1,0 +1,105 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Database,
+  type EmbeddedPostgres,
+  isAlive,
+  migrate,
+  openDatabase,
+  startEmbeddedPostgres,
+} from '@mufakat/db'
+import { systemClock } from '@mufakat/kernel'
+import { loadCopy } from '../load'
+import {
+  bundleRealtime,
+  freePort,
+  type ProcessOptions,
+  type RealProcess,
+  spawnPortal,
+  spawnRealtime,
+} from './real-process'
+import { seedWorld, words } from './world'
+
+export type Part = 'realtime' | 'portal' | 'postgres'
+
+const stages = new Set<{ close(): Promise<void> }>()
+
+/** For a process that is told to end in the middle. */
+export const closeStages = (): Promise<unknown> => Promise.all([...stages].map(stage => stage.close()))
+
+/**
+ * Mufakat as it runs: a durable Postgres and the bundled realtime; the portal when it is started.
+ * @param folder where the data lies; default: a folder of its own, gone afterwards
+ */
+export async function openStage(folder?: string) {
+  bundleRealtime()
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'mufakat-stage-')))
+  await chmod(dataDir, 0o711)
+  let postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, durable: true })
+  await migrate(postgres.url)
+  const database: Database = openDatabase(postgres.url, { max: 4 })
+  const seeds = await seedWorld({ database, clock: systemClock })
+  const ports = { realtime: await freePort(), portal: await freePort() }
+  const running = new Map<'realtime' | 'portal', RealProcess>()
+
+  const startRealtime = async (options: ProcessOptions = {}): Promise<void> => {
+    running.set('realtime', await spawnRealtime(postgres.url, ports.realtime, options))
+  }
+  const starts: Readonly<Record<Part, () => Promise<void>>> = {
+    postgres: async () => {
+      postgres = await startEmbeddedPostgres({ dataDir, durable: true })
+    },
+    realtime: startRealtime,
+    portal: async () => {
+      running.set('portal', await spawnPortal(postgres.url, ports.portal, ports.realtime))
+    },
+  }
+  const killPart = async (part: Part): Promise<void> => {
+    if (part !== 'postgres') return await running.get(part)?.kill('SIGKILL')
+    process.kill(postgres.process.pid, 'SIGKILL')
+    await postgres.exited
+  }
+  await startRealtime()
+
+  const stage = {
+    seeds,
+    sql: database.sql,
+    /** Straight to the realtime. */
+    url: `http://127.0.0.1:${ports.realtime}`,
+    portalUrl: `http://127.0.0.1:${ports.portal}`,
+    realtimePort: ports.realtime,
+    get realtime(): RealProcess {
+      return running.get('realtime') as RealProcess
+    },
+    kill: (parts: readonly Part[]) => Promise.all(parts.map(killPart)),
+    /** In the order in which they need each other. */
+    async start(parts: readonly Part[]): Promise<void> {
+      for (const part of ['postgres', 'realtime', 'portal'] as const)
+        if (parts.includes(part)) await starts[part]()
+    },
+    /** A new realtime instead of the running one. */
+    async replaceRealtime(options: ProcessOptions = {}): Promise<void> {
+      await killPart('realtime')
+      await startRealtime(options)
+    },
+    get isPostgresUp(): boolean {
+      return isAlive(postgres.process)
+    },
+    async wordsInLog(documentId: string): Promise<string> {
+      const { copy } = await loadCopy(database.sql, documentId)
+      return words(copy.doc)
+    },
+    async close(): Promise<void> {
+      stages.delete(stage)
+      for (const part of ['portal', 'realtime'] as const) await running.get(part)?.kill('SIGKILL')
+      await database.close()
+      await postgres.stop()
+      if (folder === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  stages.add(stage)
+  return stage
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
