@@ -1,20 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { readFileSync, renameSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { until } from './until'
 import { ORIGIN } from './world'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
-const BUNDLE = 'dist/main.test.js'
+const BUNDLE = `dist/main.test.${process.pid}.js`
 
-/** Bundles the realtime process as it ships. */
+/** Bundles the realtime process as it ships; for this run alone, another may be of another source. */
 export function bundleRealtime(): void {
   const cwd = `${ROOT}apps/realtime/`
-  const own = `dist/main.test.${process.pid}.js`
-  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', own], { cwd })
-  // Another suite may be starting it at this moment: whole, or not at all.
-  renameSync(`${cwd}${own}`, `${cwd}${BUNDLE}`)
+  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', BUNDLE], { cwd })
+  process.once('exit', () => {
+    for (const file of [BUNDLE, `${BUNDLE}.map`]) rmSync(`${cwd}${file}`, { force: true })
+  })
 }
 
 /** Builds what is shipped, unless it is built: the portal takes a while. */

@@ -77,16 +77,30 @@ export class Victim {
     for (const person of this.late) this.write(person, 4)
   }
 
-  /** Applies what has passed the gate. @returns what is wrong already, or null */
-  take(bytes: Uint8Array, client: number): string | null {
-    this.authors.add(client)
-    for (const doc of [this.doc, ...this.late.map(({ doc }) => doc)]) {
-      try {
-        Y.applyUpdate(doc, bytes, NET)
-      } catch (error) {
-        return `applying throws: ${error}`
-      }
-      if (isPending(doc)) return 'something pends'
+  /**
+   * Lets in what passes the gate, in one transaction.
+   * @returns what is wrong already, or null
+   */
+  turn(work: (take: (bytes: Uint8Array, client: number) => boolean) => void): string | null {
+    const passed: Uint8Array[] = []
+    try {
+      this.doc.transact(() =>
+        work((bytes, client) => {
+          if (refusal(this.doc, bytes, client) !== null) return false
+          passed.push(bytes)
+          this.authors.add(client)
+          Y.applyUpdate(this.doc, bytes, NET)
+          if (isPending(this.doc)) throw new Error('something pends')
+          return true
+        }),
+      )
+      for (const { doc } of this.late)
+        for (const bytes of passed) {
+          Y.applyUpdate(doc, bytes, NET)
+          if (isPending(doc)) return 'something pends elsewhere'
+        }
+    } catch (error) {
+      return `applying throws: ${error}`
     }
     return null
   }
