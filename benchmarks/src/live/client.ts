@@ -7,6 +7,8 @@ import type * as Y from 'yjs'
 export interface ThinClient {
   /** The Yjs clientID to write under: leased where the server leases, else random. */
   readonly clientId: number
+  /** Bytes of the document that the server gave when it was opened. */
+  readonly size: number
   /** Brings the document, as it was when this client opened it, into `doc`. */
   load(doc: Y.Doc): void
   send(update: Uint8Array): void
@@ -53,7 +55,8 @@ function readUint(bytes: Uint8Array): number {
   for (;;) {
     const byte = bytes[at++] as number
     value += (byte & 0x7f) * scale
-    if (byte < 0x80) return value
+    // Also past the end, where there is none.
+    if (!(byte >= 0x80)) return value
     scale *= 0x80
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { cpuOf, cpuOfFamily } from './cpu'
-import type { Peer, RunningPeer } from './peers'
+import type { Peer, RunningPeer } from './peer'
 import { Room } from './room'
 import { delivered as allDelivered } from './typing'
 import type { World } from './world'

@@ -1,4 +1,4 @@
-import type { Peer } from './peers'
+import type { Peer } from './peer'
 import type { World } from './world'
 
 export type Figures = Readonly<Record<string, number>>
@@ -7,6 +7,8 @@ export interface Measure {
   /** For `--only`. */
   readonly name: string
   readonly title: string
+  /** Long, and counting rather than timing: not repeated. */
+  readonly once?: boolean
   readonly cases: readonly Case[]
 }
 
@@ -41,7 +43,7 @@ export async function runCase(
 ): Promise<CaseResult> {
   const runs = new Map<string, Figures[]>()
   const failed = new Map<string, string>()
-  for (let i = 0; i < effort.repetitions; i++) {
+  for (let i = 0; i < (measure.once === true ? 1 : effort.repetitions); i++) {
     for (const peer of peers) {
       try {
         runs.set(peer.name, [...(runs.get(peer.name) ?? []), await one.run(world, peer, effort)])

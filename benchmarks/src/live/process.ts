@@ -13,16 +13,15 @@ const READY_MS = 30_000
 
 /** Starts a server of its own process and resolves when `path` is answered with anything but an error. */
 export async function startProcess(options: {
-  args: (port: number) => readonly string[]
+  args: readonly string[]
   env: (port: number) => Readonly<Record<string, string>>
   cwd: string
   path: string
-  port?: number
 }): Promise<ServerProcess> {
-  const port = options.port ?? (await freePort())
-  const child: ChildProcess = spawn(process.execPath, options.args(port), {
+  const port = await freePort()
+  const child: ChildProcess = spawn(process.execPath, options.args, {
     cwd: options.cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', process.env.BENCH_LOG === undefined ? 'ignore' : 'inherit', 'inherit'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...options.env(port) },
   })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))

@@ -2,7 +2,7 @@ import { canonicalJson, readNotula } from '@mufakat/doc-model'
 import { defined } from '@mufakat/kernel'
 import * as Y from 'yjs'
 import type { ThinClient } from './client'
-import type { RunningPeer } from './peers'
+import { type RunningPeer, SILENT } from './peer'
 import { docOf, stateOf, Typist } from './typist'
 
 /**
@@ -88,12 +88,7 @@ export class Room {
 
   /** Why what the server now gives to one who comes fresh is not what was typed; null when it is. */
   async flawOfFresh(peer: RunningPeer): Promise<string | null> {
-    const client = await peer.open(this.documentId, 0, {
-      edit: () => undefined,
-      cursor: () => undefined,
-      saved: () => undefined,
-      closed: () => undefined,
-    })
+    const client = await peer.open(this.documentId, 0, SILENT)
     const fresh = contentOf(stateOf(client, null), [])
     client.destroy()
     const all = this.editors.flatMap(({ typist }) => typist.sent)
@@ -130,7 +125,8 @@ export class Editor {
   }
 }
 
-function contentOf(state: Uint8Array, updates: readonly Uint8Array[]): string {
+/** Canonical content of a document after these updates. */
+export function contentOf(state: Uint8Array, updates: readonly Uint8Array[]): string {
   const doc = docOf(state)
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)

@@ -48,6 +48,7 @@ export async function openHocuspocusClient(
           if (backlog !== null) wire.sendBinary(message(SYNC, syncStep2(backlog.updates)))
         } else if (received !== null) {
           state = received
+          if (backlog !== null) events.edit(0, 0, received, 0, received.length)
           resolve()
         }
       } else if (type === AWARENESS) events.cursor(() => labelIn(frame, cursor.at))
@@ -62,6 +63,9 @@ export async function openHocuspocusClient(
   })
   return {
     clientId,
+    get size() {
+      return state?.length ?? 0
+    },
     load(doc) {
       if (state !== null) Y.applyUpdate(doc, state)
     },

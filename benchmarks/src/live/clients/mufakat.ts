@@ -20,6 +20,7 @@ const HASH_LENGTH = 32
 const COMPACT_HEAD = 17
 const TAIL = 2
 const CARETS = 4
+const PASSING = /"code":"(conflict|unavailable|rate-limited)"/
 
 export interface MufakatDoor {
   readonly url: string
@@ -54,14 +55,29 @@ export async function openMufakatClient(
   let pushedAt = Number.NEGATIVE_INFINITY
   let isDue = false
   let waiting: Part[] = []
+  /** Sent and not seen yet. */
+  const out: Part[] = []
+  let resend: NodeJS.Timeout | undefined
   /** What comes before the answer to `join` belongs behind it. */
   let early: Buffer[] | null = []
   const flush = () => {
     isDue = false
     pushedAt = performance.now()
     const parts = encodeParts(waiting)
+    out.push(...waiting)
     waiting = []
     socket.sendBinary(encodeCompact('push', { documentId, parts }) ?? parts)
+  }
+  /** After a refusal that passes, as the shipped client does. */
+  const sendAllAgainLater = () => {
+    resend ??= setTimeout(
+      () => {
+        resend = undefined
+        waiting.unshift(...out.splice(0))
+        flush()
+      },
+      200 + Math.random() * 600,
+    )
   }
   const put = (update: Uint8Array) => {
     frame += 1
@@ -74,7 +90,8 @@ export async function openMufakatClient(
       const next = cursor.uint()
       if (next <= seq) {
         cursor.at += HASH_LENGTH
-        cursor.at += cursor.uint()
+        const skipped = cursor.uint()
+        cursor.at += skipped
         continue
       }
       seq = next
@@ -96,7 +113,10 @@ export async function openMufakatClient(
     }
     // Views into a chunk do not live on.
     hash = hash.slice()
-    if (own > 0) events.saved(own)
+    if (own > 0) {
+      out.splice(0, own)
+      events.saved(own)
+    }
   }
   socket.onClose = () => events.closed()
   socket.onBinary = bytes => {
@@ -112,7 +132,8 @@ export async function openMufakatClient(
     }
   }
   socket.onEvent = json => {
-    if (/^\["(refused|resync|goodbye)"/.test(json)) console.error('mufakat says', json)
+    if (json.startsWith('["refused"') && PASSING.test(json)) sendAllAgainLater()
+    else if (/^\["(refused|resync|goodbye)"/.test(json)) console.error('mufakat says', json)
   }
   const position = stood === null ? null : { lineage: stood.lineage, seq, hash: placeholder(0) }
   const asked = { documentId, position, lease: stood?.lease ?? null, adopt: [] }
@@ -133,6 +154,7 @@ export async function openMufakatClient(
   }
   return {
     clientId: lease,
+    size: (value.snapshot?.length ?? 0) + value.rows.length,
     get place(): Place {
       return { lineage, seq, hash, lease, frame }
     },
@@ -153,7 +175,10 @@ export async function openMufakatClient(
       const caret = Buffer.from(JSON.stringify(caretOf(label)))
       socket.sendBinary(encodeCompact('caret', { documentId, caret }) ?? caret)
     },
-    destroy: () => socket.destroy(),
+    destroy() {
+      clearTimeout(resend)
+      socket.destroy()
+    },
   }
 }
 

@@ -24,6 +24,7 @@ export async function openYSocketIoClient(
   ]
   return {
     clientId,
+    size: state.length,
     load: doc => Y.applyUpdate(doc, state),
     send: update => socket.emit('["sync-update",{"_placeholder":true,"num":0}]', [update]),
     cursor(label) {

@@ -42,6 +42,7 @@ export async function openYWebsocketClient(
           if (backlog !== null) wire.sendBinary(message(SYNC, syncStep2(backlog.updates)))
         } else if (received !== null) {
           state = received
+          if (backlog !== null) events.edit(0, 0, received, 0, received.length)
           resolve()
         }
       }
@@ -50,6 +51,9 @@ export async function openYWebsocketClient(
   })
   return {
     clientId,
+    get size() {
+      return state?.length ?? 0
+    },
     load(doc) {
       if (state !== null) Y.applyUpdate(doc, state)
     },

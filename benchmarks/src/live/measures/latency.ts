@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { measureWindow, quantile, settle, withRooms } from '../load'
 import type { Measure } from '../measure'
-import type { Peer, RunningPeer } from '../peers'
+import type { Peer, RunningPeer } from '../peer'
 import type { Editor, Room } from '../room'
 import { typeSteadily, warmUp } from '../typing'
 import type { World } from '../world'

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { BUSY_ROOM, MANY_ROOMS, measureWindow, type Shape, settle, withRooms } from '../load'
 import type { Measure } from '../measure'
-import type { Peer } from '../peers'
+import type { Peer } from '../peer'
 import { typeInClosedLoop } from '../typing'
 import type { World } from '../world'
 

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs'
 import { type ClientEvents, Cursor, headerOf, type ThinClient } from '../client'
 import { Wire } from '../wire'
 
@@ -38,7 +37,8 @@ export async function openRelayClient(
   }
   return {
     clientId,
-    load: (_doc: Y.Doc) => undefined,
+    size: 0,
+    load: () => undefined,
     send: update => wire.sendBinary(record(EDIT, update)),
     cursor: label => wire.sendBinary(record(CURSOR, Buffer.from(label))),
     destroy: () => wire.destroy(),
