@@ -45,6 +45,10 @@ const TABLE: Record<string, Entry> = {
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
+  'routes/kunci-jurnal': {
+    path: '/kunci-jurnal',
+    action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },
+  },
   'routes/masuk': {
     path: '/masuk',
     loader: EVERYBODY,

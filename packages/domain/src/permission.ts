@@ -32,6 +32,7 @@ interface Subjects {
   'directory.read': undefined
   'profile.edit': PersonSubject
   'session.end': PersonSubject
+  'journal-key.read': PersonSubject
   'rapat.read': RapatSubject
   'rapat.edit': RapatSubject
   'rapat.set-status': RapatSubject
@@ -77,6 +78,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'people.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'rapat.list':       ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'rapat.create':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'rapat.read':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],

@@ -10,6 +10,7 @@ export type AuditAction =
   | 'session.end'
   | 'session.end-everywhere'
   | 'profile.edit'
+  | 'journal-key.create'
   | 'demo.seed'
 
 /**

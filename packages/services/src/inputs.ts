@@ -37,6 +37,9 @@ export type SignInInput = z.infer<typeof signInInput>
 export const profileInput = z.object({ locale: z.enum(LOCALES, 'field.choose') })
 export type ProfileInput = z.infer<typeof profileInput>
 
+export const journalKeyInput = z.object({ deviceId: z.uuid('field.invalid') })
+export type JournalKeyInput = z.infer<typeof journalKeyInput>
+
 const agendaItemInput = z.object({
   title: z.string().trim().min(1, 'field.required').max(500, 'field.too-long'),
   minutes: z

@@ -12,6 +12,7 @@ type Call = (ctx: services.ServiceContext, actor: Actor | null, rapatId: string)
 type Answers = readonly [nobody: string, own: string, other: string]
 
 const IN = 'not-signed-in'
+const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 
 /**
  * What each role is answered, own OPD (a tamu: as guest with writing) and another's. `y` done, `n` not-found,
@@ -26,6 +27,10 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   signOutEverywhere: { call: (c, a) => services.signOutEverywhere(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   setLocale: {
     call: (c, a) => services.setLocale(c, a, { locale: 'en' }),
+    answers: [IN, 'yyyyyy', 'yyyyyy'],
+  },
+  journalKeyFor: {
+    call: (c, a) => services.journalKeyFor(c, a, { deviceId: DEVICE }),
     answers: [IN, 'yyyyyy', 'yyyyyy'],
   },
   listRapat: {
