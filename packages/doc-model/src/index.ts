@@ -66,3 +66,5 @@ export {
 } from './tables'
 export type { NotulaUndo } from './undo'
 export { createUndo } from './undo'
+export type { WrittenPassage } from './written'
+export { appendPassages, writtenText } from './written'
