@@ -89,9 +89,9 @@ describe('a line that comes and goes', () => {
     ])
     await Promise.all([a.ready, b.ready])
     await world.restart(async () => {
-      await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 0 }))
+      await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 0, keptIn: 'device' }))
       type(a.doc, 'dari jauh ')
-      await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 1 }))
+      await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 1, keptIn: 'device' }))
       type(b.doc, 'juga ')
     })
     await soon(() => {

@@ -156,7 +156,7 @@ describe('what the author is told', () => {
     await blocker`begin`
     await blocker`select from document where id = ${documentId} for update`
     type(a.doc, 'menunggu')
-    await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 1 }), 5_000)
+    await soon(() => expect(a.save.get()).toEqual({ kind: 'offline', unsent: 1, keptIn: 'device' }), 5_000)
     expect(words(b.doc)).toBe('')
     await blocker`commit`
     blocker.release()

@@ -5,30 +5,38 @@ import type { Backlog } from './backlog'
 import type { JournalEntry, JournalKey, JournalStore } from './journal'
 import { Outbox } from './outbox'
 
+interface Position {
+  readonly lineage: string
+  readonly seq: number
+}
+
 export interface AuthorWorld {
   readonly doc: Y.Doc
   readonly key: JournalKey
   readonly journal: JournalStore
   readonly backlog: Backlog
   /** Where the document stands; null before it is loaded. */
-  position(): { readonly lineage: string; readonly seq: number } | null
+  position(): Position | null
   push(parts: readonly Part[]): void
   canPush(): boolean
   /** Applies edits that count as remote. */
   show(updates: readonly Uint8Array[]): void
   changed(): void
+  setAside(lease: number, code: ErrorCode): Promise<void>
   failed(code: ErrorCode): void
 }
 
 /**
  * The way of an edit: typed → framed (one part per burst) → journaled → sent → seen in the tail → forgotten.
  *
- * 1. It is in the journal before it is sent, and until it came back.
+ * 1. It is in the journal before it is sent, and until it came back. (A browser that cannot keep it does not keep
+ *    it from the server.)
  * 2. Only local transactions of this document are edits; never a difference of states.
  * 3. Everything of a lease goes out in the order of its frames.
+ * 4. While a part waits to be sent, what is typed next becomes part of it: a thin line carries few large parts.
  */
 export class Author {
-  readonly outbox = new Outbox()
+  readonly outbox = new Outbox<JournalEntry>()
   readonly #world: AuthorWorld
   #lease: number | null = null
   #frame = 0
@@ -67,22 +75,25 @@ export class Author {
 
   /** Leases beside the own one under which something is still to be sent: over each new line, or it stays here. */
   leasesToTakeUp(): number[] {
-    const leases = new Set([...this.#world.backlog.leases, ...this.outbox.leases])
+    const leases = new Set([...this.outbox.leases, ...this.#world.backlog.leases])
     if (this.#lease !== null) leases.delete(this.#lease)
-    return [...leases]
+    return [...leases].slice(0, MAX_ADOPTED)
   }
 
-  /** Takes over what the server granted; what was found in the journal is shown and waits to be sent. */
-  async joined(answer: Joined): Promise<void> {
-    const { backlog, doc, key, journal } = this.#world
+  /**
+   * Takes over what the server granted; what was found in the journal, and `asked` for, is shown and waits to be
+   * sent.
+   */
+  async joined(answer: Joined, asked: readonly number[]): Promise<void> {
+    const { backlog, doc } = this.#world
     const logged = new Map(answer.leases.map(({ clientId, frame }) => [clientId, frame]))
     for (const [lease, frame] of logged) this.acknowledge(lease, frame)
     // While only reading, no lease is granted: what waits goes on waiting.
     if (answer.access === 'read') return
-    for (const [lease, entries] of backlog.take()) {
+    for (const [lease, entries] of backlog.take(asked)) {
       const at = logged.get(lease)
       if (at === undefined || entries.some(entry => entry.lineage !== answer.lineage)) {
-        await journal.setAside(key, lease, at === undefined ? 'lease-ended' : 'conflict')
+        await this.#world.setAside(lease, at === undefined ? 'lease-ended' : 'conflict')
         continue
       }
       backlog.forgetLater(lease, at)
@@ -145,14 +156,14 @@ export class Author {
   /** Takes no further edits; with a code, what has not got across is set aside. */
   async stop(setAside: ErrorCode | null): Promise<void> {
     if (this.#stopped) return
-    const { doc, journal, key } = this.#world
+    const { doc } = this.#world
     this.#frameNow()
     this.#stopped = true
     clearTimeout(this.#resend)
     doc.off('update', this.#onUpdate)
     await this.#journaling
     if (setAside === null) return
-    for (const lease of this.outbox.leases) await journal.setAside(key, lease, setAside)
+    for (const lease of this.outbox.leases) await this.#world.setAside(lease, setAside)
   }
 
   readonly #onUpdate = (
@@ -177,28 +188,35 @@ export class Author {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const position = this.#world.position()
-    const [only] = this.#typed
-    if (only === undefined || this.#lease === null || position === null || this.#stopped) return
-    const bytes = this.#typed.length === 1 ? only : Y.mergeUpdates(this.#typed)
-    if (bytes.length > MAX_PART_BYTES) {
-      this.#world.failed('too-large')
-      return
-    }
+    if (this.#typed.length === 0 || this.#lease === null || position === null || this.#stopped) return
+    const typed = this.#typed.length === 1 ? this.#typed : [Y.mergeUpdates(this.#typed)]
+    const burst = (typed[0]?.length ?? 0) > MAX_PART_BYTES ? this.#typed : typed
     this.#typed = []
     this.#framedAt = performance.now()
-    this.#frame += 1
-    const { seq: base, lineage } = position
-    const entry: JournalEntry = { lease: this.#lease, frame: this.#frame, base, bytes, lineage }
+    for (const bytes of burst) this.#frameOne(bytes, this.#lease, position)
+  }
+
+  #frameOne(update: Uint8Array, lease: number, { seq: base, lineage }: Position): void {
+    const waiting = this.outbox.takeBack(lease, GATHER_BYTES - update.length)
+    const bytes = waiting === null ? update : Y.mergeUpdates([waiting.bytes, update])
+    if (waiting === null) this.#frame += 1
+    const entry: JournalEntry = { lease, frame: waiting?.frame ?? this.#frame, base, bytes, lineage }
     this.#unjournaled += 1
     this.#journaling = this.#journaling.then(async () => {
       // A browser that cannot keep it (disk full) must not keep it from the server as well.
       await this.#world.journal.append(this.#world.key, entry).catch(error => console.error(error))
       this.#unjournaled -= 1
       this.outbox.add(entry)
-      this.send()
+      // A single change that the server will never take: its author has to see it, also after a reload.
+      if (bytes.length > MAX_PART_BYTES) this.#world.failed('too-large')
+      else this.send()
     })
   }
 }
 
 /** A burst of keys is one part per so many ms. */
 const FRAME_MS = 15
+/** What waits gathers in one part up to this size: about 200 keys. It is journaled anew with each burst. */
+const GATHER_BYTES = 4_096
+/** `join` names at most so many leases beside the own one. */
+const MAX_ADOPTED = 64

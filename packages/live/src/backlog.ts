@@ -12,7 +12,7 @@ export class Backlog {
   readonly #key: JournalKey
   readonly #locks: LeaseLocks
   readonly #held: (() => void)[] = []
-  #left = new Map<number, JournalEntry[]>()
+  readonly #left = new Map<number, JournalEntry[]>()
   readonly #forgettable = new Map<number, number>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -25,7 +25,6 @@ export class Backlog {
   async find(): Promise<void> {
     const entries = await this.#journal.read(this.#key)
     for (const lease of new Set(entries.map(entry => entry.lease))) {
-      if (this.#left.size === MAX_LEASES) return
       if (!(await this.hold(lease))) continue
       const left = entries.filter(entry => entry.lease === lease)
       this.#left.set(lease, left)
@@ -37,10 +36,11 @@ export class Backlog {
     return [...this.#left.keys()]
   }
 
-  take(): ReadonlyMap<number, readonly JournalEntry[]> {
-    const left = this.#left
-    this.#left = new Map()
-    return left
+  /** Of the leases that were asked for; what was found meanwhile stays, to be asked for next. */
+  take(asked: readonly number[]): ReadonlyMap<number, readonly JournalEntry[]> {
+    const taken = new Map([...this.#left].filter(([lease]) => asked.includes(lease)))
+    for (const lease of taken.keys()) this.#left.delete(lease)
+    return taken
   }
 
   /** @returns false when another tab holds it */
@@ -71,5 +71,3 @@ export class Backlog {
 }
 
 const FORGET_MS = 300
-/** `join` names at most 64; more wait for the next page. */
-const MAX_LEASES = 64

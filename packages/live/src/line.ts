@@ -102,6 +102,13 @@ export class Line {
     }
   }
 
+  /** Comes in anew, as whoever the browser's session says by now. */
+  renew(): void {
+    if (this.#ended) return
+    this.#socket.disconnect()
+    this.#socket.connect()
+  }
+
   end(code: ErrorCode | null): void {
     if (this.#ended) return
     this.#ended = true

@@ -1,7 +1,11 @@
-import type { ErrorCode } from '@mufakat/kernel'
 import type { Access, Present as PresentPerson } from '@mufakat/protocol'
 import type * as Y from 'yjs'
+import type { JournalStore } from './journal'
+import type { SocketSettings } from './line'
+import type { LeaseLocks } from './locks'
 import type { Readable } from './readable'
+import type { SaveState } from './save-state'
+import type { Shelf } from './shelf'
 
 /** What a caret is made of; it means something to the editor alone. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -9,16 +13,19 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** One open document of one person. Everything but the caret is stamped by the server. */
 export type Present = PresentPerson & { readonly caret: Json | null }
 
-/** What the status line of a document says. Every state but `saved` means: something is not safe yet. */
-export type SaveState =
-  /** Everything typed here is committed on the server. `at`: when the last of it was, in ms; null: nothing yet. */
-  | { readonly kind: 'saved'; readonly at: number | null }
-  | { readonly kind: 'saving' }
-  /** The line or the server is away. `unsent` edits are kept in this browser and go out by themselves. */
-  | { readonly kind: 'offline'; readonly unsent: number }
-  /** The server will not take these edits. They are kept in this browser; the page must be loaded again. */
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly unsent: number }
-  | { readonly kind: 'read-only'; readonly code: ErrorCode | null }
+export interface OpenOptions {
+  /** Origin of the server; '' is the page's own. */
+  readonly url: string
+  readonly documentId: string
+  readonly personId: string
+  /** Key of the browser's journal. Opening does not wait for it; without one nothing is kept beyond the page. */
+  readonly key?: () => Promise<CryptoKey>
+  /** Instead of the browser's. */
+  readonly journal?: JournalStore
+  readonly locks?: LeaseLocks
+  /** For clients that are not browsers: cookies, transports. */
+  readonly socket?: SocketSettings
+}
 
 /** One document, open for as long as a page shows it. */
 export interface LiveDocument {
@@ -33,8 +40,12 @@ export interface LiveDocument {
   readonly presence: Readable<readonly Present[]>
   /** One's own place in `presence`; null while not connected. */
   readonly sessionKey: Readable<string | null>
+  /** This person's text in this document that is kept here and nowhere else. */
+  readonly shelf: Pick<Shelf, 'list' | 'discard' | 'markReentered'>
   /** Where this person's caret is; null when nowhere. Sent at most once per 40 ms. */
   setCaret(caret: Json | null): void
+  /** Tries again after `signed-out`. */
+  resume(): void
   /** Leaves the room. Edits that are not acknowledged stay in the journal. */
   close(): Promise<void>
 }

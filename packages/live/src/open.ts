@@ -1,4 +1,4 @@
-import { createNotulaDoc } from '@mufakat/doc-model'
+import { createNotulaDoc, isNewerThanThisBuild } from '@mufakat/doc-model'
 import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
 import {
   type Access,
@@ -11,25 +11,17 @@ import {
 } from '@mufakat/protocol'
 import { Author } from './author'
 import { Backlog } from './backlog'
-import { type JournalStore, MemoryJournal, openJournal } from './journal'
-import { Line, type SocketSettings } from './line'
-import type { Json, LiveDocument, Present, SaveState } from './live-document'
+import type { JournalStore } from './journal'
+import { Line } from './line'
+import type { Json, LiveDocument, OpenOptions, Present } from './live-document'
 import { LocalCopy } from './local-copy'
-import { browserLocks, type LeaseLocks } from './locks'
+import { browserLocks } from './locks'
+import { MemoryJournal } from './memory-journal'
+import { openJournal } from './open-journal'
 import { Presence } from './presence'
-import { Value } from './readable'
-
-export interface OpenOptions {
-  /** Origin of the server; '' is the page's own. */
-  readonly url: string
-  readonly documentId: string
-  readonly personId: string
-  /** Default: the browser's IndexedDB, or memory where it is refused. */
-  readonly journal?: JournalStore
-  readonly locks?: LeaseLocks
-  /** For clients that are not browsers: cookies, transports. */
-  readonly socket?: SocketSettings
-}
+import { until, Value } from './readable'
+import { type SaveFacts, type SaveState, saveState } from './save-state'
+import { Shelf } from './shelf'
 
 /** Opens a document and keeps it open through everything that may happen to the line. */
 export function openLiveDocument(options: OpenOptions): LiveDocument {
@@ -38,10 +30,12 @@ export function openLiveDocument(options: OpenOptions): LiveDocument {
 
 /**
  * 1. A hole in the rows, or a word of the server, means joining again from one's position.
- * 2. `save` says `saved` only when nothing waits: not to be framed, journaled, sent or acknowledged.
+ * 2. Opening never waits for the journal: what an earlier page left is taken up when it has been read.
  * 3. When the server refuses for good, or its log is not the one this copy grew from, this copy stops taking part:
  *    what it had not got across is set aside in the journal, and a new page starts from the server's.
- * How edits travel is in `Author`, how rows are taken in `LocalCopy`.
+ * 4. When the session ends everything stays as it is, without a line, until its person has signed in again. Nothing
+ *    of it is sent in the name of anybody else.
+ * How edits travel is in `Author`, how rows are taken in `LocalCopy`, what is said about it in `saveState`.
  */
 class OpenDocument implements LiveDocument {
   readonly doc = createNotulaDoc()
@@ -49,35 +43,34 @@ class OpenDocument implements LiveDocument {
   readonly access = new Value<Access>('read')
   readonly save = new Value<SaveState>({ kind: 'saved', at: null })
   readonly sessionKey = new Value<string | null>(null)
+  readonly shelf: Shelf
   readonly #options: OpenOptions
   readonly #presence: Presence
-  #author: Author | null = null
-  #backlog: Backlog | null = null
-  #journal: JournalStore | null = null
+  readonly #journal: JournalStore
+  readonly #backlog: Backlog
+  readonly #author: Author
+  readonly #copy: LocalCopy
   #line: Line | null = null
-  readonly #copy = new LocalCopy(this.doc, {
-    hasMade: part => this.#author?.hasMade(part) ?? false,
-    acknowledge: (lease, frame) => this.#author?.acknowledge(lease, frame),
-    keepLease: () => this.#author?.keepLease(),
-  })
   /** Counts connections, so that an answer to an earlier one is recognised. */
   #connection = 0
   #joining = false
   #joined = false
-  /** The line was down or answers are missing, and not everything has got across since. */
   #inTrouble = false
   #again: ReturnType<typeof setTimeout> | undefined
-  #watch: ReturnType<typeof setInterval> | undefined
+  readonly #watch: ReturnType<typeof setInterval>
   #readCode: ErrorCode | null = null
   #failure: ErrorCode | null = null
+  #signedOut: SaveFacts['signedOut'] = null
   #closed = false
   #resolveReady: () => void = () => undefined
   #rejectReady: (error: AppError) => void = () => undefined
 
   constructor(options: OpenOptions) {
+    const { documentId, personId, key } = options
+    const of = { personId, documentId }
     this.#options = options
     this.#presence = new Presence(caret => {
-      if (this.#joined) this.#line?.emit('caret', { documentId: options.documentId, caret })
+      if (this.#joined) this.#line?.emit('caret', { documentId, caret })
     })
     this.ready = new Promise((resolve, reject) => {
       this.#resolveReady = resolve
@@ -85,10 +78,35 @@ class OpenDocument implements LiveDocument {
     })
     // A page that closes before it was ready has nobody to catch this.
     this.ready.catch(() => undefined)
-    this.#start().catch(error => {
-      console.error(error)
-      this.#fail('unexpected')
+    this.#journal =
+      options.journal ?? (key === undefined ? new MemoryJournal() : openJournal({ personId, key }))
+    this.#backlog = new Backlog(this.#journal, of, options.locks ?? browserLocks())
+    this.shelf = new Shelf(this.#journal, of)
+    this.#copy = new LocalCopy(this.doc, {
+      hasMade: part => this.#author.hasMade(part),
+      acknowledge: (lease, frame) => this.#author.acknowledge(lease, frame),
+      keepLease: () => this.#author.keepLease(),
     })
+    this.#author = new Author({
+      doc: this.doc,
+      key: of,
+      journal: this.#journal,
+      backlog: this.#backlog,
+      position: () => this.#copy.position,
+      canPush: () => this.#joined && this.#failure === null && this.access.get() === 'write',
+      push: parts => this.#line?.emit('push', { documentId, parts: encodeParts(parts) }),
+      show: updates => this.#copy.show(updates),
+      changed: () => this.#show(),
+      setAside: async (lease, code) => {
+        await this.#journal.setAside(of, lease, code)
+        await this.shelf.refresh()
+      },
+      failed: code => this.#fail(code),
+    })
+    globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
+    this.#watch = setInterval(() => this.#look(), LOOK_MS)
+    this.#openLine()
+    void this.#takeUpBacklog()
   }
 
   get presence(): Value<readonly Present[]> {
@@ -99,79 +117,74 @@ class OpenDocument implements LiveDocument {
     this.#presence.setOwn(caret)
   }
 
+  resume(): void {
+    if (this.#signedOut === null || this.#closed) return
+    this.#openLine()
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
-    await this.#author?.flush()
-    await this.#acknowledgedOrLate()
+    await this.#author.flush()
+    const isAnswered = () => this.#author.unsent === 0 || !this.#joined
+    await until(this.save, isAnswered, CLOSE_WAIT_MS)
     this.#closed = true
     clearInterval(this.#watch)
     clearTimeout(this.#again)
-    globalThis.document?.removeEventListener('visibilitychange', this.#onHide)
+    globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
     if (this.#joined) this.#line?.emit('leave', { documentId: this.#options.documentId })
     this.#line?.end(null)
     this.#presence.stop()
-    await this.#author?.stop(null)
-    await this.#backlog?.forgetNow()
-    if (this.#options.journal === undefined) await this.#journal?.close()
-    this.#backlog?.letGo()
+    await this.#author.stop(null)
+    await this.#backlog.forgetNow()
+    if (this.#options.journal === undefined) await this.#journal.close()
+    this.#backlog.letGo()
     this.#rejectReady(new AppError('unavailable', 'closed'))
   }
 
-  async #start(): Promise<void> {
-    const { documentId, personId, url } = this.#options
-    const key = { personId, documentId }
-    const journal = this.#options.journal ?? (await openJournal().catch(() => new MemoryJournal()))
-    const backlog = new Backlog(journal, key, this.#options.locks ?? browserLocks())
-    this.#journal = journal
-    this.#backlog = backlog
-    await backlog.find().catch(error => console.error(error))
-    if (this.#closed) return
-    this.#author = new Author({
-      doc: this.doc,
-      key,
-      journal,
-      backlog,
-      position: () => this.#copy.position,
-      canPush: () => this.#joined && this.#failure === null && this.access.get() === 'write',
-      push: parts => this.#line?.emit('push', { documentId, parts: encodeParts(parts) }),
-      show: updates => this.#copy.show(updates),
-      changed: () => this.#show(),
-      failed: code => this.#fail(code),
-    })
-    globalThis.document?.addEventListener('visibilitychange', this.#onHide)
-    this.#watch = setInterval(() => this.#look(), LOOK_MS)
+  #openLine(): void {
+    this.#line?.end(null)
     this.#line = new Line(
-      url,
+      this.#options.url,
       {
         connected: () => void this.#join(),
         disconnected: () => this.#down(),
-        dead: code => this.#fail(code),
+        dead: code => this.#dead(code),
         received: (event, payload) => this.#received(event, payload),
       },
       this.#options.socket ?? {},
     )
   }
 
+  async #takeUpBacklog(): Promise<void> {
+    try {
+      await this.#backlog.find()
+      await this.shelf.refresh()
+    } catch (error) {
+      if (!this.#closed) console.error(error)
+    }
+    if (this.#backlog.leases.length > 0 && this.#joined) await this.#join()
+  }
+
   // --- joining ---
 
   async #join(): Promise<void> {
     const line = this.#line
-    const author = this.#author
-    if (line === null || author === null || this.#joining || this.#failure !== null || this.#closed) return
+    if (line === null || this.#joining || this.#failure !== null || this.#closed) return
     clearTimeout(this.#again)
     const connection = this.#connection
+    const adopt = this.#author.leasesToTakeUp()
     this.#joining = true
     this.#joined = false
     const answer = await line.join({
       documentId: this.#options.documentId,
       position: this.#copy.position,
-      lease: author.lease,
-      adopt: author.leasesToTakeUp(),
+      lease: this.#author.lease,
+      adopt,
     })
     this.#joining = false
     if (this.#closed || this.#failure !== null) return
     if (connection !== this.#connection) {
-      if (line.isUp) this.#joinLater()
+      if (this.#line?.isUp === true) this.#joinLater()
       return
     }
     if (typeof answer === 'string') {
@@ -180,7 +193,7 @@ class OpenDocument implements LiveDocument {
       return
     }
     try {
-      await this.#take(answer, author)
+      await this.#take(answer, adopt)
     } catch (error) {
       console.error(error)
       this.#fail('unexpected')
@@ -199,23 +212,29 @@ class OpenDocument implements LiveDocument {
     this.#show()
   }
 
-  async #take(answer: Joined, author: Author): Promise<void> {
+  async #take(answer: Joined, asked: readonly number[]): Promise<void> {
     const connection = this.#connection
+    const own = answer.present.find(present => present.sessionKey === answer.sessionKey)
+    if (own !== undefined && own.personId !== this.#options.personId) {
+      this.#signOut('other')
+      return
+    }
     if (!this.#copy.open(answer)) {
       this.#fail('conflict')
       return
     }
-    await author.joined(answer)
-    this.#readCode = answer.code
-    this.access.set(answer.access)
+    this.#signedOut = null
+    await this.#author.joined(answer, asked)
+    this.#permit(answer.access, answer.code)
     this.#resolveReady()
     if (connection === this.#connection && this.#failure === null) {
       this.sessionKey.set(answer.sessionKey)
       this.#presence.joined(answer)
       this.#joined = true
       this.#inTrouble = false
-      if (this.#copy.takeHeld()) author.sendAllAgain()
-      else this.#joinLater()
+      if (!this.#copy.takeHeld()) this.#joinLater()
+      else if (answer.access === 'write' && this.#backlog.leases.length > 0) void this.#join()
+      else this.#author.sendAllAgain()
     }
     this.#show()
   }
@@ -233,7 +252,7 @@ class OpenDocument implements LiveDocument {
         this.#takeRows(decodeRows(message.payload.rows))
         break
       case 'logged':
-        this.#author?.acknowledge(message.payload.clientId, message.payload.frame)
+        this.#author.acknowledge(message.payload.clientId, message.payload.frame)
         break
       case 'refused':
         this.#refused(message.payload)
@@ -242,12 +261,17 @@ class OpenDocument implements LiveDocument {
         this.#joinLater()
         break
       case 'access':
-        this.#permitted(message.payload)
+        // Nothing any more: removed, or signed out. The next handshake tells which.
+        if (message.payload.access === null) this.#line?.renew()
+        else this.#permit(message.payload.access, message.payload.code)
+        if (message.payload.access === 'write') this.#joinLater()
         break
       default:
         this.#presence.received(message)
         return
     }
+    // An answer makes room for what waits.
+    this.#author.send()
     this.#show()
   }
 
@@ -258,6 +282,7 @@ class OpenDocument implements LiveDocument {
     }
     try {
       if (!this.#copy.take(rows)) this.#joinLater()
+      this.#permit(this.access.get(), this.#readCode)
     } catch (error) {
       console.error(error)
       this.#fail('unexpected')
@@ -265,22 +290,20 @@ class OpenDocument implements LiveDocument {
   }
 
   #refused({ clientId, code }: ServerPayload<'refused'>): void {
-    if (this.#author?.outbox.has(clientId) !== true) return
-    if (code === 'lease-ended') this.#joinLater()
+    if (!this.#author.outbox.has(clientId)) return
+    if (code === 'not-found' || code === 'not-signed-in') this.#line?.renew()
+    else if (code === 'lease-ended') this.#joinLater()
     else if (code === 'conflict' || errorKind(code).retry === 'later') {
       this.#inTrouble = true
       this.#author.sendAllAgainLater()
     } else this.#fail(code)
   }
 
-  #permitted({ access, code }: ServerPayload<'access'>): void {
-    if (access === null) {
-      this.#fail(code ?? 'not-found')
-      return
-    }
-    this.#readCode = code
-    this.access.set(access)
-    if (access === 'write') this.#joinLater()
+  /** A document of a newer version than this page knows is only read: it could break what it does not understand. */
+  #permit(access: Access, code: ErrorCode | null): void {
+    const isNewer = isNewerThanThisBuild(this.doc)
+    this.#readCode = isNewer ? 'old-client' : code
+    this.access.set(isNewer ? 'read' : access)
   }
 
   // --- the line ---
@@ -290,44 +313,40 @@ class OpenDocument implements LiveDocument {
     this.#joined = false
     this.#inTrouble = true
     this.#copy.forgetHeld()
-    this.#author?.outbox.lineDown()
+    this.#author.outbox.lineDown()
     this.sessionKey.set(null)
     this.#presence.alone()
     this.#show()
   }
 
+  #dead(code: ErrorCode): void {
+    if (code === 'not-signed-in' && this.#copy.position !== null) this.#signOut('nobody')
+    else this.#fail(code)
+  }
+
+  #signOut(by: SaveFacts['signedOut']): void {
+    this.#signedOut = by
+    this.#line?.end(null)
+    this.#down()
+  }
+
   /** Every `LOOK_MS`: is an answer overdue? */
   #look(): void {
-    const since = this.#author?.outbox.oldestSentAt ?? null
-    if (since === null) return
-    const waited = performance.now() - since
+    const since = this.#author.outbox.oldestSentAt
+    const waited = since === null ? 0 : performance.now() - since
     if (waited > BEAT_AFTER_MS) void this.#line?.beat()
     if (waited > OVERDUE_MS) this.#inTrouble = true
     if (waited > RESEND_AFTER_MS) {
-      this.#author?.outbox.lineDown()
-      this.#author?.sendAllAgain()
+      this.#author.outbox.lineDown()
+      this.#author.sendAllAgain()
     }
     this.#show()
   }
 
-  readonly #onHide = (): void => {
-    if (globalThis.document?.visibilityState === 'hidden') void this.#author?.flush()
-  }
-
-  async #acknowledgedOrLate(): Promise<void> {
-    const deadline = performance.now() + CLOSE_WAIT_MS
-    const isWaiting = () => this.#author !== null && this.#author.unsent > 0 && this.#joined
-    while (isWaiting() && this.#failure === null && performance.now() < deadline) {
-      await new Promise<void>(resolve => {
-        const done = () => {
-          clearTimeout(timer)
-          stop()
-          resolve()
-        }
-        const stop = this.save.subscribe(done)
-        const timer = setTimeout(done, 100)
-      })
-    }
+  readonly #onVisibility = (): void => {
+    if (globalThis.document?.visibilityState === 'hidden') void this.#author.flush()
+    // Perhaps they have signed in in another tab.
+    else this.resume()
   }
 
   #fail(code: ErrorCode): void {
@@ -335,7 +354,7 @@ class OpenDocument implements LiveDocument {
     this.#failure = code
     this.#joined = false
     clearTimeout(this.#again)
-    void this.#author?.stop(SETS_ASIDE.has(code) ? code : null).catch(error => console.error(error))
+    void this.#author.stop(SETS_ASIDE.has(code) ? code : null).catch(error => console.error(error))
     this.#line?.end(null)
     this.#rejectReady(new AppError(code))
     this.#presence.alone()
@@ -343,22 +362,21 @@ class OpenDocument implements LiveDocument {
   }
 
   #show(): void {
-    const now = this.save.get()
-    const next = this.#state()
-    // The same object while nothing has changed, or a page would draw at every key.
-    if (JSON.stringify(now) !== JSON.stringify(next)) this.save.set(next)
-  }
-
-  #state(): SaveState {
-    const unsent = this.#author?.unsent ?? 0
-    if (this.#failure !== null) return { kind: 'failed', code: this.#failure, unsent }
+    const { unsent, savedAt } = this.#author
     if (this.#joined && unsent === 0) this.#inTrouble = false
-    if (this.#inTrouble || (this.#copy.position !== null && !this.#joined)) return { kind: 'offline', unsent }
-    if (this.#joined && this.access.get() === 'read') {
-      const code = this.#readCode
-      return unsent > 0 ? { kind: 'failed', code: code ?? 'forbidden', unsent } : { kind: 'read-only', code }
-    }
-    return unsent > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#author?.savedAt ?? null }
+    const next = saveState({
+      unsent,
+      savedAt,
+      keptIn: this.#journal.unkept(this.#options) > 0 ? 'page' : this.#journal.place,
+      failure: this.#failure,
+      signedOut: this.#signedOut,
+      isOpen: this.#copy.position !== null,
+      isJoined: this.#joined,
+      inTrouble: this.#inTrouble,
+      readCode: this.access.get() === 'read' ? this.#readCode : undefined,
+    })
+    // The same object while nothing has changed, or a page would draw at every key.
+    if (JSON.stringify(this.save.get()) !== JSON.stringify(next)) this.save.set(next)
   }
 }
 

@@ -24,6 +24,36 @@ describe('the outbox', () => {
     expect(framesOf(outbox.take(0))).toEqual([[1, 2], [3, 4], [5]])
   })
 
+  it('leaves at most four pushes unanswered, whatever waits', () => {
+    const outbox = new Outbox()
+    for (let frame = 1; frame <= 4; frame++) {
+      outbox.add(part(frame))
+      expect(framesOf(outbox.take(0))).toEqual([[frame]])
+    }
+    outbox.add(part(5))
+    outbox.add(part(6))
+    expect(outbox.take(0)).toEqual([])
+    outbox.acknowledge(1, 1)
+    expect(framesOf(outbox.take(0))).toEqual([[5, 6]])
+    outbox.lineDown()
+    for (let frame = 7; frame <= 12; frame++) outbox.add(part(frame, 1, 120_000))
+    expect(framesOf(outbox.take(0))).toEqual([[2, 3, 4, 5, 6, 7], [8], [9], [10]])
+  })
+
+  it('gives back the newest part of a lease to be added to, but never one that may be in the log', () => {
+    const outbox = new Outbox()
+    outbox.add(part(1))
+    outbox.take(0)
+    outbox.add(part(2))
+    outbox.add(part(1, 2, 50))
+    expect(outbox.takeBack(2, 40)).toBeNull()
+    expect(outbox.takeBack(1, 40)?.frame).toBe(2)
+    expect(outbox.takeBack(1, 40)).toBeNull()
+    outbox.lineDown()
+    expect(outbox.takeBack(1, 40)).toBeNull()
+    expect(outbox.size).toBe(2)
+  })
+
   it('forgets what is acknowledged, up to the frame and of that lease alone', () => {
     const outbox = new Outbox()
     for (const frame of [1, 2, 3]) outbox.add(part(frame))

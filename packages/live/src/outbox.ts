@@ -5,10 +5,12 @@ import { MAX_PUSH_BYTES, type Part } from '@mufakat/protocol'
  *
  * 1. Parts of a lease stand in the order of their frames and are acknowledged from the front.
  * 2. A part is here only once the journal has it.
- * 3. Sending again is always right: the server knows (lease, frame).
+ * 3. Sending again is always right: the server knows (lease, frame). So what was sent once never changes.
+ * 4. At most `MAX_PUSHES` are unanswered. On a thin line the rest waits here, where it can still be made one.
  */
-export class Outbox {
-  #parts: Waiting[] = []
+export class Outbox<P extends Part = Part> {
+  #parts: Waiting<P>[] = []
+  #pushes = 0
 
   get size(): number {
     return this.#parts.length
@@ -21,8 +23,8 @@ export class Outbox {
     return oldest
   }
 
-  add(part: Part): void {
-    this.#parts.push({ part, sentAt: null, isOut: false })
+  add(part: P): void {
+    this.#parts.push({ part, sentAt: null, push: null, wasSent: false })
   }
 
   has(lease: number): boolean {
@@ -31,6 +33,14 @@ export class Outbox {
 
   get leases(): Set<number> {
     return new Set(this.#parts.map(({ part }) => part.lease))
+  }
+
+  /** Takes back the newest part of a lease, when it was never sent and has at most so many bytes. */
+  takeBack(lease: number, maxBytes: number): P | null {
+    const newest = this.#parts.findLast(({ part }) => part.lease === lease)
+    if (newest === undefined || newest.wasSent || newest.part.bytes.length > maxBytes) return null
+    this.#parts = this.#parts.filter(waiting => waiting !== newest)
+    return newest.part
   }
 
   /** @returns whether anything was waiting for it */
@@ -42,30 +52,35 @@ export class Outbox {
 
   /** Everything must go out again: over a new connection, or after a refusal that passes. */
   rewind(): void {
-    for (const waiting of this.#parts) waiting.isOut = false
+    for (const waiting of this.#parts) waiting.push = null
   }
 
   /** The connection is gone: on the next, everything goes out again and answers are waited for anew. */
   lineDown(): void {
     for (const waiting of this.#parts) {
-      waiting.isOut = false
+      waiting.push = null
       waiting.sentAt = null
     }
   }
 
   /** What to send now, in pieces that fit into one push each; counts as sent. */
-  take(now: number): Part[][] {
-    const pushes: Part[][] = []
+  take(now: number): P[][] {
+    const unanswered = new Set(this.#parts.map(({ push }) => push))
+    unanswered.delete(null)
+    const pushes: P[][] = []
     let size = Number.POSITIVE_INFINITY
     for (const waiting of this.#parts) {
-      if (waiting.isOut) continue
-      waiting.isOut = true
-      waiting.sentAt ??= now
+      if (waiting.push !== null) continue
       const bytes = waiting.part.bytes.length + PART_HEADER
       if (size + bytes > PUSH_BYTES) {
+        if (unanswered.size + pushes.length === MAX_PUSHES) break
         pushes.push([])
+        this.#pushes++
         size = 0
       }
+      waiting.push = this.#pushes
+      waiting.wasSent = true
+      waiting.sentAt ??= now
       pushes.at(-1)?.push(waiting.part)
       size += bytes
     }
@@ -73,12 +88,16 @@ export class Outbox {
   }
 }
 
-interface Waiting {
-  readonly part: Part
+interface Waiting<P> {
+  readonly part: P
   sentAt: number | null
-  isOut: boolean
+  /** The unanswered push it is in; null: not out. */
+  push: number | null
+  wasSent: boolean
 }
 
+/** Enough that a quick person on a good line never waits for an answer. */
+const MAX_PUSHES = 4
 /** A backlog goes out in pieces, so that a thin line shows progress. */
 const PUSH_BYTES = Math.min(MAX_PUSH_BYTES, 128_000)
 /** Most that lease, frame, base and length take. */

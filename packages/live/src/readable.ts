@@ -27,3 +27,19 @@ export class Value<T> implements Readable<T> {
     for (const listener of [...this.#listeners]) listener()
   }
 }
+
+/** Resolves when it holds, asked after each change and now and then, or when the time is over. */
+export async function until<T>(value: Readable<T>, holds: () => boolean, ms: number): Promise<void> {
+  const deadline = performance.now() + ms
+  while (!holds() && performance.now() < deadline) {
+    await new Promise<void>(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        stop()
+        resolve()
+      }
+      const stop = value.subscribe(done)
+      const timer = setTimeout(done, 100)
+    })
+  }
+}
