@@ -96,7 +96,7 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root')
   return data ? (
     <Shell root={data}>
-      <ErrorView requestId={data.requestId} />
+      <ErrorView requestId={data.requestId} personId={data.person?.id ?? null} />
     </Shell>
   ) : (
     <main className="mx-auto max-w-xl p-6">

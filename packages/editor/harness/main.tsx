@@ -62,6 +62,8 @@ if (root) {
               notulisId={who[0]?.id ?? null}
               canWrite
               plannedMinutes={query.has('over') ? 40 : 180}
+              Unsent={() => null}
+              SignInAgain={() => null}
             />
           </section>
         ))}

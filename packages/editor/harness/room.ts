@@ -71,6 +71,12 @@ export class Room {
       setCaret: (caret: Json | null) => {
         queueMicrotask(() => this.#caret(sessionKey, caret))
       },
+      shelf: {
+        list: new Value<readonly never[]>([]),
+        discard: async () => async () => {},
+        markReentered: async () => {},
+      },
+      resume: () => {},
       close: async () => {},
     }
     const peer = { live, save, access, written: () => written }

@@ -1,4 +1,4 @@
-export type { Directory, DirectoryPerson, Opd } from './desk/desk'
+export type { Directory, DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 export { NotulaDesk, type NotulaDeskProps } from './desk/notula-desk'
 export { hasUnsaved } from './desk/save-words'
 export { NotulaEditor, type NotulaEditorProps } from './notula-editor'

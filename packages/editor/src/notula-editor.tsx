@@ -1,8 +1,8 @@
 import './editor.css'
 import type { Words } from '@mufakat/i18n'
 import { type LiveDocument, openLiveDocument, type Present, type SaveState } from '@mufakat/live'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { DirectoryPerson, Opd } from './desk/desk'
+import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
 
 export interface NotulaEditorProps {
@@ -14,20 +14,32 @@ export interface NotulaEditorProps {
   people: readonly DirectoryPerson[]
   notulisId: string | null
   canWrite: boolean
+  /** Key of the journal in this browser, from the server; the page does not wait for it. */
+  journalKey: () => Promise<CryptoKey>
   /** Planned length of the rapat, minutes; the agenda's sum is held against it. */
   plannedMinutes: number | null
   /** The server's view of the same text, shown until the document has loaded whole. */
   placeholder: ReactNode
+  /** What is kept here of this person's text and nowhere else; nothing when there is nothing. */
+  Unsent: ComponentType<UnsentProps>
+  /** The form to sign in again, over the page. */
+  SignInAgain: ComponentType<SignInAgainProps>
   onSave?: (state: SaveState) => void
   onPresence?: (present: readonly Present[]) => void
 }
 
 type Opening = { kind: 'opening' } | { kind: 'open'; live: LiveDocument } | { kind: 'failed' }
 
-function useLiveDocument(documentId: string, personId: string): Opening {
+function useLiveDocument(
+  documentId: string,
+  personId: string,
+  journalKey: () => Promise<CryptoKey>,
+): Opening {
   const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
+  const keyOf = useRef(journalKey)
+  keyOf.current = journalKey
   useEffect(() => {
-    const live = openLiveDocument({ url: '', documentId, personId })
+    const live = openLiveDocument({ url: '', documentId, personId, key: () => keyOf.current() })
     let current = true
     live.ready.then(
       () => {
@@ -52,7 +64,7 @@ function useLiveDocument(documentId: string, personId: string): Opening {
  */
 export function NotulaEditor(props: NotulaEditorProps) {
   const { documentId, person, words, opds, people, onSave, onPresence } = props
-  const opening = useLiveDocument(documentId, person.id)
+  const opening = useLiveDocument(documentId, person.id, props.journalKey)
   const directory = useMemo(() => ({ opds, people }), [opds, people])
   const live = opening.kind === 'open' ? opening.live : null
 
@@ -90,6 +102,8 @@ export function NotulaEditor(props: NotulaEditorProps) {
       notulisId={props.notulisId}
       canWrite={props.canWrite}
       plannedMinutes={props.plannedMinutes}
+      Unsent={props.Unsent}
+      SignInAgain={props.SignInAgain}
     />
   )
 }

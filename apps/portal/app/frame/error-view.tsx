@@ -2,9 +2,11 @@ import { buttonClass } from '@mufakat/ui'
 import { Link, useRouteError } from '@remix-run/react'
 import { Compass, TriangleAlert } from 'lucide-react'
 import { errorCodeOf, isLost } from './error-code'
+import { UnsentNotice } from './unsent-notice'
 import { useWords } from './words'
 
-export function ErrorView({ requestId }: { requestId?: string }) {
+/** `personId`: who is signed in, as far as is known here. */
+export function ErrorView({ requestId, personId }: { requestId?: string; personId?: string | null }) {
   const words = useWords()
   const code = errorCodeOf(useRouteError())
   const lost = isLost(code)
@@ -21,6 +23,7 @@ export function ErrorView({ requestId }: { requestId?: string }) {
       {code === 'unexpected' && requestId && (
         <p className="font-mono text-xs text-ink-2">{words.t('error.reference', { id: requestId })}</p>
       )}
+      {!lost && <UnsentNotice personId={personId ?? null} className="text-left" />}
       <div className="mt-3 flex flex-wrap justify-center gap-3">
         {!lost && (
           <a href="." className={buttonClass('primary')}>

@@ -1,6 +1,7 @@
 import { Notice } from '@mufakat/ui'
 import { CloudOff } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { UnsentNotice } from './unsent-notice'
 import { useWords } from './words'
 
 const subscribe = (changed: () => void) => {
@@ -13,7 +14,7 @@ const subscribe = (changed: () => void) => {
 }
 
 /** Says when the line is gone, and of what time the content is. */
-export function OfflineBanner({ since }: { since: Date }) {
+export function OfflineBanner({ since, personId }: { since: Date; personId: string | null }) {
   const words = useWords()
   const online = useSyncExternalStore(
     subscribe,
@@ -27,6 +28,7 @@ export function OfflineBanner({ since }: { since: Date }) {
           <Notice tone="warn" icon={CloudOff}>
             {words.t('state.offline', { time: words.time(since) })}
           </Notice>
+          <UnsentNotice personId={personId} className="mt-2" />
         </div>
       )}
     </div>

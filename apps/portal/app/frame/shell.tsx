@@ -95,7 +95,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
     return (
       <>
         {skip}
-        <OfflineBanner since={root.now} />
+        <OfflineBanner since={root.now} personId={null} />
         <main id="isi" tabIndex={-1}>
           {children}
         </main>
@@ -129,7 +129,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
               </div>
             </div>
           </header>
-          <OfflineBanner since={root.now} />
+          <OfflineBanner since={root.now} personId={root.person.id} />
           <main
             id="isi"
             tabIndex={-1}

@@ -3,13 +3,32 @@ import { createWords, isLocale, loadCatalogue } from '@mufakat/i18n'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useHydrated } from '~/frame/hydrated'
 
+type LiveNotulaProps = Omit<NotulaEditorProps, 'words' | 'journalKey' | 'Unsent' | 'SignInAgain'>
+
 /** The editor and its words come only where somebody writes; until then the page is read. */
 const Editor = lazy(async () => {
   const { lang } = document.documentElement
   const locale = isLocale(lang) ? lang : 'id'
-  const [{ NotulaEditor }, catalogue] = await Promise.all([import('@mufakat/editor'), loadCatalogue(locale)])
+  const [{ NotulaEditor }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, catalogue] =
+    await Promise.all([
+      import('@mufakat/editor'),
+      import('~/journal/journal-key'),
+      import('~/journal/unsent-panel'),
+      import('~/journal/sign-in-again'),
+      loadCatalogue(locale),
+    ])
   const words = createWords(locale, catalogue)
-  return { default: (props: Omit<NotulaEditorProps, 'words'>) => <NotulaEditor {...props} words={words} /> }
+  return {
+    default: (props: LiveNotulaProps) => (
+      <NotulaEditor
+        {...props}
+        words={words}
+        journalKey={() => fetchJournalKey(props.person.id)}
+        Unsent={UnsentPanel}
+        SignInAgain={SignInAgain}
+      />
+    ),
+  }
 })
 
 /** The place of the editor's bar, kept free from the first paint on, so that its coming moves nothing. */
@@ -22,7 +41,7 @@ function Waiting({ children }: { children: ReactNode }) {
   )
 }
 
-export function LiveNotula(props: Omit<NotulaEditorProps, 'words'>) {
+export function LiveNotula(props: LiveNotulaProps) {
   const hydrated = useHydrated()
   const waiting = <Waiting>{props.placeholder}</Waiting>
   if (!hydrated) return waiting

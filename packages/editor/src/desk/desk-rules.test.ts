@@ -16,20 +16,22 @@ describe('the words of saving', () => {
     expect(saveWords({ kind: 'saved', at: Date.UTC(2026, 10, 24, 3, 42, 7) }, words).text).toBe(
       'Tersimpan 10.42.07',
     )
-    expect(saveWords({ kind: 'offline', unsent: 3 }, words).text).toBe('Luring – tersimpan di perangkat ini')
+    expect(saveWords({ kind: 'offline', unsent: 3, keptIn: 'device' }, words).text).toBe(
+      'Luring – tersimpan di perangkat ini',
+    )
     expect(saveWords({ kind: 'failed', code: 'forbidden', unsent: 1 }, words).text).toBe('Gagal tersimpan')
   })
 
   it('say what to do when something must be done', () => {
-    expect(saveWords({ kind: 'offline', unsent: 0 }, words).help).not.toBeNull()
+    expect(saveWords({ kind: 'offline', unsent: 0, keptIn: 'device' }, words).help).not.toBeNull()
     expect(saveWords({ kind: 'failed', code: 'forbidden', unsent: 1 }, words).help).not.toBeNull()
     expect(saveWords({ kind: 'saving' }, words).help).toBeNull()
   })
 
   it('hold back leaving only while something is unacknowledged', () => {
     expect(hasUnsaved({ kind: 'saving' })).toBe(true)
-    expect(hasUnsaved({ kind: 'offline', unsent: 1 })).toBe(true)
-    expect(hasUnsaved({ kind: 'offline', unsent: 0 })).toBe(false)
+    expect(hasUnsaved({ kind: 'offline', unsent: 1, keptIn: 'device' })).toBe(true)
+    expect(hasUnsaved({ kind: 'offline', unsent: 0, keptIn: 'device' })).toBe(false)
     expect(hasUnsaved({ kind: 'saved', at: 1 })).toBe(false)
     expect(hasUnsaved({ kind: 'read-only', code: null })).toBe(false)
   })

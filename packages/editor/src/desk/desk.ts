@@ -4,7 +4,7 @@
 // 2. `active` is the last surface that had the focus; the toolbar acts on it, so pressing a button never loses it.
 // 3. Nothing here writes the document except through `doc.transact(…, desk.origin)` or a surface's own binding.
 import type { Words } from '@mufakat/i18n'
-import type { Present } from '@mufakat/live'
+import type { LiveDocument, Present } from '@mufakat/live'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { type Signal, signal } from '../signal'
@@ -144,4 +144,21 @@ export function createDesk(options: DeskOptions): Desk {
       }
     },
   }
+}
+
+// What the page around the desk brings along.
+
+export interface UnsentProps {
+  live: LiveDocument
+  /** Whether it can be put back now. */
+  canWrite: boolean
+}
+
+export interface SignInAgainProps {
+  open: boolean
+  onClose: () => void
+  /** Somebody has signed in; whether it is the right person, the document finds out. */
+  onSignedIn: () => void
+  /** Somebody else has signed in meanwhile. */
+  asOther: boolean
 }

@@ -11,12 +11,20 @@ import type { Words } from '@mufakat/i18n'
 import type { Json, LiveDocument } from '@mufakat/live'
 import { useToast } from '@mufakat/ui'
 import { Plus } from 'lucide-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ComponentType,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { keepCaretLineStill } from '../people/scroll-anchor'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
 import { ChoiceList } from './choice-list'
-import { createDesk, type Desk, type Directory } from './desk'
+import { createDesk, type Desk, type Directory, type SignInAgainProps, type UnsentProps } from './desk'
 import { DeskContext, useValue } from './hooks'
 import { ItemSection } from './item-section'
 import { LinkWindow } from './link-window'
@@ -37,6 +45,8 @@ export interface NotulaDeskProps {
   canWrite: boolean
   /** Planned length of the rapat, minutes. */
   plannedMinutes: number | null
+  Unsent: ComponentType<UnsentProps>
+  SignInAgain: ComponentType<SignInAgainProps>
 }
 
 function useItems(desk: Desk): readonly Item[] {
@@ -121,6 +131,18 @@ function Notice({ desk, live }: { desk: Desk; live: LiveDocument }) {
   return null
 }
 
+function Kept({
+  desk,
+  live,
+  Unsent,
+}: {
+  desk: Desk
+  live: LiveDocument
+  Unsent: ComponentType<UnsentProps>
+}) {
+  return <Unsent live={live} canWrite={useValue(desk.editable)} />
+}
+
 function Toasts({ desk }: { desk: Desk }) {
   const show = useToast()
   useEffect(
@@ -146,6 +168,7 @@ function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
         canWrite &&
           live.access.get() === 'write' &&
           kind !== 'failed' &&
+          kind !== 'signed-out' &&
           kind !== 'read-only' &&
           !isNewerThanThisBuild(desk.doc),
       )
@@ -218,8 +241,9 @@ export function NotulaDesk(props: NotulaDeskProps) {
       {desk && (
         <DeskContext.Provider value={desk}>
           <StatusBar live={live} self={self} notulisId={notulisId} />
-          <SaveHelp live={live} />
+          <SaveHelp live={live} SignInAgain={props.SignInAgain} />
           <Notice desk={desk} live={live} />
+          <Kept desk={desk} live={live} Unsent={props.Unsent} />
           <Agenda desk={desk} plannedMinutes={plannedMinutes} />
           <ChoiceList />
           <MenuHost />

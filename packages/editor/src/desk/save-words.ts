@@ -22,7 +22,17 @@ export function saveWords(save: SaveState, words: Words): SaveWords {
     case 'saving':
       return { text: words.t('editor.save.saving'), help: null, tone: 'busy' }
     case 'offline':
-      return { text: words.t('editor.save.offline'), help: words.t('editor.save.offline-help'), tone: 'warn' }
+      return {
+        text: words.t(`editor.save.offline.${save.keptIn}`),
+        help: words.t(`editor.save.offline.${save.keptIn}-help`),
+        tone: save.keptIn === 'page' ? 'bad' : 'warn',
+      }
+    case 'signed-out':
+      return {
+        text: words.t('editor.save.signed-out'),
+        help: words.t(save.asOther ? 'editor.save.signed-out.other' : 'editor.save.signed-out.help'),
+        tone: 'bad',
+      }
     case 'failed':
       return {
         text: words.t('editor.save.failed'),
@@ -37,5 +47,5 @@ export function saveWords(save: SaveState, words: Words): SaveWords {
 /** True while this person has work that the server has not acknowledged: only then may leaving be held up. */
 export function hasUnsaved(save: SaveState): boolean {
   if (save.kind === 'saving') return true
-  return (save.kind === 'offline' || save.kind === 'failed') && save.unsent > 0
+  return 'unsent' in save && save.unsent > 0
 }

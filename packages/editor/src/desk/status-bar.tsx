@@ -1,8 +1,9 @@
 import type { LiveDocument } from '@mufakat/live'
 import { Check, CloudOff, Crosshair, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { useFollow } from '../people/follow'
 import { PresentList } from '../people/present-list'
+import type { SignInAgainProps } from './desk'
 import { useDesk, useValue } from './hooks'
 import { saveWords } from './save-words'
 import { Toolbar } from './toolbar'
@@ -27,10 +28,20 @@ function SaveLine({ live }: { live: LiveDocument }) {
 }
 
 /** What must be done when saving does not work; beside the text, not in a tooltip. */
-export function SaveHelp({ live }: { live: LiveDocument }) {
+export function SaveHelp({
+  live,
+  SignInAgain,
+}: {
+  live: LiveDocument
+  SignInAgain: ComponentType<SignInAgainProps>
+}) {
   const desk = useDesk()
   const { words, doc } = desk
   const save = useValue(live.save)
+  const [asks, setAsks] = useState(false)
+  const isSignedOut = save.kind === 'signed-out'
+  // Asked at once: until then nothing more can be written.
+  useEffect(() => setAsks(isSignedOut), [isSignedOut])
   const { help, tone } = saveWords(save, words)
   if (help === null) return null
   return (
@@ -57,6 +68,17 @@ export function SaveHelp({ live }: { live: LiveDocument }) {
           </button>
         </div>
       )}
+      {isSignedOut && (
+        <button type="button" className="nt-button nt-button-main" onClick={() => setAsks(true)}>
+          {words.t('masuk.again')}
+        </button>
+      )}
+      <SignInAgain
+        open={asks && isSignedOut}
+        onClose={() => setAsks(false)}
+        onSignedIn={() => live.resume()}
+        asOther={isSignedOut && save.asOther}
+      />
     </div>
   )
 }

@@ -5,10 +5,19 @@ export const editorEn: Record<keyof typeof editorId, string> = {
   'editor.save.saving': 'Saving…',
   'editor.save.saved': 'Saved',
   'editor.save.saved-at': 'Saved {time}',
-  'editor.save.offline': 'Offline – saved on this device',
-  'editor.save.offline-unsent': 'Offline – {n} {n|change|changes} saved on this device',
-  'editor.save.offline-help':
-    'Keep writing. Changes are sent as soon as the connection is back; do not clear browser data.',
+  'editor.save.offline.device': 'Offline – saved on this device',
+  'editor.save.offline.device-help':
+    'Keep writing. Changes are sent by themselves when the connection is back; do not clear the browser’s data.',
+  'editor.save.offline.tab': 'Offline – saved in this tab only',
+  'editor.save.offline.tab-help':
+    'Keep writing, but do not close this tab: without https it is kept only here. Changes are sent by themselves when the connection is back.',
+  'editor.save.offline.page': 'Offline – not saved',
+  'editor.save.offline.page-help':
+    'Do not close or reload this page: the device cannot keep your text yet. Changes are sent by themselves when the connection is back.',
+  'editor.save.signed-out': 'Session ended',
+  'editor.save.signed-out.help': 'Your text stays on this page. Sign in again to go on.',
+  'editor.save.signed-out.other':
+    'Somebody else has signed in to this browser. Your text is not sent in their name; sign in as yourself to go on.',
   'editor.save.failed': 'Not saved',
   'editor.save.failed-help': 'Copy the text that is not saved, then reload this page.',
   'editor.save.read-only': 'Read only',

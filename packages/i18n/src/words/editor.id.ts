@@ -4,10 +4,19 @@ export const editorId = {
   'editor.save.saving': 'Menyimpan…',
   'editor.save.saved': 'Tersimpan',
   'editor.save.saved-at': 'Tersimpan {time}',
-  'editor.save.offline': 'Luring – tersimpan di perangkat ini',
-  'editor.save.offline-unsent': 'Luring – {n} perubahan tersimpan di perangkat ini',
-  'editor.save.offline-help':
+  'editor.save.offline.device': 'Luring – tersimpan di perangkat ini',
+  'editor.save.offline.device-help':
     'Teruskan menulis. Perubahan dikirim sendiri begitu sambungan kembali; jangan hapus data peramban.',
+  'editor.save.offline.tab': 'Luring – tersimpan di tab ini saja',
+  'editor.save.offline.tab-help':
+    'Teruskan menulis, tetapi jangan tutup tab ini: alamat tanpa https hanya menyimpan di sini. Perubahan dikirim sendiri begitu sambungan kembali.',
+  'editor.save.offline.page': 'Luring – belum tersimpan',
+  'editor.save.offline.page-help':
+    'Jangan tutup dan jangan muat ulang halaman ini: perangkat belum dapat menyimpan tulisan Anda. Perubahan dikirim sendiri begitu sambungan kembali.',
+  'editor.save.signed-out': 'Sesi berakhir',
+  'editor.save.signed-out.help': 'Tulisan Anda tetap di halaman ini. Masuk lagi untuk melanjutkan.',
+  'editor.save.signed-out.other':
+    'Orang lain sudah masuk di peramban ini. Tulisan Anda tidak dikirim atas namanya; masuk lagi sebagai Anda sendiri untuk melanjutkan.',
   'editor.save.failed': 'Gagal tersimpan',
   'editor.save.failed-help': 'Salin teks yang belum tersimpan, lalu muat ulang halaman ini.',
   'editor.save.read-only': 'Hanya baca',

@@ -1,11 +1,11 @@
 import type { Role } from '@mufakat/domain'
-import { Avatar, Button, Card, describe, Field, Input, Notice } from '@mufakat/ui'
+import { Avatar, Button, Card, Notice } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
-import { Eye, EyeOff, FlaskConical, Info } from 'lucide-react'
-import { useState } from 'react'
+import { FlaskConical, Info } from 'lucide-react'
 import { Mark } from '~/frame/brand'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
-import { useHydrated } from '~/frame/hydrated'
+import { FieldErrors } from '~/frame/field-errors'
+import { SignInFields } from '~/frame/sign-in-fields'
+import { UnsentNotice } from '~/frame/unsent-notice'
 import { useWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
 
@@ -16,54 +16,6 @@ interface SignInPageProps {
   demo: { accounts: readonly { login: string; role: Role; label: string }[]; password: string } | null
   errors: FormErrors | undefined
   login: string
-}
-
-function Fields({ login }: { login: string }) {
-  const words = useWords()
-  const error = useFieldErrors()
-  const hydrated = useHydrated()
-  const [shown, setShown] = useState(false)
-  const Icon = shown ? EyeOff : Eye
-  return (
-    <>
-      <Field id="login" label={words.t('masuk.login')} error={error('login')}>
-        <Input
-          {...describe('login', { error: error('login') })}
-          name="login"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={200}
-          defaultValue={login}
-        />
-      </Field>
-      <Field id="password" label={words.t('masuk.password')} error={error('password')}>
-        <div className="relative">
-          <Input
-            {...describe('password', { error: error('password') })}
-            type={shown ? 'text' : 'password'}
-            name="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-            className="pr-12"
-          />
-          {hydrated && (
-            <button
-              type="button"
-              aria-label={words.t(shown ? 'masuk.password.hide' : 'masuk.password.show')}
-              aria-pressed={shown}
-              onClick={() => setShown(!shown)}
-              className="absolute inset-y-0 right-0 grid w-11 place-items-center text-ink-2 hover:text-ink"
-            >
-              <Icon aria-hidden className="size-5" />
-            </button>
-          )}
-        </div>
-      </Field>
-    </>
-  )
 }
 
 export function SignInPage({ target, ended, signedOut, demo, errors, login }: SignInPageProps) {
@@ -84,6 +36,7 @@ export function SignInPage({ target, ended, signedOut, demo, errors, login }: Si
         <Card as="section" className="p-5 sm:p-7">
           <h1 className="text-xl">{words.t('masuk.title')}</h1>
           <p className="mt-1 mb-5 text-sm text-ink-2">{words.t('masuk.lead')}</p>
+          <UnsentNotice personId={null} className="mb-5" />
           <Form method="post" className="grid gap-5" reloadDocument>
             <input type="hidden" name="ke" value={target} />
             <FieldErrors errors={errors}>
@@ -92,7 +45,7 @@ export function SignInPage({ target, ended, signedOut, demo, errors, login }: Si
                   {words.t(signedOut ? 'masuk.signed-out' : 'error.not-signed-in')}
                 </Notice>
               )}
-              <Fields login={login} />
+              <SignInFields login={login} />
             </FieldErrors>
             <Button type="submit" disabled={busy}>
               {words.t(busy ? 'masuk.busy' : 'masuk.submit')}
