@@ -45,6 +45,7 @@ const TABLE: Record<string, Entry> = {
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
+  'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
   'routes/kunci-jurnal': {
     path: '/kunci-jurnal',
     action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },
@@ -68,6 +69,7 @@ const TABLE: Record<string, Entry> = {
     loader: SIGNED_IN,
     action: { answers: SIGNED_IN, form: () => ({ locale: 'en', theme: 'dark' }) },
   },
+  'routes/profil_.belum-terkirim': { path: '/profil/belum-terkirim', loader: SIGNED_IN },
   'routes/rapat._index': { path: '/rapat', loader: SIGNED_IN },
   'routes/rapat.baru': {
     path: '/rapat/baru',

@@ -5,7 +5,7 @@ import type { JournalEntry, JournalStore } from './journal'
 import { MemoryJournal, TabJournal } from './memory-journal'
 import { keyOf } from './seal'
 import { SealedJournal } from './sealed-journal'
-import { countWaiting, JOURNAL, waitingDocuments } from './waiting'
+import { countWaiting, discardWaiting, JOURNAL, waitingDocuments } from './waiting'
 
 const key = { personId: 'p1', documentId: 'd1' }
 const entry = (lease: number, frame: number): JournalEntry => ({
@@ -188,6 +188,9 @@ describe('the journal in IndexedDB', () => {
     expect(await countWaiting('p1')).toEqual({ unsent: 1, aside: 2 })
     expect(await countWaiting(null)).toEqual({ unsent: 2, aside: 2 })
     expect(await waitingDocuments('p1')).toEqual(['d2'])
+    await discardWaiting('p1')
+    expect(await countWaiting('p1')).toEqual({ unsent: 0, aside: 2 })
+    expect(await countWaiting('p2')).toEqual({ unsent: 1, aside: 0 })
   })
 })
 

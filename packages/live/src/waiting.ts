@@ -48,20 +48,49 @@ function tabEntries(): Counted[] {
   }
 }
 
-function storedEntries(): Promise<Counted[]> {
+/** Throws away what waits to be sent, because its author says so; what was set aside stays. */
+export async function discardWaiting(personId: string): Promise<void> {
+  const isGone = (entry: Counted) => entry.personId === personId && entry.aside === null
+  const left = tabEntries().filter(entry => !isGone(entry))
+  globalThis.sessionStorage?.setItem(TAB_JOURNAL, JSON.stringify(left))
+  await inStore('readwrite', store => {
+    store.openCursor().onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
+      if (isGone(cursor?.value ?? NOBODY)) cursor?.delete()
+      cursor?.continue()
+    }
+  }).catch(() => undefined)
+}
+
+const NOBODY: Counted = { personId: '', documentId: '', aside: null }
+
+async function storedEntries(): Promise<Counted[]> {
+  let entries: Counted[] = []
+  await inStore('readonly', store => {
+    const reading: IDBRequest<Counted[]> = store.getAll()
+    reading.onsuccess = () => {
+      entries = reading.result
+    }
+  })
+  return entries
+}
+
+/** Resolves when the work is done; rejects where there is no store yet. */
+function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(JOURNAL, JOURNAL_VERSION)
-    // Nobody has written here yet, and counting must not be what makes the store.
+    // Nobody has written here yet, and looking must not be what makes the store.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
       const db = opening.result
-      const reading = db.transaction(ENTRIES).objectStore(ENTRIES).getAll()
-      reading.onerror = () => reject(reading.error)
-      reading.onsuccess = () => {
+      const tx = db.transaction(ENTRIES, mode)
+      work(tx.objectStore(ENTRIES))
+      tx.oncomplete = () => {
         db.close()
-        resolve(reading.result)
+        resolve()
       }
+      tx.onabort = () => reject(tx.error)
     }
   })
 }

@@ -37,6 +37,10 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a) => services.listRapat(c, a, services.rapatFilterInput.parse({})),
     answers: [IN, 'yyyyyy', 'yyyyyy'],
   },
+  rapatTitles: {
+    call: (c, a) => services.rapatTitles(c, a, []),
+    answers: [IN, 'yyyyyy', 'yyyyyy'],
+  },
   createRapat: {
     call: (c, a) => services.createRapat(c, a, rapatInput()),
     answers: [IN, 'yyffff', 'yyffff'],

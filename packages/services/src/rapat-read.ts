@@ -197,6 +197,23 @@ export async function subjectsOfDocuments(
   )
 }
 
+/** Titles of the rapat of these documents, as far as this person may see them; the rest is left out. */
+export async function rapatTitles(
+  ctx: ServiceContext,
+  actor: Actor | null,
+  documentIds: readonly string[],
+): Promise<{ documentId: string; rapatId: string; title: string }[]> {
+  authorise(actor, 'rapat.list')
+  const asked = [...new Set(documentIds)].filter(isRowId).slice(0, MAX_TITLES)
+  if (asked.length === 0) return []
+  const rows = await listRapatByDocuments(ctx.database.db, asked)
+  return rows
+    .filter(row => may(actor, 'rapat.read', subjectOf(row)))
+    .map(({ documentId, id, title }) => ({ documentId, rapatId: id, title }))
+}
+
+const MAX_TITLES = 50
+
 /** Notula whose log went on past their rows: what the projector catches up with when it starts. */
 export const listProjectable = (
   database: Database,

@@ -1,5 +1,5 @@
 import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Link, NavLink } from '@remix-run/react'
 import { CalendarDays, CircleUserRound, FlaskConical, House, LogOut, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
@@ -7,6 +7,7 @@ import { CommandCentre } from './command-centre'
 import type { FrameData } from './frame-data'
 import { OfflineBanner } from './offline-banner'
 import { Progress } from './progress'
+import { SignOutForm } from './sign-out-form'
 import { TriwulanSwitcher } from './triwulan-switcher'
 import { useWords } from './words'
 
@@ -70,12 +71,12 @@ function AccountMenu({ person }: { person: NonNullable<FrameData['person']> }) {
         <CircleUserRound aria-hidden />
         {words.t('nav.profil')}
       </Link>
-      <Form method="post" action="/keluar" reloadDocument>
+      <SignOutForm personId={person.id} action="/keluar">
         <button type="submit" data-menu-item className={menuItemClass}>
           <LogOut aria-hidden />
           {words.t('keluar.submit')}
         </button>
-      </Form>
+      </SignOutForm>
     </Menu>
   )
 }

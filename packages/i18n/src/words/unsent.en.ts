@@ -26,6 +26,7 @@ export const unsentEn = {
   'unsent.discard': 'Discard',
   'unsent.discarded': 'Text discarded.',
   'unsent.rapat.unknown': 'A meeting that you can no longer open',
+  'unsent.see': 'Show',
   'unsent.open': 'Open the meeting',
   'unsent.safe': '{n} unsent {n|change is|changes are} safe on this device, sign in to read.',
   'unsent.safe.signed-in': '{n} unsent {n|change is|changes are} safe on this device.',

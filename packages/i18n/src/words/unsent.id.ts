@@ -27,6 +27,7 @@ export const unsentId = {
   'unsent.discard': 'Buang',
   'unsent.discarded': 'Teks dibuang.',
   'unsent.rapat.unknown': 'Rapat yang tidak dapat Anda buka lagi',
+  'unsent.see': 'Lihat',
   'unsent.open': 'Buka rapat',
   'unsent.safe': '{n} perubahan yang belum terkirim aman di perangkat ini, masuk untuk membaca.',
   'unsent.safe.signed-in': '{n} perubahan yang belum terkirim aman di perangkat ini.',

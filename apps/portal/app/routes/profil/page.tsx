@@ -1,10 +1,11 @@
 import type { Role } from '@mufakat/domain'
 import { LOCALES } from '@mufakat/i18n'
 import type { SessionPerson, SessionSummary } from '@mufakat/services'
-import { Button, Card, CardHead, Choice, Notice } from '@mufakat/ui'
-import { Form } from '@remix-run/react'
+import { Button, buttonClass, Card, CardHead, Choice, Notice } from '@mufakat/ui'
+import { Form, Link } from '@remix-run/react'
 import { CircleCheckBig, LogOut, MonitorSmartphone } from 'lucide-react'
 import { PageHead } from '~/frame/page-head'
+import { SignOutForm } from '~/frame/sign-out-form'
 import { useWords } from '~/frame/words'
 import { deviceOf } from './device'
 
@@ -100,6 +101,18 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageP
           </p>
         </Card>
         <Look locale={words.locale} theme={theme} />
+        <Card as="section" aria-labelledby="belum-terkirim">
+          <CardHead
+            id="belum-terkirim"
+            title={words.t('unsent.title')}
+            end={
+              <Link to="/profil/belum-terkirim" className={buttonClass('secondary', 'sm')}>
+                {words.t('unsent.see')}
+              </Link>
+            }
+          />
+          <p className="p-4 text-sm text-ink-2 sm:p-5">{words.t('unsent.empty.help')}</p>
+        </Card>
         <Card as="section" aria-labelledby="sesi">
           <CardHead id="sesi" title={words.t('profil.sessions')} />
           <ul className="divide-y divide-line">
@@ -119,13 +132,18 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageP
               </li>
             ))}
           </ul>
-          <Form method="post" reloadDocument className="grid gap-3 border-t border-line p-4 sm:p-5">
+          <SignOutForm
+            personId={person.id}
+            action="/profil"
+            className="grid gap-3 border-t border-line p-4 sm:p-5"
+          >
+            <input type="hidden" name="maksud" value="keluar-semua" />
             <p className="text-sm text-ink-2">{words.t('profil.sessions.lead')}</p>
-            <Button type="submit" kind="danger" name="maksud" value="keluar-semua" className="w-fit">
+            <Button type="submit" kind="danger" className="w-fit">
               <LogOut aria-hidden />
               {words.t('profil.sign-out-everywhere')}
             </Button>
-          </Form>
+          </SignOutForm>
         </Card>
       </div>
     </div>
