@@ -1,4 +1,4 @@
-export { LineBinding } from './binding/line-binding'
+export { isAhead, LineBinding } from './binding/line-binding'
 export type { LineSyncOptions, LineSyncPlugin } from './binding/line-sync'
 export { lineSync, lineSyncKey } from './binding/line-sync'
 export {

@@ -59,6 +59,8 @@ export class Line {
     this.#socket.on('connect_error', error => {
       events.disconnected()
       const code = codeOf(error)
+      // Something on the way swallows one transport without a word: the next attempt begins with the other.
+      if (error.message === 'timeout') this.#socket.io.opts.transports?.reverse()
       if (code !== null && PERMANENT.has(code)) this.end(code)
       else if (!this.#socket.active) this.#connectLater()
     })

@@ -171,5 +171,16 @@ export class LineBinding {
   }
 }
 
+/** Whether a place made by `toRelative` elsewhere names a unit that this copy does not have yet: its text is on the way. */
+export function isAhead(doc: Y.Doc, relative: unknown): boolean {
+  if (typeof relative !== 'object' || relative === null) return false
+  try {
+    const { item } = Y.createRelativePositionFromJSON(relative)
+    return item !== null && item.clock >= Y.getState(doc.store, item.client)
+  } catch {
+    return false
+  }
+}
+
 const withId = (node: Node, id: unknown): Node =>
   node.attrs.id === id ? node : node.type.create({ ...node.attrs, id }, null, node.marks)

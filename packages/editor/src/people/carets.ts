@@ -1,6 +1,7 @@
 // The others' carets in one text. Positions are relative (they name characters, not offsets) and are looked up
 // again after each change; between two look-ups ProseMirror's mapping carries them. Nothing is drawn while a
-// composition runs: a caret that splits the composed text node would end it.
+// composition runs: a caret that splits the composed text node would end it. A caret comes at once, its text only when
+// it is committed: until then the caret stays where it was last drawn.
 import type { Present } from '@mufakat/live'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
@@ -48,20 +49,33 @@ export interface CaretSource {
   self(): string | null
   name: string
   place(relative: unknown): number | null
+  /** Whether the place is in text that is still on the way. */
+  isAhead(relative: unknown): boolean
 }
 
-function caretDecorations(source: CaretSource, doc: EditorView['state']['doc']): DecorationSet {
+/** `drawn`: what is drawn now, where it stands by now. */
+function caretDecorations(
+  source: CaretSource,
+  doc: EditorView['state']['doc'],
+  drawn: DecorationSet,
+): DecorationSet {
   const found: Decoration[] = []
   for (const present of source.present()) {
     if (present.sessionKey === source.self()) continue
     const caret = caretOf(present)
     if (!caret || caret.text !== source.name) continue
+    const { sessionKey } = present
+    if (source.isAhead(caret.head)) {
+      found.push(...drawn.find(undefined, undefined, spec => spec.sessionKey === sessionKey))
+      continue
+    }
     const head = source.place(caret.head)
     if (head === null || head > doc.content.size) continue
     const anchor = source.place(caret.anchor) ?? head
     found.push(
       Decoration.widget(head, () => caretElement(present), {
-        key: `${present.sessionKey}:${present.name}`,
+        key: `${sessionKey}:${present.name}`,
+        sessionKey,
         side: 10,
         marks: [],
         ignoreSelection: true,
@@ -69,9 +83,12 @@ function caretDecorations(source: CaretSource, doc: EditorView['state']['doc']):
     )
     if (anchor !== head && anchor <= doc.content.size) {
       found.push(
-        Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
-          class: `nt-selected nt-person-${colourOf(present)}`,
-        }),
+        Decoration.inline(
+          Math.min(anchor, head),
+          Math.max(anchor, head),
+          { class: `nt-selected nt-person-${colourOf(present)}` },
+          { sessionKey },
+        ),
       )
     }
   }
@@ -100,9 +117,9 @@ export function drawCarets(view: EditorView, source: CaretSource): boolean {
   if (view.composing) return false
   // Drawing puts the browser's caret where the editor knows it: a Home pressed just now would be undone.
   readCaret(view)
-  const next = caretDecorations(source, view.state.doc)
-  const shown = caretsKey.getState(view.state)
-  if (shown && next.find().length === 0 && shown.find().length === 0) return true
+  const shown = caretsKey.getState(view.state) ?? DecorationSet.empty
+  const next = caretDecorations(source, view.state.doc, shown)
+  if (next.find().length === 0 && shown.find().length === 0) return true
   view.dispatch(view.state.tr.setMeta(caretsKey, next).setMeta('addToHistory', false))
   return true
 }

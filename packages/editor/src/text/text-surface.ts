@@ -1,6 +1,6 @@
 // One text with its editor: TipTap over the line binding of doc-model. The editor holds no history, no ids and no
 // trailing-line fixer of its own; undo is the desk's, ids are the binding's.
-import { lineSync, notulaSchema } from '@mufakat/doc-model'
+import { isAhead, lineSync, notulaSchema } from '@mufakat/doc-model'
 import { Editor } from '@tiptap/core'
 import { type EditorState, Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -118,6 +118,7 @@ export function mountText(options: TextOptions): MountedText {
     present: () => desk.presence.get(),
     self: () => desk.self(),
     place: surface.place,
+    isAhead: (relative: unknown) => isAhead(desk.doc, relative),
   }
   const caretFrame = framed(() => {
     // Held up by a composition: its end asks again.

@@ -1,0 +1,256 @@
+// Text that is on this device and not yet on the server: sealed, shown to its author alone, and never lost.
+import { openDatabase } from '@mufakat/db'
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, expectNoAxeFindings, signIn, test } from './harness'
+
+const PICTURES = process.env.E2E_PICTURES
+const SAVED = /^Tersimpan/
+const UNSENT = 'Teks yang belum terkirim'
+
+const textOf = (page: Page, number: number) =>
+  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
+const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
+const saved = (page: Page) => expect(page.getByText(SAVED).first()).toBeVisible({ timeout: 20_000 })
+
+async function openRapat(page: Page): Promise<void> {
+  await page.goto('/rapat?tw=2026-4')
+  await page
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .click()
+  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await saved(page)
+}
+
+async function writeLine(page: Page, number: number, words: string): Promise<void> {
+  await textOf(page, number).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(words)
+}
+
+/** Writes without a line, so that it stays on this device. */
+async function writeOffline(
+  context: BrowserContext,
+  page: Page,
+  number: number,
+  words: string,
+): Promise<void> {
+  await context.setOffline(true)
+  await writeLine(page, number, words)
+  await expect(page.getByText('Luring – tersimpan di perangkat ini').first()).toBeVisible({ timeout: 15_000 })
+  // Stored whole: every burst writes anew, so nothing was written between two looks.
+  let before: string[] = []
+  await expect
+    .poll(async () => {
+      const now = await stored(page)
+      const same = now.length > 0 && now.join() === before.join()
+      before = now
+      return same
+    })
+    .toBe(true)
+}
+
+/** What the browser's database holds, bytes as letters. */
+const stored = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('mufakat-journal', 1)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('entries').objectStore('entries').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(
+              reading.result.map(entry =>
+                JSON.stringify(entry, (_name, value) =>
+                  value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+                ),
+              ),
+            )
+          }
+        }
+      }),
+  )
+
+async function fillSignIn(page: Page, account: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Masuk lagi' })
+  await dialog.getByLabel('E-mail atau NIP').fill(`${account}@demo.local`)
+  await dialog.getByLabel('Kata sandi', { exact: true }).fill('mufakat-demo')
+  await dialog.getByRole('button', { name: 'Masuk', exact: true }).click()
+}
+
+/** In four looks, with axe, and as pictures when somebody wants to look. */
+async function look(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize()
+  for (const width of [360, 1280])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await expectNoAxeFindings(page)
+      const beside = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(beside, `${name} at ${width}`).toBe(0)
+      if (PICTURES)
+        await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+    }
+  await page.emulateMedia({ colorScheme: null })
+  if (before) await page.setViewportSize(before)
+}
+
+test('unsent text is sealed, counted at the door, and nobody else’s on the same device', async ({
+  browser,
+}) => {
+  test.slow()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, 'sekretariat')
+  await openRapat(page)
+  await writeOffline(context, page, 2, 'Rahasia sebelum terkirim.')
+  const kept = await stored(page)
+  expect(kept.join()).toContain('"sealed"')
+  expect(kept.join()).not.toContain('Rahasia')
+  expect(kept.join()).not.toContain('terkirim')
+  await page.close()
+
+  // The session is gone, the line is back: only a number is told.
+  await context.clearCookies()
+  await context.setOffline(false)
+  const door = await context.newPage()
+  await door.goto('/masuk')
+  await expect(
+    door.getByText(/perubahan yang belum terkirim aman di perangkat ini, masuk untuk membaca/),
+  ).toBeVisible()
+  await expect(door.getByText('Rahasia')).toHaveCount(0)
+  await look(door, 'pintu')
+
+  await signIn(door, 'kepala.perkim')
+  await door.goto('/profil/belum-terkirim')
+  await expect(door.getByText('Tidak ada teks yang tertinggal')).toBeVisible()
+  await openRapat(door)
+  await expect(lineWith(door, 'Rahasia sebelum terkirim.')).toHaveCount(0)
+
+  await context.clearCookies()
+  await signIn(door, 'sekretariat')
+  await door.goto('/profil/belum-terkirim')
+  await expect(door.getByText('Rahasia sebelum terkirim.')).toBeVisible()
+  await look(door, 'belum-terkirim')
+  await openRapat(door)
+  await expect(lineWith(door, 'Rahasia sebelum terkirim.')).toBeVisible()
+  await expect.poll(() => stored(door)).toEqual([])
+  await context.close()
+})
+
+test('a session that ends is begun again in place, and never as somebody else', async ({
+  browser,
+  databaseUrl,
+}) => {
+  test.slow()
+  const database = openDatabase(databaseUrl, { max: 1 })
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, 'kepala.dinkes')
+  await openRapat(page)
+  await page.evaluate(() => Object.assign(window, { sameLoad: true }))
+  await writeLine(page, 4, 'Sebelum sesi berakhir.')
+  await saved(page)
+  await database.sql`
+    update session set ended_at = now()
+    where ended_at is null and person_id = (select id from person where email = 'kepala.dinkes@demo.local')`
+  await database.close()
+  await expect(page.getByRole('dialog', { name: 'Masuk lagi' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('[data-save=signed-out]')).toBeVisible()
+  await look(page, 'masuk-lagi')
+  await expect(textOf(page, 4)).toHaveAttribute('contenteditable', 'false')
+  await expect(lineWith(page, 'Sebelum sesi berakhir.')).toBeVisible()
+
+  await fillSignIn(page, 'kepala.dinsos')
+  await expect(page.getByText(/^Yang masuk bukan/)).toBeVisible()
+  await fillSignIn(page, 'kepala.dinkes')
+  await saved(page)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await writeLine(page, 4, 'Sesudah masuk lagi.')
+  await saved(page)
+  expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true)
+  await page.reload()
+  await expect(lineWith(page, 'Sesudah masuk lagi.')).toBeVisible({ timeout: 20_000 })
+  await context.close()
+})
+
+test('text of a log that was replaced is set aside, read, put back, and thrown away only by hand', async ({
+  browser,
+  databaseUrl,
+}) => {
+  test.slow()
+  const database = openDatabase(databaseUrl, { max: 1 })
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, 'sekretariat')
+  await openRapat(page)
+  await writeOffline(context, page, 3, 'Kalimat dari salinan lama.')
+  await database.sql`
+    update document set lineage = gen_random_uuid()
+    where id = (select document_id from rapat where title like 'Rapat Koordinasi Percepatan%' and year = 2026 and quarter = 4)`
+  await database.close()
+  await context.setOffline(false)
+  await expect(page.getByText('Gagal tersimpan').first()).toBeVisible({ timeout: 20_000 })
+  const panel = page.getByRole('region', { name: UNSENT })
+  await expect(panel.getByText('Kalimat dari salinan lama.')).toBeVisible()
+
+  await page.reload()
+  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await expect(lineWith(page, 'Kalimat dari salinan lama.')).toHaveCount(0)
+  await expect(panel.getByText('Kalimat dari salinan lama.')).toBeVisible()
+  await expect(panel.getByText('Naskah di server sudah diganti dengan salinan lain')).toBeVisible()
+  await look(page, 'disisihkan')
+
+  const download = page.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Unduh' }).click()
+  expect((await download).suggestedFilename()).toBe('teks-belum-terkirim.txt')
+  await panel.getByRole('button', { name: 'Masukkan kembali' }).click()
+  await expect(lineWith(page, 'Kalimat dari salinan lama.')).toHaveCount(1)
+  await saved(page)
+  await expect(panel.getByText(/^Sudah dimasukkan kembali/)).toBeVisible()
+
+  await panel.getByRole('button', { name: 'Buang' }).click()
+  await expect(panel).toHaveCount(0)
+  await page.getByRole('button', { name: 'Urungkan' }).last().click()
+  await expect(panel).toBeVisible()
+  await panel.getByRole('button', { name: 'Buang' }).click()
+  await page.reload()
+  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await expect(panel).toHaveCount(0)
+  await context.close()
+})
+
+test('signing out with unsent text asks, and sends it from wherever one is', async ({ browser }) => {
+  test.slow()
+  const context = await browser.newContext()
+  const writer = await context.newPage()
+  await signIn(writer, 'staf.perkim')
+  await openRapat(writer)
+  await writeOffline(context, writer, 5, 'Terkirim sebelum keluar.')
+  await writer.close()
+  await context.setOffline(false)
+  const page = await context.newPage()
+  await page.goto('/')
+  const leave = async () => {
+    await page.getByLabel(/^Akun /).click()
+    await page.getByRole('button', { name: 'Keluar', exact: true }).click()
+  }
+  await leave()
+  const dialog = page.getByRole('dialog', { name: 'Masih ada teks yang belum terkirim' })
+  await expect(dialog).toBeVisible()
+  await look(page, 'keluar')
+  await dialog.getByRole('button', { name: 'Batal' }).click()
+  await expect(page).toHaveURL(/\/$/)
+  await leave()
+  await dialog.getByRole('button', { name: 'Kirim, lalu keluar' }).click()
+  await page.waitForURL(/\/masuk\?keluar/)
+  await signIn(page, 'bupati')
+  await openRapat(page)
+  await expect(lineWith(page, 'Terkirim sebelum keluar.')).toBeVisible()
+  await context.close()
+})
