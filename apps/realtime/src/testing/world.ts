@@ -85,9 +85,15 @@ export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>,
   return {
     url,
 
-    async live(login: string, documentId: string, journal: JournalStore = new MemoryJournal()) {
+    async live(
+      login: string,
+      documentId: string,
+      journal: JournalStore = new MemoryJournal(),
+      socket: Partial<ManagerOptions & SocketOptions> = {},
+    ) {
       const { cookie, personId } = await signedIn(login)
-      const live = openLiveDocument({ url, documentId, personId, journal, socket: settings(cookie) })
+      const own = { ...settings(cookie), ...socket }
+      const live = openLiveDocument({ url, documentId, personId, journal, socket: own })
       opened.add(live)
       return live
     },

@@ -1,0 +1,149 @@
+// The live client over real sockets, on lines and in sessions as people have them.
+import { appendFlush, chainHash, openLog } from '@mufakat/db'
+import { createNotulaDoc, documentVersion, NOTULA_VERSION, rootName } from '@mufakat/doc-model'
+import { defined, newId } from '@mufakat/kernel'
+import { MemoryJournal } from '@mufakat/live'
+import { decodeParts, encodeParts } from '@mufakat/protocol'
+import { signIn, signOutEverywhere } from '@mufakat/services'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { openThinProxy, openUpgradeless } from './testing/proxy'
+import { ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+
+const soon = (check: () => void | Promise<void>, timeout = 20_000) =>
+  vi.waitFor(check, { timeout, interval: 10 })
+const port = () => Number(new URL(world.url).port)
+
+describe('a thin line', () => {
+  it('carries a quick typist: what waits goes out as few large parts', async () => {
+    const { documentId } = await world.rapat()
+    const proxy = await openThinProxy(port(), 2_500)
+    const clients = openClients(world, proxy.url)
+    const a = await clients.live('sekretariat', documentId)
+    await soon(() => expect(a.access.get()).toBe('write'))
+    const before = proxy.sent()
+    const sentence = Array.from({ length: 60 }, (_, n) => `kata${n} `).join('')
+    for (const letter of sentence) {
+      type(a.doc, letter)
+      await new Promise(resolve => setTimeout(resolve, 4))
+    }
+    await soon(() => expect(a.save.get().kind).toBe('saved'))
+    const b = await world.live('kepala.perkim', documentId)
+    await b.ready
+    expect(words(b.doc)).toBe(sentence.trim())
+    // A push costs about 150 bytes beside what was typed; one for each of the bursts would be many times this.
+    expect(proxy.sent() - before).toBeLessThan(sentence.length * 30)
+    await clients.close()
+    await proxy.close()
+  })
+})
+
+describe('a way without websockets', () => {
+  it.each(['refuse', 'swallow'] as const)('works by long polling when upgrades are: %s', async answer => {
+    const { documentId } = await world.rapat()
+    const proxy = await openUpgradeless(port(), answer)
+    const clients = openClients(world, proxy.url)
+    const way = { transports: ['websocket', 'polling'], timeout: 300 }
+    const a = await clients.live('sekretariat', documentId, new MemoryJournal(), way)
+    await a.ready
+    expect(proxy.upgrades()).toBeGreaterThan(0)
+    const b = await world.live('kepala.perkim', documentId)
+    await b.ready
+    type(a.doc, 'lewat jalan lain ')
+    type(b.doc, 'dan kembali')
+    await soon(() => {
+      expect(a.save.get().kind).toBe('saved')
+      expect(words(a.doc)).toBe(words(b.doc))
+      expect(words(a.doc)).toContain('lewat jalan lain')
+      expect(words(a.doc)).toContain('dan kembali')
+    })
+    await clients.close()
+    await proxy.close()
+  })
+})
+
+describe('a session that ends', () => {
+  it('freezes the document with its text, and goes on under the same lease after signing in', async () => {
+    const { documentId } = await world.rapat()
+    const { personId, cookie } = await world.signedIn('wabup')
+    // A browser sends whatever cookie it has by now.
+    const extraHeaders = { origin: ORIGIN, cookie }
+    const a = await world.live('wabup', documentId, new MemoryJournal(), { extraHeaders })
+    await a.ready
+    type(a.doc, 'sebelum ')
+    await soon(() => expect(a.save.get().kind).toBe('saved'))
+    const lease = a.doc.clientID
+    await signOutEverywhere(world.ctx, { personId, role: 'pimpinan', opdId: null })
+    await soon(() => expect(a.save.get().kind).toBe('signed-out'))
+    type(a.doc, 'sesudah')
+    await soon(() =>
+      expect(a.save.get()).toEqual({ kind: 'signed-out', unsent: 1, keptIn: 'device', asOther: false }),
+    )
+
+    // Somebody else in the same browser: nothing goes out in their name.
+    extraHeaders.cookie = (await world.signedIn('sekretariat')).cookie
+    a.resume()
+    await soon(() => expect(a.save.get()).toMatchObject({ kind: 'signed-out', unsent: 1, asOther: true }))
+    const b = await world.live('kepala.perkim', documentId)
+    await b.ready
+    expect(words(b.doc)).toBe('sebelum')
+
+    const { token } = await signIn(world.ctx, {
+      login: 'wabup@demo.local',
+      password: 'mufakat-demo',
+      address: '127.0.0.1',
+      userAgent: 'test',
+    })
+    extraHeaders.cookie = `mufakat_sesi=${token}`
+    a.resume()
+    await soon(() => expect(a.save.get().kind).toBe('saved'))
+    expect(a.doc.clientID).toBe(lease)
+    await soon(() => expect(words(b.doc)).toBe('sebelum sesudah'))
+  })
+})
+
+/** Raises the version of a document in its log, as a newer server would. */
+async function appendVersion(documentId: string, version: number): Promise<void> {
+  const opened = defined(await openLog(world.sql, documentId, null), 'the document')
+  const doc = createNotulaDoc()
+  for (const row of opened.rows) for (const part of decodeParts(row.parts)) Y.applyUpdate(doc, part.bytes)
+  const before = Y.encodeStateVector(doc)
+  doc.getMap(rootName.meta).set('version', version)
+  const bytes = Y.encodeStateAsUpdate(doc, before)
+  const parts = encodeParts([{ lease: doc.clientID, frame: 1, base: opened.head.seq, bytes }])
+  const hash = chainHash(opened.head.hash, parts)
+  await appendFlush(world.sql, newId(), [{ documentId, judged: opened.head, parts, hash }])
+}
+
+describe('an older client', () => {
+  it('that the server no longer understands keeps its text and says so', async () => {
+    const { documentId } = await world.rapat()
+    const old = { auth: { version: 0 } }
+    const a = await world.live('sekretariat', documentId, new MemoryJournal(), old)
+    await expect(a.ready).rejects.toMatchObject({ code: 'old-client' })
+    expect(a.save.get()).toEqual({ kind: 'failed', code: 'old-client', unsent: 0 })
+  })
+
+  it('reads a document of a newer version, and writes nothing into it', async () => {
+    const { documentId } = await world.rapat()
+    const a = await world.live('sekretariat', documentId)
+    await a.ready
+    expect(documentVersion(a.doc)).toBe(NOTULA_VERSION)
+    const rows = await world.logRows(documentId)
+    await appendVersion(documentId, NOTULA_VERSION + 1)
+    await soon(() => expect(a.access.get()).toBe('read'))
+    expect(a.save.get()).toEqual({ kind: 'read-only', code: 'old-client' })
+    // Whatever still comes from this page is kept and stays here.
+    type(a.doc, 'terlambat')
+    await soon(() => expect(a.save.get()).toEqual({ kind: 'failed', code: 'old-client', unsent: 1 }))
+    expect(await world.logRows(documentId)).toBe(rows + 1)
+  })
+})
