@@ -113,9 +113,9 @@ describe('permissions', () => {
         expect(may(person(role), action, rapat({ notulaState: 'disahkan' }))).toBe(false)
   })
 
-  it("[P8] leaves profile and sessions to the person's own hand", () => {
+  it("[P8] leaves profile, sessions and journal keys to the person's own hand", () => {
     for (const role of ROLES)
-      for (const action of ['profile.edit', 'session.end'] as const) {
+      for (const action of ['profile.edit', 'session.end', 'journal-key.read'] as const) {
         expect(may(person(role), action, { personId: `p-${role}` })).toBe(true)
         expect(may(person(role), action, { personId: 'somebody else' })).toBe(false)
         expect(may(person(role), action, rapat())).toBe(false)

@@ -58,6 +58,32 @@ describe('what is typed while pushes are unanswered', () => {
     await author.flush()
     expect(pushed.at(-1)?.map(({ frame }) => frame)).toEqual([6])
   })
+
+  it('stays in order also while the browser is slow to store it', async () => {
+    const { author, pushed, type } = await openAuthor('slow')
+    for (const letter of 'abcdef') {
+      type(letter)
+      await author.flush()
+    }
+    // Storing is under way when the next burst comes.
+    for (const letter of 'ghijklmnop') {
+      type(letter)
+      void author.flush()
+      await Promise.resolve()
+    }
+    await author.flush()
+    author.acknowledge(7, 4)
+    author.send()
+    const frames = pushed.flat().map(({ frame }) => frame)
+    expect(frames).toEqual(frames.map((_frame, at) => at + 1))
+    let clock = 0
+    for (const { bytes } of pushed.flat())
+      for (const { id, length } of Y.decodeUpdate(bytes).structs) {
+        expect(id.clock).toBe(clock)
+        clock += length
+      }
+    expect(textOf(pushed.flat().map(({ bytes }) => bytes))).toBe('abcdefghijklmnop')
+  })
 })
 
 describe('a change that is too large', () => {

@@ -197,7 +197,8 @@ export class Author {
   }
 
   #frameOne(update: Uint8Array, lease: number, { seq: base, lineage }: Position): void {
-    const waiting = this.outbox.takeBack(lease, GATHER_BYTES - update.length)
+    // The newest frame only, or what was typed later would come before what was typed first.
+    const waiting = this.outbox.takeBack(lease, this.#frame, GATHER_BYTES - update.length)
     const bytes = waiting === null ? update : Y.mergeUpdates([waiting.bytes, update])
     if (waiting === null) this.#frame += 1
     const entry: JournalEntry = { lease, frame: waiting?.frame ?? this.#frame, base, bytes, lineage }

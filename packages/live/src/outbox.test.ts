@@ -40,17 +40,18 @@ describe('the outbox', () => {
     expect(framesOf(outbox.take(0))).toEqual([[2, 3, 4, 5, 6, 7], [8], [9], [10]])
   })
 
-  it('gives back the newest part of a lease to be added to, but never one that may be in the log', () => {
+  it('gives back a part to be added to, but never one that may be in the log', () => {
     const outbox = new Outbox()
     outbox.add(part(1))
     outbox.take(0)
     outbox.add(part(2))
     outbox.add(part(1, 2, 50))
-    expect(outbox.takeBack(2, 40)).toBeNull()
-    expect(outbox.takeBack(1, 40)?.frame).toBe(2)
-    expect(outbox.takeBack(1, 40)).toBeNull()
+    expect(outbox.takeBack(2, 1, 40)).toBeNull()
+    expect(outbox.takeBack(1, 3, 40)).toBeNull()
+    expect(outbox.takeBack(1, 2, 40)?.frame).toBe(2)
+    expect(outbox.takeBack(1, 1, 40)).toBeNull()
     outbox.lineDown()
-    expect(outbox.takeBack(1, 40)).toBeNull()
+    expect(outbox.takeBack(1, 1, 40)).toBeNull()
     expect(outbox.size).toBe(2)
   })
 

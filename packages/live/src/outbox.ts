@@ -35,12 +35,12 @@ export class Outbox<P extends Part = Part> {
     return new Set(this.#parts.map(({ part }) => part.lease))
   }
 
-  /** Takes back the newest part of a lease, when it was never sent and has at most so many bytes. */
-  takeBack(lease: number, maxBytes: number): P | null {
-    const newest = this.#parts.findLast(({ part }) => part.lease === lease)
-    if (newest === undefined || newest.wasSent || newest.part.bytes.length > maxBytes) return null
-    this.#parts = this.#parts.filter(waiting => waiting !== newest)
-    return newest.part
+  /** Takes back a part that is here, was never sent and has at most so many bytes. */
+  takeBack(lease: number, frame: number, maxBytes: number): P | null {
+    const found = this.#parts.find(({ part }) => part.lease === lease && part.frame === frame)
+    if (found === undefined || found.wasSent || found.part.bytes.length > maxBytes) return null
+    this.#parts = this.#parts.filter(waiting => waiting !== found)
+    return found.part
   }
 
   /** @returns whether anything was waiting for it */
