@@ -1,10 +1,17 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ComponentProps, type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-const SignOutDialog = lazy(() =>
-  import('~/journal/sign-out-dialog').then(({ SignOutDialog }) => ({ default: SignOutDialog })),
-)
+const SignOutDialog = lazy(async () => {
+  const [{ SignOutDialog: Dialog }, { loadAllWords }] = await Promise.all([
+    import('~/journal/sign-out-dialog'),
+    import('~/journal/all-words'),
+  ])
+  const words = await loadAllWords()
+  return {
+    default: (props: Omit<ComponentProps<typeof Dialog>, 'words'>) => <Dialog {...props} words={words} />,
+  }
+})
 
 /** What was just acknowledged is forgotten a moment later: nobody should be asked about that. */
 const SETTLE_MS = 600

@@ -1,9 +1,9 @@
+import type { Words } from '@mufakat/i18n'
 import { openJournal, Shelf, type Shelved } from '@mufakat/live'
 import { buttonClass, Card, CardHead, Notice, Skeleton } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { KeyRound } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useWords } from '~/frame/words'
 import { fetchJournalKey } from './journal-key'
 import { fetchTitles, type RapatTitle } from './rapat-titles'
 import { UnsentEntry } from './unsent-entry'
@@ -33,13 +33,12 @@ function useTitles(texts: readonly Shelved[]): readonly RapatTitle[] {
   return titles
 }
 
-export function DeviceShelf({ personId }: { personId: string }) {
+export function DeviceShelf({ words, personId }: { words: Words; personId: string }) {
   const shelf = useShelf(personId)
-  return shelf === null ? <Skeleton className="h-40" /> : <Shelves shelf={shelf} />
+  return shelf === null ? <Skeleton className="h-40" /> : <Shelves words={words} shelf={shelf} />
 }
 
-function Shelves({ shelf }: { shelf: Shelf }) {
-  const words = useWords()
+function Shelves({ words, shelf }: { words: Words; shelf: Shelf }) {
   const texts = useSyncExternalStore(shelf.list.subscribe, shelf.list.get, shelf.list.get)
   const titles = useTitles(texts)
   if (texts.length === 0)
@@ -71,6 +70,7 @@ function Shelves({ shelf }: { shelf: Shelf }) {
                 .filter(text => text.documentId === documentId)
                 .map(shelved => (
                   <UnsentEntry
+                    words={words}
                     key={`${shelved.lease} ${shelved.aside === null}`}
                     shelved={shelved}
                     shelf={shelf}

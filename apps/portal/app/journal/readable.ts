@@ -5,7 +5,7 @@ import {
   type WrittenPassage,
   writtenText,
 } from '@mufakat/doc-model'
-import type { PageWords } from '@mufakat/i18n'
+import type { Words } from '@mufakat/i18n'
 import type { Shelved } from '@mufakat/live'
 import type * as Y from 'yjs'
 
@@ -29,12 +29,12 @@ export function readable(shelved: Shelved, doc: Y.Doc | null): ReadablePassage[]
 export const plainText = (passages: readonly ReadablePassage[]): string =>
   passages.map(({ title, text }) => (title === null ? text : `${title}\n${text}`)).join('\n\n')
 
-export const shelvedAt = (shelved: Shelved, words: PageWords): string =>
+export const shelvedAt = (shelved: Shelved, words: Words): string =>
   shelved.aside === null
     ? words.t('unsent.written-at', { time: words.dateTime(new Date(shelved.writtenAt)) })
     : words.t('unsent.at', { time: words.dateTime(new Date(shelved.aside.at)) })
 
-export const reasonOf = (shelved: Shelved, words: PageWords): string =>
+export const reasonOf = (shelved: Shelved, words: Words): string =>
   shelved.aside === null
     ? words.t('unsent.waiting')
     : words.lookup(`unsent.reason.${shelved.aside.code}`, words.t('unsent.reason.other'))

@@ -6,7 +6,6 @@ import { type FormEvent, useState } from 'react'
 import { FieldErrors } from '~/frame/field-errors'
 import type { FrameData } from '~/frame/frame-data'
 import { SignInFields } from '~/frame/sign-in-fields'
-import { useWords } from '~/frame/words'
 
 /** The door's own action, without leaving the page: a new session cookie is all that is wanted of it. */
 async function signIn(form: HTMLFormElement): Promise<ErrorCode | null> {
@@ -27,8 +26,7 @@ async function signIn(form: HTMLFormElement): Promise<ErrorCode | null> {
 }
 
 /** Over a page whose session has ended: the person signs in, and what they were doing goes on. */
-export function SignInAgain({ open, onClose, onSignedIn, asOther }: SignInAgainProps) {
-  const words = useWords()
+export function SignInAgain({ words, open, onClose, onSignedIn, asOther }: SignInAgainProps) {
   const name = useRouteLoaderData<FrameData>('root')?.person?.name ?? ''
   const [code, setCode] = useState<ErrorCode | null>(null)
   const [busy, setBusy] = useState(false)

@@ -1,9 +1,9 @@
+import type { Words } from '@mufakat/i18n'
 import { openJournal, Shelf, type Shelved, sendWaiting } from '@mufakat/live'
 import { discardWaiting } from '@mufakat/live/waiting'
 import { Button, Dialog, Notice } from '@mufakat/ui'
 import { CircleAlert, Download, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '~/frame/words'
 import { fetchJournalKey } from './journal-key'
 import { fetchTitles, type RapatTitle } from './rapat-titles'
 import { downloadText, plainText, readable, shelvedAt } from './readable'
@@ -22,17 +22,18 @@ async function waitingTexts(personId: string): Promise<{ texts: readonly Shelved
 
 /** Before signing out with text that has not reached the server. The text of every tab counts. */
 export function SignOutDialog({
+  words,
   personId,
   unsent,
   onClose,
   onLeave,
 }: {
+  words: Words
   personId: string
   unsent: number
   onClose: () => void
   onLeave: () => void
 }) {
-  const words = useWords()
   const [left, setLeft] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
   const busy = left !== null

@@ -1,26 +1,27 @@
 import { appendPassages } from '@mufakat/doc-model'
+import type { Words } from '@mufakat/i18n'
 import type { LiveDocument, Shelved } from '@mufakat/live'
 import { Button, useToast } from '@mufakat/ui'
 import { ClipboardCopy, Clock, CornerDownLeft, Download, Trash2, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import type * as Y from 'yjs'
-import { useWords } from '~/frame/words'
 import { downloadText, plainText, readable, reasonOf, shelvedAt } from './readable'
 
 /** One opening's worth of text that did not get across: what it says, why, and what can be done with it. */
 export function UnsentEntry({
+  words,
   shelved,
   shelf,
   doc,
   canReenter,
 }: {
+  words: Words
   shelved: Shelved
   shelf: LiveDocument['shelf']
   /** The document as it is now, where it is open. */
   doc: Y.Doc | null
   canReenter: boolean
 }) {
-  const words = useWords()
   const toast = useToast()
   const passages = useMemo(() => readable(shelved, doc), [shelved, doc])
   const text = plainText(passages)

@@ -1,12 +1,10 @@
 import type { UnsentProps } from '@mufakat/editor'
 import { Card, CardHead } from '@mufakat/ui'
 import { useSyncExternalStore } from 'react'
-import { useWords } from '~/frame/words'
 import { UnsentEntry } from './unsent-entry'
 
 /** Over the notula: text of this person that was set aside and is nowhere but here. */
-export function UnsentPanel({ live, canWrite }: UnsentProps) {
-  const words = useWords()
+export function UnsentPanel({ words, live, canWrite }: UnsentProps) {
   const { list } = live.shelf
   const aside = useSyncExternalStore(list.subscribe, list.get, list.get).filter(one => one.aside !== null)
   if (aside.length === 0) return null
@@ -18,6 +16,7 @@ export function UnsentPanel({ live, canWrite }: UnsentProps) {
         {aside.map(shelved => (
           <UnsentEntry
             key={shelved.lease}
+            words={words}
             shelved={shelved}
             shelf={live.shelf}
             doc={live.doc}

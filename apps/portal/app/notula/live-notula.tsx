@@ -1,23 +1,19 @@
 import type { NotulaEditorProps } from '@mufakat/editor'
-import { createWords, isLocale, loadCatalogue } from '@mufakat/i18n'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useHydrated } from '~/frame/hydrated'
+import { loadAllWords } from '~/journal/all-words'
 
 type LiveNotulaProps = Omit<NotulaEditorProps, 'words' | 'journalKey' | 'Unsent' | 'SignInAgain'>
 
 /** The editor and its words come only where somebody writes; until then the page is read. */
 const Editor = lazy(async () => {
-  const { lang } = document.documentElement
-  const locale = isLocale(lang) ? lang : 'id'
-  const [{ NotulaEditor }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, catalogue] =
-    await Promise.all([
-      import('@mufakat/editor'),
-      import('~/journal/journal-key'),
-      import('~/journal/unsent-panel'),
-      import('~/journal/sign-in-again'),
-      loadCatalogue(locale),
-    ])
-  const words = createWords(locale, catalogue)
+  const [{ NotulaEditor }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, words] = await Promise.all([
+    import('@mufakat/editor'),
+    import('~/journal/journal-key'),
+    import('~/journal/unsent-panel'),
+    import('~/journal/sign-in-again'),
+    loadAllWords(),
+  ])
   return {
     default: (props: LiveNotulaProps) => (
       <NotulaEditor

@@ -149,12 +149,14 @@ export function createDesk(options: DeskOptions): Desk {
 // What the page around the desk brings along.
 
 export interface UnsentProps {
+  words: Words
   live: LiveDocument
   /** Whether it can be put back now. */
   canWrite: boolean
 }
 
 export interface SignInAgainProps {
+  words: Words
   open: boolean
   onClose: () => void
   /** Somebody has signed in; whether it is the right person, the document finds out. */

@@ -140,7 +140,7 @@ function Kept({
   live: LiveDocument
   Unsent: ComponentType<UnsentProps>
 }) {
-  return <Unsent live={live} canWrite={useValue(desk.editable)} />
+  return <Unsent words={desk.words} live={live} canWrite={useValue(desk.editable)} />
 }
 
 function Toasts({ desk }: { desk: Desk }) {

@@ -74,6 +74,7 @@ export function SaveHelp({
         </button>
       )}
       <SignInAgain
+        words={words}
         open={asks && isSignedOut}
         onClose={() => setAsks(false)}
         onSignedIn={() => live.resume()}

@@ -1,5 +1,6 @@
 import { editorId } from './editor.id'
+import { keptId } from './kept.id'
 import { pageId } from './page.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
-export const id = { ...pageId, ...editorId } as const
+export const id = { ...pageId, ...editorId, ...keptId } as const

@@ -1,45 +1,10 @@
-/** Words about text that is on this device and not on the server. */
-export const unsentEn = {
+import type { unsentId } from './unsent.id'
+
+export const unsentEn: Record<keyof typeof unsentId, string> = {
   'unsent.title': 'Text that was not sent',
-  'unsent.lead':
-    'This text of yours is not part of the minutes. It is kept on this device, for you alone, until you discard it.',
   'unsent.empty': 'No text was left behind',
   'unsent.empty.help': 'Text that did not reach the server appears here, on the device where you wrote it.',
-  'unsent.lost-key': 'Some text on this device cannot be read yet. Reload when you are online.',
-  'unsent.reason.refused-edit': 'Refused by the server: its form is not known',
-  'unsent.reason.too-large': 'Too large to be sent at once',
-  'unsent.reason.conflict': 'The text on the server was replaced by another copy',
-  'unsent.reason.lease-ended': 'Its connection for writing had ended',
-  'unsent.reason.document-closed': 'The minutes were closed when this was sent',
-  'unsent.reason.other': 'Not accepted by the server',
-  'unsent.waiting': 'Waiting: sent by itself when its meeting is opened online',
-  'unsent.at': 'Set aside {time}',
-  'unsent.written-at': 'Written {time}',
-  'unsent.no-text': 'Only deletions or changes of form, no new text.',
-  'unsent.item.unknown': 'Agenda item unknown',
-  'unsent.copy': 'Copy',
-  'unsent.copied': 'Text copied.',
-  'unsent.download': 'Download',
-  'unsent.reenter': 'Put back',
-  'unsent.reentered': 'The text was put back at the end of its agenda item.',
-  'unsent.reentered-at': 'Put back {time}',
-  'unsent.discard': 'Discard',
-  'unsent.discarded': 'Text discarded.',
-  'unsent.rapat.unknown': 'A meeting that you can no longer open',
   'unsent.see': 'Show',
-  'unsent.open': 'Open the meeting',
   'unsent.safe': '{n} unsent {n|change is|changes are} safe on this device, sign in to read.',
   'unsent.safe.signed-in': '{n} unsent {n|change is|changes are} safe on this device.',
-  'unsent.sign-out.title': 'Some text was not sent yet',
-  'unsent.sign-out.lead':
-    '{n} of your changes on this device {n|has|have} not reached the server. What should happen before you sign out?',
-  'unsent.sign-out.send': 'Send, then sign out',
-  'unsent.sign-out.sending': 'Sending… {n} left',
-  'unsent.sign-out.not-sent': '{n} still not sent. Check the connection and try again, or download the text.',
-  'unsent.sign-out.export': 'Download, then sign out',
-  'unsent.sign-out.discard': 'Discard, then sign out',
-
-  'masuk.again': 'Sign in again',
-  'masuk.again.lead': 'Your session has ended. Sign in as {name}; the text on this page is kept and goes on.',
-  'masuk.again.other': 'That was not {name}. The text on this page is not sent in the name of anybody else.',
-} as const
+}

@@ -5,9 +5,14 @@ import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 
 /** What opens and reads the text comes only where there is some. */
-const DeviceShelf = lazy(() =>
-  import('~/journal/device-shelf').then(({ DeviceShelf }) => ({ default: DeviceShelf })),
-)
+const DeviceShelf = lazy(async () => {
+  const [{ DeviceShelf: Shelf }, { loadAllWords }] = await Promise.all([
+    import('~/journal/device-shelf'),
+    import('~/journal/all-words'),
+  ])
+  const words = await loadAllWords()
+  return { default: (props: { personId: string }) => <Shelf {...props} words={words} /> }
+})
 
 /** Everything of this person that is in this browser and not on the server, whatever rapat it was written in. */
 export function UnsentPage({ personId }: { personId: string }) {
