@@ -3,11 +3,11 @@ import {
   listProjectable,
   projectNotula,
   rapatOfDocument,
-  readSession,
   readSessions,
   type ServiceContext,
   subjectsOfDocuments,
 } from '@mufakat/services'
+import { batched } from './batched'
 import type { Permit, Ports } from './ports'
 
 /** Name of the session cookie; the prefix makes browsers insist on https and this very host. */
@@ -15,10 +15,12 @@ const cookieName = (secure: boolean): string => (secure ? '__Host-mufakat_sesi' 
 
 /** The engine's outside world, as the services of Mufakat are. */
 export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean }): Ports {
+  const sessionOf = batched((tokens: readonly string[]) => readSessions(ctx, tokens))
   return {
     async visitor(cookieHeader) {
-      const session = await readSession(ctx, cookieOf(cookieHeader, cookieName(secure)))
-      if (session === null) return null
+      const token = cookieOf(cookieHeader, cookieName(secure))
+      const session = token === null ? undefined : await sessionOf(token)
+      if (session === undefined) return null
       const { person, sessionId } = session
       return {
         sessionId,
