@@ -124,7 +124,11 @@ it(`${FORGED} leases that are somebody else’s, ended, of another document or n
       ...forged,
       ...Array.from({ length: BATCH - 2 }, () => 1 + Math.floor(random() * 0xffff_fff0)),
     ]
-    const claimed = await claimLeases(world.sql, { documentId, clientIds, personId, sessionId: newId() })
+    const claim = { documentId, personId, sessionId: newId() }
+    const claimed = await claimLeases(
+      world.sql,
+      clientIds.map(clientId => ({ ...claim, clientId })),
+    )
     expect(claimed.size).toBe(0)
   }
   const forger = await world.socket('kepala.perkim')

@@ -1,4 +1,4 @@
-import { claimLeases, endLease, grantLease, openLog } from '@mufakat/db'
+import { endLease, openLog } from '@mufakat/db'
 import { AppError, randomId } from '@mufakat/kernel'
 import {
   type ClientPayload,
@@ -10,6 +10,7 @@ import {
   type Present,
 } from '@mufakat/protocol'
 import type { Dismiss, Handlers, LiveSocket } from './bind'
+import type { Leases } from './leases'
 import { framesIn } from './load'
 import { Member } from './member'
 import type { Nodes } from './nodes'
@@ -25,6 +26,7 @@ export interface HandlerWorld {
   readonly nodes: Nodes
   readonly pace: Pace
   readonly dismiss: Dismiss
+  readonly leases: Leases
   readonly log: Log
 }
 
@@ -165,7 +167,7 @@ function freeColor(room: Room, personId: string): number {
 
 /** @returns clientIDs this connection now holds; the first is the one to write under */
 async function takeLeases(
-  world: HandlerWorld,
+  { leases }: HandlerWorld,
   room: Room,
   member: Member,
   asked: ClientPayload<'join'>,
@@ -173,14 +175,20 @@ async function takeLeases(
   const { documentId, lease, adopt } = asked
   const { personId, sessionId } = member.permits.visit.visitor
   const clientIds = [...new Set(lease === null ? adopt : [lease, ...adopt])]
-  const claimed = await claimLeases(world.sql, { documentId, clientIds, personId, sessionId })
-  for (const [clientId, epoch] of claimed) room.hold(member, clientId, epoch)
-  const others = adopt.filter(clientId => clientId !== lease && claimed.has(clientId))
-  if (lease !== null && claimed.has(lease)) return [lease, ...others]
+  const held: number[] = []
+  await Promise.all(
+    clientIds.map(async clientId => {
+      const epoch = await leases.claim({ documentId, clientId, personId, sessionId })
+      if (epoch === null) return
+      room.hold(member, clientId, epoch)
+      held.push(clientId)
+    }),
+  )
+  const others = adopt.filter(clientId => clientId !== lease && held.includes(clientId))
+  if (lease !== null && held.includes(lease)) return [lease, ...others]
   for (;;) {
     const clientId = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-    if (clientId === 0) continue
-    if (!(await grantLease(world.sql, { documentId, clientId, personId, sessionId }))) continue
+    if (clientId === 0 || !(await leases.grant({ documentId, clientId, personId, sessionId }))) continue
     room.hold(member, clientId, 1)
     return [clientId, ...others]
   }

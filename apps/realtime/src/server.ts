@@ -10,6 +10,7 @@ import { Door } from './door'
 import { allowRequest, guardEntrance } from './entrance'
 import { createHandlers, endRefusedLease, leaveRoom } from './handlers'
 import { answerHealth, boundRequests } from './health'
+import { openLeases } from './leases'
 import { createMetrics } from './metrics'
 import { Nodes } from './nodes'
 import { Pace } from './pace'
@@ -124,7 +125,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       dismiss(socket, 'not-signed-in')
     },
   })
-  const handlers = createHandlers({ sql, rooms, nodes, pace, dismiss, log })
+  const handlers = createHandlers({ sql, rooms, nodes, pace, dismiss, leases: openLeases(sql), log })
 
   guardEntrance(io, { door, people, permits, ports, log, turnedAway })
   io.on('connection', socket => {
