@@ -77,7 +77,8 @@ class Ids {
   }
 }
 
-const VIRTUAL_ID = 'awal'
+/** The id a reading gives to words before any marker. */
+export const VIRTUAL_ID = 'awal'
 
 function contentLine(doc: Y.Doc, line: Line, ids: Ids): ContentLine {
   const { root } = line

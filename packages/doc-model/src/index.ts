@@ -20,6 +20,18 @@ export type { GateAuthor, GateReason, Refusal } from './gate/admissible'
 export { admissible, refusalCode } from './gate/admissible'
 export type { Inspection } from './gate/inspect'
 export { inspectUpdate, MAX_UPDATE_BYTES } from './gate/inspect'
+export type { BringBackScope } from './history/bring-back'
+export { bringBack } from './history/bring-back'
+export type {
+  Change,
+  ComparedFact,
+  ComparedItem,
+  ComparedLine,
+  ComparedTable,
+  ComparedWords,
+  Comparison,
+} from './history/compare'
+export { compareNotula } from './history/compare'
 export type { Item } from './items'
 export {
   addItem,

@@ -15,7 +15,7 @@ const FIXED = 1_000_000
  * Indexes of the heaviest increasing subsequence: the lines that stay. Lines the steps did not touch weigh
  * double, so that of two lines that change places the one moved by the person is the one that moves here.
  */
-function staying(order: readonly number[], weight: (i: number) => number): Set<number> {
+export function staying(order: readonly number[], weight: (i: number) => number): Set<number> {
   const best: number[] = []
   const before: number[] = []
   let last = -1
