@@ -1,6 +1,7 @@
 export * from './agenda'
 export * from './codes'
 export * from './duration'
+export * from './history'
 export * from './jabatan'
 export * from './permission'
 export * from './personal-data'

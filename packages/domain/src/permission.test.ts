@@ -122,6 +122,25 @@ describe('permissions', () => {
       }
   })
 
+  it('[P10] lets those who write go back, and name what was; a tamu neither', () => {
+    for (const role of ROLES) {
+      const actor = person(role)
+      for (const status of RAPAT_STATUSES)
+        for (const notulaState of NOTULA_STATES) {
+          const subject = rapat({ status, notulaState, ...guest(actor, true) })
+          const writes = role !== 'tamu' && may(actor, 'notula.write', subject)
+          expect(may(actor, 'riwayat.restore', subject)).toBe(writes)
+          expect(may(actor, 'riwayat.name', subject)).toBe(writes || MANAGERS.includes(role))
+        }
+    }
+  })
+
+  it('[P11] lets admin alone redact, whatever the state', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES)
+        expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(role === 'admin')
+  })
+
   it('[P9] names the reason of a refusal, and hides what may not be seen', () => {
     const head = person('kepala_opd')
     expect(refusal(null, 'rapat.read', rapat())).toBe('not-signed-in')

@@ -40,6 +40,12 @@ interface Subjects {
   'notula.read': RapatSubject
   'notula.write': RapatSubject
   'riwayat.read': RapatSubject
+  /** Gives a version of the notula a name. */
+  'riwayat.name': RapatSubject
+  /** Brings back a version, or a sentence that was saved. */
+  'riwayat.restore': RapatSubject
+  /** Takes a passage out of the notula and all its history, for good. */
+  'riwayat.redact': RapatSubject
 }
 
 export type Action = keyof Subjects
@@ -88,6 +94,9 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
+  'riwayat.name':     ['-',   'all',        'all',        'open',   'part-open', 'part-open', '-'],
+  'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],
+  'riwayat.redact':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
 }
 
 export const ACTIONS = Object.keys(TABLE) as Action[]
@@ -142,7 +151,7 @@ function holds(condition: Condition, actor: Actor, subject: Subject | undefined)
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P9). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P11). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { NOTULA_STATES } from './codes'
+import { keptPoints, stretchesOf } from './history'
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 2, 17, 2, 0) + minutes * 60_000)
+const row = (seq: number, minutes: number, ...personIds: string[]) => ({ seq, at: at(minutes), personIds })
+
+describe('stretches of work', () => {
+  it('[H1] end at a pause of five minutes, and name everybody, most first', () => {
+    const stretches = stretchesOf([
+      row(1, 0, 'a'),
+      row(2, 4.9, 'b', 'a'),
+      row(3, 9, 'b'),
+      row(4, 9.5, 'b'),
+      row(5, 14.5, 'c'),
+    ])
+    expect(stretches.map(({ fromSeq, toSeq }) => [fromSeq, toSeq])).toEqual([
+      [1, 4],
+      [5, 5],
+    ])
+    expect(stretches[0]?.people).toEqual([
+      { personId: 'b', edits: 3 },
+      { personId: 'a', edits: 2 },
+    ])
+    expect([stretches[0]?.from, stretches[0]?.to]).toEqual([at(0), at(9.5)])
+  })
+
+  it('[H1] end after half an hour without a pause', () => {
+    const rows = Array.from({ length: 100 }, (_, i) => row(i + 1, i, 'a'))
+    expect(stretchesOf(rows).map(stretch => stretch.fromSeq)).toEqual([1, 31, 61, 91])
+  })
+
+  it('[H1] leave out rows without edits', () => {
+    expect(stretchesOf([row(1, 0, 'a'), row(2, 1), row(3, 2, 'a')]).map(stretch => stretch.toSeq)).toEqual([
+      3,
+    ])
+    expect(stretchesOf([])).toEqual([])
+  })
+})
+
+describe('thinning', () => {
+  const day = 24 * 60
+  const points = [
+    { seq: 3, at: at(0), named: false },
+    { seq: 5, at: at(10), named: true },
+    { seq: 9, at: at(20), named: false },
+    { seq: 12, at: at(day), named: false },
+    { seq: 15, at: at(day + 5), named: false },
+  ]
+  const head = { seq: 16, at: at(day + 5) }
+  const later = at(day * 40)
+
+  it('[H2] takes nothing before the notula is disahkan, nor while it has not rested', () => {
+    for (const state of NOTULA_STATES)
+      if (state !== 'disahkan') expect(keptPoints(state, head, points, later)).toBeNull()
+    expect(keptPoints('disahkan', head, points, at(day * 30))).toBeNull()
+  })
+
+  it('[H2] leaves the head, named versions and the last state of each day', () => {
+    expect(keptPoints('disahkan', head, points, later)).toEqual([5, 9, 15, 16])
+    expect(keptPoints('disahkan', head, [], later)).toEqual([16])
+  })
+})

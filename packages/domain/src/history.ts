@@ -1,0 +1,89 @@
+import type { NotulaState } from './codes'
+import { wibDate } from './wib'
+
+/** A row of a document's log: when it was committed and whose edits are in it, one entry per edit. */
+export interface WorkRow {
+  readonly seq: number
+  readonly at: Date
+  readonly personIds: readonly string[]
+}
+
+/** Work without a longer pause in it: what the history shows as one version. */
+export interface Stretch {
+  readonly fromSeq: number
+  readonly toSeq: number
+  readonly from: Date
+  readonly to: Date
+  /** Most edits first. */
+  readonly people: readonly { readonly personId: string; readonly edits: number }[]
+}
+
+const MINUTE = 60_000
+const PAUSE = 5 * MINUTE
+const LONGEST = 30 * MINUTE
+
+/** Rows in sequence as stretches of work [H1]. A row without edits belongs to nobody and makes no stretch. */
+export function stretchesOf(rows: Iterable<WorkRow>): Stretch[] {
+  const stretches: Stretch[] = []
+  let open: { rows: WorkRow[] } | null = null
+  const close = (): void => {
+    if (open !== null) stretches.push(stretchOf(open.rows))
+    open = null
+  }
+  for (const row of rows) {
+    if (row.personIds.length === 0) continue
+    const [first, last] = [open?.rows[0], open?.rows.at(-1)]
+    if (first && last) {
+      const [pause, length] = [row.at.getTime() - last.at.getTime(), row.at.getTime() - first.at.getTime()]
+      if (pause >= PAUSE || length >= LONGEST) close()
+    }
+    open ??= { rows: [] }
+    open.rows.push(row)
+  }
+  close()
+  return stretches
+}
+
+function stretchOf(rows: readonly WorkRow[]): Stretch {
+  const [first, last] = [rows[0] as WorkRow, rows.at(-1) as WorkRow]
+  const edits = new Map<string, number>()
+  for (const { personIds } of rows) for (const id of personIds) edits.set(id, (edits.get(id) ?? 0) + 1)
+  return {
+    fromSeq: first.seq,
+    toSeq: last.seq,
+    from: first.at,
+    to: last.at,
+    people: [...edits]
+      .map(([personId, count]) => ({ personId, edits: count }))
+      .sort((a, b) => b.edits - a.edits),
+  }
+}
+
+/** A point of the history that could stay: the end of a stretch, or a named version. */
+export interface HistoryPoint {
+  readonly seq: number
+  readonly at: Date
+  readonly named: boolean
+}
+
+const REST_DAYS = 30
+const DAY = 24 * 60 * MINUTE
+
+/**
+ * The sequences whose state stays when the rows between them go, ascending and with the head last [H2]; null when
+ * everything stays.
+ */
+export function keptPoints(
+  notulaState: NotulaState,
+  head: { readonly seq: number; readonly at: Date },
+  points: readonly HistoryPoint[],
+  now: Date,
+): number[] | null {
+  if (notulaState !== 'disahkan' || now.getTime() - head.at.getTime() < REST_DAYS * DAY) return null
+  const lastOfDay = new Map<string, number>()
+  for (const { seq, at } of [...points].sort((a, b) => a.seq - b.seq)) lastOfDay.set(wibDate(at), seq)
+  const named = points.filter(point => point.named).map(point => point.seq)
+  return [...new Set([...lastOfDay.values(), ...named, head.seq])]
+    .filter(seq => seq <= head.seq)
+    .sort((a, b) => a - b)
+}
