@@ -101,3 +101,24 @@ export const rapatFilterInput = z.object({
   text: z.string().trim().max(100).default(''),
 })
 export type RapatFilter = z.infer<typeof rapatFilterInput>
+
+const seq = z.number('field.number').int('field.number').min(0, 'field.number')
+const blockId = z.string().regex(/^[A-Za-z0-9~_-]{1,64}$/, 'field.invalid')
+
+export const nameVersionInput = z.object({
+  rapatId: id,
+  name: z.string().trim().min(1, 'field.required').max(120, 'field.too-long'),
+})
+export type NameVersionInput = z.infer<typeof nameVersionInput>
+
+export const bringBackInput = z.object({
+  rapatId: id,
+  /** The version to take it from. */
+  seq,
+  /** The newest sequence when the person looked; null: now. */
+  seen: seq.nullable(),
+  /** Only this item, or only this line; neither: the whole notula. */
+  itemId: blockId.nullable(),
+  lineId: blockId.nullable(),
+})
+export type BringBackInput = z.infer<typeof bringBackInput>

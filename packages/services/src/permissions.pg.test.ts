@@ -54,6 +54,27 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   },
   notulaContent: { call: (c, a, id) => services.notulaContent(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
   riwayat: { call: (c, a, id) => services.riwayat(c, a, id), answers: [IN, 'yyyyyf', 'yyynnn'] },
+  notulaVersions: {
+    call: (c, a, id) => services.notulaVersions(c, a, id),
+    answers: [IN, 'yyyyyf', 'yyynnn'],
+  },
+  notulaVersion: {
+    call: (c, a, rapatId) => services.notulaVersion(c, a, { rapatId, seq: 1 }),
+    answers: [IN, 'yyyyyf', 'yyynnn'],
+  },
+  compareVersions: {
+    call: (c, a, rapatId) => services.compareVersions(c, a, { rapatId, from: 0, to: null }),
+    answers: [IN, 'yyyyyf', 'yyynnn'],
+  },
+  nameVersion: {
+    call: (c, a, rapatId) => services.nameVersion(c, a, { rapatId, name: 'Sebelum makan siang' }),
+    answers: [IN, 'yyyyyf', 'yyynnn'],
+  },
+  bringVersionBack: {
+    call: (c, a, rapatId) =>
+      services.bringVersionBack(c, a, { rapatId, seq: 0, seen: null, itemId: null, lineId: null }),
+    answers: [IN, 'yyyyyf', 'yyynnn'],
+  },
   updateRapat: {
     call: (c, a, rapatId) =>
       services.updateRapat(c, a, { ...rapatInput({ title: 'Judul baru' }), rapatId, revision: GUESTED }),

@@ -57,6 +57,9 @@ function allowedTo(actor: Actor | null, subject: RapatSubject): RapatAllowed {
     editPeserta: may(actor, 'peserta.edit', subject),
     write: may(actor, 'notula.write', subject),
     riwayat: may(actor, 'riwayat.read', subject),
+    nameVersion: may(actor, 'riwayat.name', subject),
+    bringBack: may(actor, 'riwayat.restore', subject),
+    redact: may(actor, 'riwayat.redact', subject),
   }
 }
 

@@ -115,6 +115,9 @@ export interface RapatAllowed {
   readonly editPeserta: boolean
   readonly write: boolean
   readonly riwayat: boolean
+  readonly nameVersion: boolean
+  readonly bringBack: boolean
+  readonly redact: boolean
 }
 
 export interface RapatDetail extends RapatSummary {
@@ -172,7 +175,14 @@ export interface RiwayatEntry {
   readonly details: Readonly<Record<string, unknown>>
 }
 
-export const RIWAYAT_ACTIONS = ['rapat.create', 'rapat.edit', 'rapat.set-status', 'peserta.edit'] as const
+export const RIWAYAT_ACTIONS = [
+  'rapat.create',
+  'rapat.edit',
+  'rapat.set-status',
+  'peserta.edit',
+  'riwayat.name',
+  'riwayat.restore',
+] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 
 export interface Beranda {

@@ -1,0 +1,50 @@
+import type { Comparison, NotulaContent } from '@mufakat/doc-model'
+
+export interface WhoView {
+  readonly id: string
+  readonly name: string
+}
+
+/** What the timeline of a notula shows, newest first. */
+export type VersionView =
+  | {
+      readonly kind: 'named'
+      readonly id: string
+      readonly seq: number
+      readonly name: string
+      readonly at: Date
+      readonly by: WhoView | null
+    }
+  | {
+      /** A stretch of work: from the row `fromSeq` to the row `seq`. */
+      readonly kind: 'work'
+      readonly fromSeq: number
+      readonly seq: number
+      readonly from: Date
+      readonly to: Date
+      /** Most edits first. */
+      readonly people: readonly WhoView[]
+    }
+  | {
+      /** What stays of a day whose rows were thinned out. */
+      readonly kind: 'kept'
+      readonly id: string
+      readonly seq: number
+      readonly at: Date
+    }
+
+export interface NotulaVersion {
+  readonly seq: number
+  readonly headSeq: number
+  readonly content: NotulaContent
+  /** The moment of its newest row; null for before the first. */
+  readonly at: Date | null
+  /** Names it was given. */
+  readonly names: readonly string[]
+}
+
+export interface VersionComparison {
+  readonly from: Omit<NotulaVersion, 'content'>
+  readonly to: Omit<NotulaVersion, 'content'>
+  readonly comparison: Comparison
+}
