@@ -32,6 +32,9 @@ export type {
   Comparison,
 } from './history/compare'
 export { compareNotula } from './history/compare'
+export type { PassageOccurrence } from './history/passage-finder'
+export { PassageFinder } from './history/passage-finder'
+export { purgeUpdate, type Units } from './history/purge-update'
 export type { Item } from './items'
 export {
   addItem,

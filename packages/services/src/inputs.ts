@@ -122,3 +122,14 @@ export const bringBackInput = z.object({
   lineId: blockId.nullable(),
 })
 export type BringBackInput = z.infer<typeof bringBackInput>
+
+export const passageInput = z.object({
+  rapatId: id,
+  /** Exactly as it stood. Shorter ones would take too much along. */
+  passage: z
+    .string()
+    .min(4, 'field.too-short')
+    .max(500, 'field.too-long')
+    .refine(text => !/[\p{Cc}\p{Surrogate}\ufffc]/u.test(text), 'field.invalid'),
+})
+export type PassageInput = z.infer<typeof passageInput>

@@ -75,6 +75,14 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
       services.bringVersionBack(c, a, { rapatId, seq: 0, seen: null, itemId: null, lineId: null }),
     answers: [IN, 'yyyyyf', 'yyynnn'],
   },
+  findPassage: {
+    call: (c, a, rapatId) => services.findPassage(c, a, { rapatId, passage: 'Pembukaan' }),
+    answers: [IN, 'yfffff', 'yffnnn'],
+  },
+  redactPassage: {
+    call: (c, a, rapatId) => services.redactPassage(c, a, { rapatId, passage: 'Pembukaan' }),
+    answers: [IN, 'yfffff', 'yffnnn'],
+  },
   updateRapat: {
     call: (c, a, rapatId) =>
       services.updateRapat(c, a, { ...rapatInput({ title: 'Judul baru' }), rapatId, revision: GUESTED }),

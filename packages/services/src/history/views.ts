@@ -48,3 +48,18 @@ export interface VersionComparison {
   readonly to: Omit<NotulaVersion, 'content'>
   readonly comparison: Comparison
 }
+
+export interface PassageView {
+  /** In UTF-16 units. */
+  readonly length: number
+  readonly occurrences: readonly {
+    /** Title of the item it stands in; null for what stands in none (a fact, or a table that is gone). */
+    readonly item: string | null
+    readonly at: Date | null
+    readonly people: readonly WhoView[]
+    /** Read by everybody now; else it was deleted, and only the history has it. */
+    readonly shown: boolean
+  }[]
+  /** Names of versions that contain it. */
+  readonly named: number
+}
