@@ -19,10 +19,13 @@ export const findHead = async (db: Queryable, documentId: string) =>
 
 export type DocumentHead = NonNullable<Awaited<ReturnType<typeof findHead>>>
 
-/** The same, and nothing is appended until the transaction ends. */
-export const lockHead = async (tx: Tx, documentId: string): Promise<DocumentHead | null> =>
-  (await tx.select(headColumns).from(document).where(eq(document.id, documentId)).for('no key update'))[0] ??
-  null
+/** The same, and nothing is appended until the transaction ends. `update`: nor is a snapshot put. */
+export const lockHead = async (
+  tx: Tx,
+  documentId: string,
+  strength: 'update' | 'no key update' = 'no key update',
+): Promise<DocumentHead | null> =>
+  (await tx.select(headColumns).from(document).where(eq(document.id, documentId)).for(strength))[0] ?? null
 
 /** Rows after `after`, up to and including `upTo`, with the moment of their commit. */
 export const listLogRows = (db: Queryable, params: { documentId: string; after: number; upTo: number }) =>

@@ -83,7 +83,7 @@ export async function redactPassage(
 ): Promise<void> {
   const documentId = await inTransaction(ctx, async tx => {
     const row = await lockedRapatFor(tx, actor, 'riwayat.redact', input.rapatId)
-    const head = defined(await lockHead(tx, row.documentId), 'document of a rapat')
+    const head = defined(await lockHead(tx, row.documentId, 'update'), 'document of a rapat')
     const before = await historyOf(tx, head)
     const finders = search(before, input.passage)
     const count = finders.reduce((sum, finder) => sum + finder.occurrences.length, 0)
