@@ -22,6 +22,7 @@ export type { Inspection } from './gate/inspect'
 export { inspectUpdate, MAX_UPDATE_BYTES } from './gate/inspect'
 export type { BringBackScope } from './history/bring-back'
 export { bringBack } from './history/bring-back'
+export { bringSentenceBack } from './history/bring-sentence-back'
 export type {
   Change,
   ComparedFact,
@@ -35,6 +36,8 @@ export { compareNotula } from './history/compare'
 export type { PassageOccurrence } from './history/passage-finder'
 export { PassageFinder } from './history/passage-finder'
 export { purgeUpdate, type Units } from './history/purge-update'
+export type { Loss, Rescue } from './history/rescue-finder'
+export { RescueFinder } from './history/rescue-finder'
 export type { Item } from './items'
 export {
   addItem,
