@@ -133,3 +133,10 @@ export const passageInput = z.object({
     .refine(text => !/[\p{Cc}\p{Surrogate}\ufffc]/u.test(text), 'field.invalid'),
 })
 export type PassageInput = z.infer<typeof passageInput>
+
+export const settleRescueInput = z.object({
+  rapatId: id,
+  key: z.string().regex(/^\d{1,10}-\d{1,16}$/, 'field.invalid'),
+  outcome: z.enum(['restored', 'dismissed'], 'field.choose'),
+})
+export type SettleRescueInput = z.infer<typeof settleRescueInput>

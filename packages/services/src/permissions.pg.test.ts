@@ -83,6 +83,12 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a, rapatId) => services.redactPassage(c, a, { rapatId, passage: 'Pembukaan' }),
     answers: [IN, 'yfffff', 'yffnnn'],
   },
+  rescues: { call: (c, a, id) => services.rescues(c, a, id), answers: [IN, 'yyyyyf', 'yyynnn'] },
+  settleRescue: {
+    // Nothing is offered: who may, is told so.
+    call: (c, a, rapatId) => services.settleRescue(c, a, { rapatId, key: '1-1', outcome: 'dismissed' }),
+    answers: [IN, 'nnnnnf', 'nnnnnn'],
+  },
   updateRapat: {
     call: (c, a, rapatId) =>
       services.updateRapat(c, a, { ...rapatInput({ title: 'Judul baru' }), rapatId, revision: GUESTED }),

@@ -182,6 +182,7 @@ export const RIWAYAT_ACTIONS = [
   'peserta.edit',
   'riwayat.name',
   'riwayat.restore',
+  'riwayat.rescue',
   'riwayat.redact',
 ] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]

@@ -1,4 +1,4 @@
-import type { Comparison, NotulaContent } from '@mufakat/doc-model'
+import type { Comparison, Loss, NotulaContent } from '@mufakat/doc-model'
 
 export interface WhoView {
   readonly id: string
@@ -62,4 +62,22 @@ export interface PassageView {
   }[]
   /** Names of versions that contain it. */
   readonly named: number
+}
+
+/** A sentence that one person wrote inside what another deleted at the same time. */
+export interface RescueView {
+  readonly key: string
+  /** The sentence as its writer saw it; theirs are `words`. */
+  readonly before: string
+  readonly words: string
+  readonly after: string
+  /** `shown`: the words stand in the notula as a fragment; `hidden`: nobody sees them. */
+  readonly state: 'shown' | 'hidden'
+  readonly lost: Loss
+  /** Title of the item it stands in. */
+  readonly item: string
+  /** When it was deleted around them. */
+  readonly at: Date | null
+  readonly writer: WhoView
+  readonly deleter: WhoView
 }
