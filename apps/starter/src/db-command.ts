@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { migrate, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import { migrate, openDatabase, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import { systemClock } from '@mufakat/kernel'
+import { thinHistories } from '@mufakat/services'
 import { parseSettings, SettingsError } from '@mufakat/settings'
 import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
 import { StartRefused, say } from './say'
 
-const USAGE = 'npm run db -- generate|migrate|studio'
+const USAGE = 'npm run db -- generate|migrate|studio|thin'
 
 /** drizzle-kit with the rest of the command line. */
 function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
@@ -33,6 +35,14 @@ async function withDatabase(work: (url: string) => Promise<number>): Promise<num
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   if (command === 'generate') return kit(['generate', ...rest])
   if (command === 'studio') return withDatabase(url => kit(['studio', ...rest], url))
+  if (command === 'thin')
+    return withDatabase(async url => {
+      const database = openDatabase(url, { max: 2 })
+      const thinned = await thinHistories({ database, clock: systemClock })
+      await database.close()
+      say(`Riwayat ${thinned} notula diringkas.`)
+      return 0
+    })
   if (command !== 'migrate') throw new StartRefused(USAGE)
   return withDatabase(async url => {
     await migrate(url, MIGRATIONS)

@@ -30,6 +30,11 @@ describe('stretches of work', () => {
     expect(stretchesOf(rows).map(stretch => stretch.fromSeq)).toEqual([1, 31, 61, 91])
   })
 
+  it('[H1] end at a version that was named', () => {
+    const rows = [row(1, 0, 'a'), row(2, 1, 'a'), row(3, 2, 'a')]
+    expect(stretchesOf(rows, new Set([2])).map(stretch => stretch.toSeq)).toEqual([2, 3])
+  })
+
   it('[H1] leave out rows without edits', () => {
     expect(stretchesOf([row(1, 0, 'a'), row(2, 1), row(3, 2, 'a')]).map(stretch => stretch.toSeq)).toEqual([
       3,

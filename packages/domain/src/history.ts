@@ -22,8 +22,11 @@ const MINUTE = 60_000
 const PAUSE = 5 * MINUTE
 const LONGEST = 30 * MINUTE
 
-/** Rows in sequence as stretches of work [H1]. A row without edits belongs to nobody and makes no stretch. */
-export function stretchesOf(rows: Iterable<WorkRow>): Stretch[] {
+/**
+ * Rows in sequence as stretches of work [H1]. A row without edits belongs to nobody and makes no stretch.
+ * @param named sequences that somebody gave a name: a stretch ends there
+ */
+export function stretchesOf(rows: Iterable<WorkRow>, named: ReadonlySet<number> = new Set()): Stretch[] {
   const stretches: Stretch[] = []
   let open: { rows: WorkRow[] } | null = null
   const close = (): void => {
@@ -39,6 +42,7 @@ export function stretchesOf(rows: Iterable<WorkRow>): Stretch[] {
     }
     open ??= { rows: [] }
     open.rows.push(row)
+    if (named.has(row.seq)) close()
   }
   close()
   return stretches

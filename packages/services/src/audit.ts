@@ -11,6 +11,7 @@ export type AuditAction =
   | 'session.end-everywhere'
   | 'profile.edit'
   | 'journal-key.create'
+  | 'riwayat.thin'
   | 'demo.seed'
 
 /**

@@ -116,6 +116,8 @@ const WITHOUT_ACTOR = new Map([
   ['demoState', 'seen by everybody'],
   ['isEmpty', 'starter'],
   ['seedDemo', 'starter, new database only'],
+  ['thinHistory', 'upkeep, by the policy of the domain'],
+  ['thinHistories', 'upkeep, by the policy of the domain'],
   ['seedNotulaDocument', 'part of createRapat, in its transaction'],
   ['projectNotula', 'projector'],
   ['listProjectable', 'projector'],

@@ -143,19 +143,26 @@ export async function openLog(
   const [doc] = await sql<
     { lineage: string; state: DocumentState; head_seq: string; head_hash: Uint8Array; resumed: boolean }[]
   >`
-    select lineage, state, head_seq, head_hash, exists (
-      select from document_log l
-      where l.document_id = d.id and l.seq = ${position?.seq ?? 0} and l.hash = ${bytea(position?.hash)}
-        and d.lineage = ${position?.lineage ?? null}::uuid
-    ) as resumed
+    select lineage, state, head_seq, head_hash, coalesce(d.lineage = ${position?.lineage ?? null}::uuid and (
+      d.head_seq = ${position?.seq ?? 0} and d.head_hash = ${bytea(position?.hash)} or exists (
+        select from document_log l
+        where l.document_id = d.id and l.seq = ${position?.seq ?? 0} and l.hash = ${bytea(position?.hash)}
+      )
+    ), false) as resumed
     from document d where id = ${documentId}`
   if (doc === undefined) return null
   const head = { seq: Number(doc.head_seq), hash: doc.head_hash }
   const [snapshot] = doc.resumed
     ? []
     : await sql<{ seq: string; hash: Uint8Array; state: Uint8Array; frames: Uint8Array }[]>`
-        select seq, hash, state, frames from document_snapshot
-        where document_id = ${documentId} and lineage = ${doc.lineage} and seq <= ${head.seq}`
+        (select seq, hash, state, frames from document_snapshot
+          where document_id = ${documentId} and lineage = ${doc.lineage} and seq <= ${head.seq})
+        union all
+        -- Of thinned rows this is what stays; their leases are ended, so that no frame of them need be known.
+        (select seq, hash, state, ''::bytea from document_version
+          where document_id = ${documentId} and lineage = ${doc.lineage} and state is not null
+          order by seq desc limit 1)
+        order by seq desc limit 1`
   const from: LogHead | null = doc.resumed
     ? position
     : snapshot === undefined

@@ -6,9 +6,10 @@ import {
   listLogRows,
   listVersions,
   type Queryable,
+  type TimedRow,
 } from '@mufakat/db'
 import { compareNotula } from '@mufakat/doc-model'
-import { type Actor, stretchesOf } from '@mufakat/domain'
+import { type Actor, stretchesOf, type WorkRow } from '@mufakat/domain'
 import { decodeParts } from '@mufakat/protocol'
 import type { ServiceContext } from '../context'
 import { rapatFor } from '../rapat-access'
@@ -26,6 +27,14 @@ export async function namesOf(db: Queryable, personIds: Iterable<string>): Promi
   return new Map(people.map(({ id, name }) => [id, { id, name }]))
 }
 
+/** Whose edits are in each row. */
+export const workRows = (rows: readonly TimedRow[], leases: ReadonlyMap<number, string>): WorkRow[] =>
+  rows.map(({ seq, at, parts }) => ({
+    seq,
+    at,
+    personIds: decodeParts(parts).flatMap(part => leases.get(part.lease) ?? []),
+  }))
+
 /** The versions of a notula, newest first: stretches of people's work, and the points that somebody named. */
 export async function notulaVersions(
   ctx: ServiceContext,
@@ -41,11 +50,8 @@ export async function notulaVersions(
     listVersions(db, documentId),
   ])
   const stretches = stretchesOf(
-    rows.map(({ seq, at, parts }) => ({
-      seq,
-      at,
-      personIds: decodeParts(parts).flatMap(part => leases.get(part.lease) ?? []),
-    })),
+    workRows(rows, leases),
+    new Set(versions.flatMap(version => (version.name === null ? [] : version.seq))),
   )
   const names = await namesOf(
     db,

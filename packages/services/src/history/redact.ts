@@ -109,20 +109,20 @@ export async function redactPassage(
 
 /** One search per stored state, and one through the log from where it begins. */
 function search({ rows, versions }: History, passage: string): PassageFinder[] {
-  const begins = rows[0]?.seq ?? 0
   const stated = versions.flatMap(({ seq, state }) => {
     if (state === null) return []
     const finder = new PassageFinder(passage)
     finder.take([Y.convertUpdateFormatV2ToV1(state)], seq)
-    return [{ seq, finder }]
+    return [{ finder }]
   })
-  const through = stated.find(({ seq }) => seq === begins - 1)?.finder ?? new PassageFinder(passage)
+  // Rows are thinned out up to the newest state, so that the log goes on from there.
+  const through = stated.at(-1)?.finder ?? new PassageFinder(passage)
   for (const { seq, parts } of rows)
     through.take(
       decodeParts(parts).map(part => part.bytes),
       seq,
     )
-  return [...new Set([...stated.map(({ finder }) => finder), through])]
+  return [...stated.slice(0, -1).map(({ finder }) => finder), through]
 }
 
 async function rewrite(
@@ -136,7 +136,7 @@ async function rewrite(
   const states = new Map(
     versions.flatMap(({ id, state }) => (state === null ? [] : [[id, purgedState(state, units)] as const])),
   )
-  const base = versions.find(({ seq, state }) => state !== null && seq === (rows[0]?.seq ?? 1) - 1)
+  const base = versions.findLast(({ state }) => state !== null)
   const baseState = states.get(base?.id ?? '')
   let previous = baseState === undefined ? GENESIS_HASH : chainHash(GENESIS_HASH, baseState)
   const left = rows.map(({ seq, parts }) => {
@@ -163,7 +163,7 @@ async function rewrite(
     last,
     versions: versions.map(version => {
       const state = states.get(version.id) ?? null
-      const hash = state === null ? hashes.get(version.seq) : chainHash(GENESIS_HASH, state)
+      const hash = hashes.get(version.seq) ?? (state === null ? null : chainHash(GENESIS_HASH, state))
       return {
         id: version.id,
         name: version.name?.replaceAll(passage, '…') ?? null,
