@@ -18,7 +18,18 @@ const LOOKS = [
 const WRONG = { 'Bahasa Indonesia': 'Ada yang tidak beres', English: 'Something is wrong' } as const
 
 /** Pages of one rapat, after its address; the first has the editor. */
-const PARTS = ['', '/peserta', '/tindak-lanjut', '/riwayat', '/ubah'] as const
+const PARTS = [
+  '',
+  '/peserta',
+  '/tindak-lanjut',
+  '/riwayat',
+  '/riwayat/1',
+  '/riwayat/1?dari=0',
+  '/riwayat/1?banding=kini',
+  '/ubah',
+] as const
+/** For admin alone. */
+const ADMIN_PARTS = ['/riwayat/redaksi'] as const
 
 async function rapatOf(page: Page): Promise<string> {
   await page.goto('/rapat?tw=2026-4')
@@ -75,9 +86,15 @@ for (const look of LOOKS) {
     await speak(page, look.language)
     const rapat = await rapatOf(page)
     const wrong = WRONG[look.language]
-    for (const path of ['/', '/rapat', '/rapat/baru', '/profil', ...PARTS.map(part => rapat + part)]) {
+    for (const path of [
+      '/',
+      '/rapat',
+      '/rapat/baru',
+      '/profil',
+      ...[...PARTS, ...ADMIN_PARTS].map(part => rapat + part),
+    ]) {
       await expectWell(page, path, wrong)
-      await picture(page, look, path.replace(rapat, 'notula').replaceAll('/', '_') || 'notula')
+      await picture(page, look, path.replace(rapat, 'notula').replaceAll(/[/?]/g, '_') || 'notula')
     }
     await test.step('the palette', async () => {
       await page.goto('/')

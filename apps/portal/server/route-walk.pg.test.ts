@@ -26,6 +26,8 @@ const SIGNED_IN: Answers = ['i', 'yyyyyy', 'yyyyyy']
 const MAKERS: Answers = ['i', 'yyffff', 'yyffff']
 const READERS: Answers = ['i', 'yyyyyy', 'yyynnn']
 const EDITORS: Answers = ['i', 'yyffff', 'yyfnnn']
+const HISTORIANS: Answers = ['i', 'yyyyyf', 'yyynnn']
+const PURGERS: Answers = ['i', 'yfffff', 'yffnnn']
 const NOWHERE: Answers = ['n', 'nnnnnn', 'nnnnnn']
 
 const schedule = {
@@ -87,7 +89,24 @@ const TABLE: Record<string, Entry> = {
     action: { answers: EDITORS, form: () => ({}) },
   },
   'routes/rapat.$id.tindak-lanjut': { path: '/rapat/:id/tindak-lanjut', loader: READERS },
-  'routes/rapat.$id.riwayat': { path: '/rapat/:id/riwayat', loader: ['i', 'yyyyyf', 'yyynnn'] },
+  'routes/rapat.$id.riwayat': {
+    path: '/rapat/:id/riwayat',
+    loader: HISTORIANS,
+    action: { answers: HISTORIANS, form: () => ({ maksud: 'simpan', name: 'Sebelum istirahat' }) },
+  },
+  'routes/rapat.$id.riwayat_.$seq': {
+    path: '/rapat/:id/riwayat/1?banding=kini',
+    loader: HISTORIANS,
+    action: { answers: HISTORIANS, form: () => ({ dilihat: '1' }) },
+  },
+  'routes/rapat.$id.riwayat_.redaksi': {
+    path: '/rapat/:id/riwayat/redaksi',
+    loader: PURGERS,
+    action: {
+      answers: PURGERS,
+      form: () => ({ maksud: 'hapus', bagian: 'Pembukaan dan arahan', yakin: '1' }),
+    },
+  },
   'routes/rapat.$id_.ubah': {
     path: '/rapat/:id/ubah',
     loader: EDITORS,

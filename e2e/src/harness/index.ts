@@ -1,3 +1,3 @@
 export { expectNoAxeFindings } from './axe'
 export { expect, test } from './fixtures'
-export { ACCOUNTS, signIn } from './sign-in'
+export { ACCOUNTS, type Account, signIn } from './sign-in'

@@ -1,5 +1,5 @@
 import type { NotulaContent } from '@mufakat/doc-model'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useWords } from '~/frame/words'
 import { Lines } from './lines'
 
@@ -19,9 +19,12 @@ const BlankLine = () => (
 export function NotulaView({
   content,
   opd,
+  itemEnd,
 }: {
   content: NotulaContent
   opd: readonly { id: string; shortName: string }[]
+  /** Stands at the end of an item: what may be done with it. */
+  itemEnd?: (itemId: string) => ReactNode
 }) {
   const words = useWords()
   const names = useMemo(() => new Map(opd.map(one => [one.id, one.shortName])), [opd])
@@ -42,6 +45,7 @@ export function NotulaView({
           <div className="nt-text">
             {item.lines.length > 0 ? <Lines lines={item.lines} opd={names} /> : <BlankLine />}
           </div>
+          {itemEnd?.(item.id)}
         </section>
       ))}
     </div>

@@ -161,6 +161,8 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'field.date': 'Not a valid date.',
   'field.time': 'Write a time like 09.00.',
   'field.unknown': 'This choice no longer exists.',
+  'field.not-in-notula': 'Neither in the text nor in its history.',
+  'field.confirm': 'Tick first that you understand.',
   'field.number': 'Write a number.',
   'field.summary': '{n} {n|field needs|fields need} correcting',
 }

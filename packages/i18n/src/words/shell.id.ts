@@ -160,6 +160,8 @@ export const shellId = {
   'field.date': 'Tanggal tidak sah.',
   'field.time': 'Tulis jam seperti 09.00.',
   'field.unknown': 'Pilihan ini tidak ada lagi.',
+  'field.not-in-notula': 'Tidak ada di naskah maupun riwayatnya.',
+  'field.confirm': 'Centang dahulu bahwa Anda mengerti.',
   'field.number': 'Tulis angka.',
   'field.summary': '{n} isian perlu diperbaiki',
 } as const

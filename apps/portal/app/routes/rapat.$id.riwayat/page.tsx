@@ -1,59 +1,46 @@
-import type { PageWords } from '@mufakat/i18n'
-import type { RiwayatEntry } from '@mufakat/services'
-import { Avatar, Card, Empty } from '@mufakat/ui'
-import { History } from 'lucide-react'
+import type { RescueView, RiwayatEntry, VersionView } from '@mufakat/services'
+import { buttonClass } from '@mufakat/ui'
+import { Link } from '@remix-run/react'
+import { Eraser } from 'lucide-react'
 import { useWords } from '~/frame/words'
+import { useRapat } from '~/rapat/rapat-context'
+import type { FormErrors } from '~/request/guard.server'
+import { Done } from '~/riwayat/done'
+import { Entries } from '~/riwayat/entries'
+import { SavedSentences } from '~/riwayat/saved-sentences'
+import { Versions } from '~/riwayat/versions'
 
-/** Codes become words where there are some; what is not known is shown as it was recorded. */
-function detailsOf(entry: RiwayatEntry, words: PageWords): string | null {
-  const { from, to, fields } = entry.details
-  if (typeof from === 'string' && typeof to === 'string') {
-    const word = (code: string) => words.lookup(`status.rapat.${code}`, code)
-    return `${word(from)} → ${word(to)}`
-  }
-  if (Array.isArray(fields)) {
-    return fields.map(field => words.lookup(`riwayat.field.${field}`, String(field))).join(', ')
-  }
-  return null
+interface RiwayatPageProps {
+  entries: readonly RiwayatEntry[]
+  versions: readonly VersionView[]
+  saved: readonly RescueView[]
+  now: Date
+  errors: FormErrors | undefined
 }
 
-export function RiwayatPage({ entries, now }: { entries: readonly RiwayatEntry[]; now: Date }) {
+export function RiwayatPage({ entries, versions, saved, now, errors }: RiwayatPageProps) {
   const words = useWords()
+  const rapat = useRapat()
+  const base = `/rapat/${rapat.id}`
   return (
-    <Card>
+    <div className="grid gap-5">
       <h2 className="sr-only">{words.t('riwayat.title')}</h2>
-      {entries.length === 0 ? (
-        <Empty icon={History} title={words.t('riwayat.empty')} help={words.t('riwayat.empty.help')} />
-      ) : (
-        <ol className="divide-y divide-line">
-          {entries.map(entry => {
-            const who = entry.actor?.name ?? words.t('riwayat.system')
-            const details = detailsOf(entry, words)
-            return (
-              <li key={entry.id} className="keep-together flex items-start gap-3 px-4 py-3 sm:px-5">
-                <span className="print:hidden">
-                  <Avatar name={who} />
-                </span>
-                <div className="min-w-0 flex-1">
-                  <p className="font-medium">
-                    {words.lookup(
-                      `riwayat.${entry.action}`,
-                      words.t('riwayat.unknown', { action: entry.action }),
-                    )}
-                    {details && <span className="font-normal text-ink-2"> · {details}</span>}
-                  </p>
-                  <p className="text-sm text-ink-2">
-                    {who} ·{' '}
-                    <time dateTime={entry.at.toISOString()} title={words.relative(entry.at, now)}>
-                      {words.dateTime(entry.at)}
-                    </time>
-                  </p>
-                </div>
-              </li>
-            )
-          })}
-        </ol>
+      <Done />
+      <SavedSentences rescues={saved} />
+      <Versions
+        versions={versions}
+        base={base}
+        now={now}
+        mayName={rapat.allowed.nameVersion}
+        errors={errors}
+      />
+      <Entries entries={entries} now={now} />
+      {rapat.allowed.redact && (
+        <Link to={`${base}/riwayat/redaksi`} className={buttonClass('danger', 'md', 'screen-only w-fit')}>
+          <Eraser aria-hidden />
+          {words.t('redaksi.title')}
+        </Link>
       )}
-    </Card>
+    </div>
   )
 }

@@ -103,7 +103,14 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
             ...tab('/tindak-lanjut'),
           },
           ...(rapat.allowed.riwayat
-            ? [{ key: 'riwayat', label: words.t('rapat.tab.riwayat'), ...tab('/riwayat') }]
+            ? [
+                {
+                  key: 'riwayat',
+                  label: words.t('rapat.tab.riwayat'),
+                  to: `${base}/riwayat`,
+                  current: pathname.startsWith(`${base}/riwayat`),
+                },
+              ]
             : []),
         ]}
       />

@@ -1,0 +1,173 @@
+import type {
+  Change,
+  ComparedFact,
+  ComparedItem,
+  ComparedLine,
+  ComparedTable,
+  ComparedWords,
+} from '@mufakat/doc-model'
+import type { PageWords } from '@mufakat/i18n'
+import { Card, classes } from '@mufakat/ui'
+import { ArrowUpDown, Minus, PencilLine, Plus } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
+import { useWords } from '~/frame/words'
+
+/** What changed stands in a colour, behind a sign, and with a word. */
+const LOOKS = {
+  added: { icon: Plus, edge: 'border-success-ink', ink: 'text-success-ink' },
+  removed: { icon: Minus, edge: 'border-danger-ink', ink: 'text-danger-ink' },
+  changed: { icon: PencilLine, edge: 'border-info-ink', ink: 'text-info-ink' },
+  moved: { icon: ArrowUpDown, edge: 'border-violet-ink', ink: 'text-violet-ink' },
+} as const
+type Look = keyof typeof LOOKS
+
+const lookOf = (change: Change, moved: boolean): Look | null =>
+  change !== 'same' ? change : moved ? 'moved' : null
+
+function Tag({ look }: { look: Look }) {
+  const words = useWords()
+  const { icon: Icon, ink } = LOOKS[look]
+  return (
+    <span className={classes('inline-flex items-center gap-1 text-xs font-semibold', ink)}>
+      <Icon aria-hidden className="size-3.5" strokeWidth={2.6} />
+      {words.t(`banding.${look}`)}
+    </span>
+  )
+}
+
+/** Words with what came and what went; a reader by ear is told which is which. */
+function Runs({ runs, whole }: { runs: readonly ComparedWords[]; whole: boolean }) {
+  const words = useWords()
+  if (runs.length === 0) return <span className="text-ink-2">{words.t('banding.empty-line')}</span>
+  const aloud = (text: string) => <span className="sr-only">{text}</span>
+  return runs.map(({ change, text }, at) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never change in place
+    if (change === 'same' || whole) return <Fragment key={at}>{text}</Fragment>
+    const Tag = change === 'added' ? 'ins' : 'del'
+    return (
+      <Tag
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        key={at}
+        className={classes(
+          'rounded-sm px-0.5 decoration-2',
+          change === 'added'
+            ? 'bg-success-soft text-success-ink underline'
+            : 'bg-danger-soft text-danger-ink line-through',
+        )}
+      >
+        {aloud(words.t(`banding.word.${change}`))}
+        {text}
+        {aloud(words.t('banding.word.end'))}
+      </Tag>
+    )
+  })
+}
+
+const PLAIN = new Set(['minutes', 'presenter', 'tenggat', 'level'])
+
+function factText({ name, before, after }: ComparedFact, words: PageWords): string {
+  const label = words.lookup(`banding.fact.${name}`, name)
+  if (!PLAIN.has(name)) return words.t('banding.fact.changed', { name: label })
+  const said = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? value : words.t('banding.fact.none')
+  return words.t('banding.fact', { name: label, from: said(before), to: said(after) })
+}
+
+function Facts({ facts }: { facts: readonly ComparedFact[] }) {
+  const words = useWords()
+  if (facts.length === 0) return null
+  return (
+    <ul className="text-sm text-ink-2">
+      {facts.map(fact => (
+        <li key={fact.name}>{factText(fact, words)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function TableChanges({ table }: { table: ComparedTable }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="mt-1 border-collapse text-sm">
+        <tbody>
+          {table.rows.map(row => (
+            <tr key={row.id}>
+              {row.cells.map((cell, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the columns of both stand in one order
+                <td key={at} className="border border-line px-2 py-1 align-top">
+                  {cell.lines.map(line => (
+                    <Line key={line.id} line={line} />
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Line({ line, end }: { line: ComparedLine; end?: ReactNode }) {
+  const look = lookOf(line.change, line.moved)
+  const whole = line.change === 'added' || line.change === 'removed'
+  return (
+    <div
+      className={classes(
+        'keep-together border-l-3 py-1 pl-3',
+        look === null ? 'border-transparent text-ink-2' : LOOKS[look].edge,
+        line.change === 'added' && 'bg-success-soft',
+        line.change === 'removed' && 'bg-danger-soft',
+      )}
+    >
+      {look !== null && (
+        <div className="flex flex-wrap items-center gap-x-3">
+          <Tag look={look} />
+          {line.moved && look !== 'moved' && <Tag look="moved" />}
+          {end}
+        </div>
+      )}
+      {(line.table === null || line.words.length > 0) && (
+        <p className={classes(line.change === 'removed' && 'text-danger-ink line-through')}>
+          <Runs runs={line.words} whole={whole} />
+        </p>
+      )}
+      <Facts facts={line.facts} />
+      {line.table && <TableChanges table={line.table} />}
+    </div>
+  )
+}
+
+/** One item of both readings. `lineEnd` may offer something for a line that is not as it was. */
+export function ComparedSection({
+  item,
+  lineEnd,
+}: {
+  item: ComparedItem
+  lineEnd?: (line: ComparedLine) => ReactNode
+}) {
+  const words = useWords()
+  const look = lookOf(item.change, item.moved)
+  const lines = item.lines.map(line => <Line key={line.id} line={line} end={lineEnd?.(line)} />)
+  return (
+    <Card as="section" className="px-4 py-3 sm:px-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 className="font-bold">
+          {item.title.length === 0 ? (
+            words.t('notula.item.untitled')
+          ) : (
+            <Runs runs={item.title} whole={false} />
+          )}
+        </h3>
+        {look !== null && <Tag look={look} />}
+        {item.moved && look !== 'moved' && <Tag look="moved" />}
+      </div>
+      <Facts facts={item.facts} />
+      {look === null ? (
+        <p className="text-sm text-ink-2">{words.t('banding.unchanged')}</p>
+      ) : (
+        <div className="mt-2 grid gap-1">{lines}</div>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import type { PageWords } from '@mufakat/i18n'
+import type { RiwayatEntry } from '@mufakat/services'
+import { Avatar, Card, CardHead, Empty } from '@mufakat/ui'
+import { History } from 'lucide-react'
+import { useWords } from '~/frame/words'
+
+/** Codes become words where there are some; what is not known is shown as it was recorded. */
+function detailsOf(entry: RiwayatEntry, words: PageWords): string | null {
+  const { from, to, fields } = entry.details
+  if (typeof from === 'string' && typeof to === 'string') {
+    const word = (code: string) => words.lookup(`status.rapat.${code}`, code)
+    return `${word(from)} → ${word(to)}`
+  }
+  if (Array.isArray(fields)) {
+    return fields.map(field => words.lookup(`riwayat.field.${field}`, String(field))).join(', ')
+  }
+  return null
+}
+
+/** Who changed what about the rapat. */
+export function Entries({ entries, now }: { entries: readonly RiwayatEntry[]; now: Date }) {
+  const words = useWords()
+  return (
+    <Card as="section" aria-labelledby="catatan">
+      <CardHead id="catatan" title={words.t('riwayat.entries')} />
+      {entries.length === 0 ? (
+        <Empty icon={History} title={words.t('riwayat.empty')} help={words.t('riwayat.empty.help')} />
+      ) : (
+        <ol className="divide-y divide-line">
+          {entries.map(entry => {
+            const who = entry.actor?.name ?? words.t('riwayat.system')
+            const details = detailsOf(entry, words)
+            return (
+              <li key={entry.id} className="keep-together flex items-start gap-3 px-4 py-3 sm:px-5">
+                <span className="print:hidden">
+                  <Avatar name={who} />
+                </span>
+                <div className="min-w-0 flex-1">
+                  <p className="font-medium">
+                    {words.lookup(
+                      `riwayat.${entry.action}`,
+                      words.t('riwayat.unknown', { action: entry.action }),
+                    )}
+                    {details && <span className="font-normal text-ink-2"> · {details}</span>}
+                  </p>
+                  <p className="text-sm text-ink-2">
+                    {who} ·{' '}
+                    <time dateTime={entry.at.toISOString()} title={words.relative(entry.at, now)}>
+                      {words.dateTime(entry.at)}
+                    </time>
+                  </p>
+                </div>
+              </li>
+            )
+          })}
+        </ol>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Comparison, NotulaContent } from '@mufakat/doc-model'
+import { AppError } from '@mufakat/kernel'
+import { bringBackInput, bringVersionBack, compareVersions, listOpd, notulaVersion } from '@mufakat/services'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { actorOf } from '~/request/context.server'
+import { guarded, rapatIdOf } from '~/request/guard.server'
+import { ComparisonPage } from './comparison-page'
+import { VersionPage } from './version-page'
+
+const seqOf = (text: string | null | undefined): number => {
+  if (!/^\d{1,15}$/.test(text ?? '')) throw new AppError('not-found')
+  return Number(text)
+}
+
+/** `?dari=N`: what made this version out of N; `?banding=kini`: what was done since; neither: as it was. */
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
+  const { services } = context
+  const actor = actorOf(context)
+  const rapatId = rapatIdOf(params, context)
+  const seq = seqOf(params.seq)
+  const asked = new URL(request.url).searchParams
+  const from = asked.get('dari')
+  if (from !== null || asked.get('banding') === 'kini') {
+    const range = from === null ? { from: seq, to: null } : { from: seqOf(from), to: seq }
+    const {
+      from: before,
+      to: after,
+      comparison,
+    } = await compareVersions(services, actor, { rapatId, ...range })
+    const told = ({ seq: at, at: when, headSeq, names }: typeof before) => ({
+      seq: at,
+      at: when,
+      headSeq,
+      names,
+    })
+    return { kind: 'comparison' as const, before: told(before), after: told(after), comparison }
+  }
+  const [version, opd] = await Promise.all([
+    notulaVersion(services, actor, { rapatId, seq }),
+    listOpd(services, actor),
+  ])
+  return {
+    kind: 'version' as const,
+    version,
+    opd: opd.map(({ id, shortName }) => ({ id, shortName })),
+  }
+})
+
+/** Brings the version back: whole, or one item or line of it. */
+export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
+  const rapatId = rapatIdOf(params, context)
+  const form = await request.formData()
+  const parsed = bringBackInput.safeParse({
+    rapatId,
+    seq: seqOf(params.seq),
+    seen: seqOf(String(form.get('dilihat') ?? '')),
+    itemId: form.get('acara'),
+    lineId: form.get('baris'),
+  })
+  if (!parsed.success) throw new AppError('invalid-input')
+  const seq = await bringVersionBack(context.services, actorOf(context), parsed.data)
+  return redirect(`/rapat/${rapatId}/riwayat?hasil=${seq === null ? 'sama' : 'kembali'}`)
+})
+
+export default function VersionRoute() {
+  const data = useLoaderData<typeof loader>()
+  // Remix widens optional keys to undefined; what came over the wire is plain JSON as it was read.
+  if (data.kind === 'comparison')
+    return <ComparisonPage {...data} comparison={data.comparison as Comparison} />
+  return (
+    <VersionPage
+      version={{ ...data.version, content: data.version.content as NotulaContent }}
+      opd={data.opd}
+    />
+  )
+}
