@@ -1,13 +1,17 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type CaseResult, type Measure, runCase } from './live/measure'
 import { coldOpen } from './live/measures/cold'
 import { killing } from './live/measures/kill'
 import { latency } from './live/measures/latency'
+import { remembering } from './live/measures/memory'
 import { saturation } from './live/measures/saturation'
 import { steady } from './live/measures/steady'
 import { reconnecting } from './live/measures/storm'
 import { PEERS } from './live/peers'
+import { documentOf, machineOf, type Run, versionsOfPeers } from './live/report'
 import { rowsOf } from './live/table'
 import { TRACE_FILE } from './live/trace'
 import { openWorld } from './live/world'
@@ -16,6 +20,10 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
+    /** Into docs/benchmarks.md. */
+    write: { type: 'boolean', default: false },
+    /** Written from these files of `--json` instead of a run. */
+    from: { type: 'string' },
     only: { type: 'string' },
     /** Cases whose name holds this. */
     case: { type: 'string' },
@@ -39,12 +47,27 @@ const MEASURES: readonly Measure[] = [
   killing,
   coldOpen(options.trace),
   reconnecting,
+  remembering,
 ]
+
+const REPORT = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url))
 
 const listed = (text: string | undefined) => text?.split(',').map(name => name.trim()) ?? null
 const only = listed(options.only)
 const among = listed(options.peers)
 const results: CaseResult[] = []
+if (options.from !== undefined) {
+  const [first, ...others] = (listed(options.from) ?? []).map(
+    file => JSON.parse(readFileSync(file, 'utf8')) as Run,
+  )
+  if (first === undefined) throw new Error('--from names no file')
+  const results = [first, ...others].flatMap(run => run.results)
+  writeFileSync(REPORT, documentOf({ ...first, results }, MEASURES))
+  process.exit(0)
+}
+
+const machine = machineOf(loadavg()[0] ?? 0)
+const at = new Date().toISOString().slice(0, 10)
 const world = await openWorld()
 try {
   for (const measure of MEASURES.filter(({ name }) => only?.includes(name) ?? true)) {
@@ -61,7 +84,8 @@ try {
 } finally {
   await world.close()
 }
-if (options.json !== undefined)
-  writeFileSync(options.json, `${JSON.stringify({ effort, results }, null, 2)}\n`)
+const run: Run = { effort, at, machine, versions: versionsOfPeers(), results }
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(run, null, 2)}\n`)
+if (options.write) writeFileSync(REPORT, documentOf(run, MEASURES))
 const failed = results.some(({ peers }) => Object.values(peers).some(figures => typeof figures === 'string'))
 process.exit(failed ? 1 : 0)

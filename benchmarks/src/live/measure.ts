@@ -7,6 +7,8 @@ export interface Measure {
   /** For `--only`. */
   readonly name: string
   readonly title: string
+  /** What is done and counted, for the report. */
+  readonly how: string
   /** Long, and counting rather than timing: not repeated. */
   readonly once?: boolean
   readonly cases: readonly Case[]

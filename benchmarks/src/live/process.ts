@@ -21,7 +21,7 @@ export async function startProcess(options: {
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, options.args, {
     cwd: options.cwd,
-    stdio: ['ignore', process.env.BENCH_LOG === undefined ? 'ignore' : 'inherit', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...options.env(port) },
   })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))

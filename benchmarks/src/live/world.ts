@@ -3,8 +3,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Database, migrate, openDatabase, startEmbeddedPostgres } from '@mufakat/db'
-import { defined, systemClock } from '@mufakat/kernel'
+import { type Database, insertPeople, migrate, openDatabase, startEmbeddedPostgres } from '@mufakat/db'
+import { defined, newId, systemClock } from '@mufakat/kernel'
 import {
   createRapat,
   getRapat,
@@ -16,6 +16,7 @@ import {
 } from '@mufakat/services'
 
 export const ORIGIN = 'http://mufakat.test'
+const PEOPLE = 60
 const REALTIME = fileURLToPath(new URL('../../../apps/realtime/', import.meta.url))
 
 /** What all servers stand on: one durable Postgres, people who can sign in, folders that go away. */
@@ -45,17 +46,10 @@ export async function openWorld(): Promise<World> {
   const ctx: ServiceContext = { database, clock: systemClock }
   await seedDemo(ctx)
   await makeHocuspocusTable(database)
-  const signedIn = async (login: string) => {
-    const credentials = { login: `${login}@demo.local`, password: 'mufakat-demo' }
-    const { token, session } = await signIn(ctx, { ...credentials, address: '127.0.0.1', userAgent: 'bench' })
-    return { cookie: `mufakat_sesi=${token}`, personId: session.person.id }
-  }
-  const people = await Promise.all(['sekretariat', 'kepala.perkim', 'staf.perkim'].map(signedIn))
-  const actor = {
-    personId: defined(people[0], 'sekretariat').personId,
-    role: 'sekretariat',
-    opdId: null,
-  } as const
+  const credentials = { login: 'sekretariat@demo.local', password: 'mufakat-demo' }
+  const { session } = await signIn(ctx, { ...credentials, address: '127.0.0.1', userAgent: 'bench' })
+  const actor = { personId: session.person.id, role: 'sekretariat', opdId: null } as const
+  const cookies = await signInMany(ctx, credentials.password, actor.personId)
   const perkim = defined(
     (await listOpd(ctx, actor)).find(opd => opd.shortName === 'Perkim'),
     'Perkim',
@@ -64,7 +58,7 @@ export async function openWorld(): Promise<World> {
     database,
     databaseUrl: postgres.url,
     postgresPid: postgres.process.pid,
-    cookies: people.map(({ cookie }) => cookie),
+    cookies,
     folder: () => mkdtemp(join(root, 'level-')),
     async rapat() {
       const rapatId = await createRapat(ctx, actor, {
@@ -89,6 +83,29 @@ export async function openWorld(): Promise<World> {
       await rm(root, { recursive: true, force: true })
     },
   }
+}
+
+/** People of their own who may write everywhere: limits of one person are not what is measured. */
+async function signInMany(ctx: ServiceContext, password: string, like: string): Promise<string[]> {
+  const { db, sql } = ctx.database
+  const [known] = await sql<{ hash: string }[]>`select password_hash as hash from person where id = ${like}`
+  const people = Array.from({ length: PEOPLE }, (_, i) => ({
+    id: newId(),
+    name: `Contoh – Notulis ${i + 1}`,
+    email: `notulis.${i + 1}@bench.local`,
+    role: 'sekretariat' as const,
+    passwordHash: defined(known, 'person').hash,
+    isExample: true,
+    createdAt: ctx.clock.now(),
+  }))
+  await insertPeople(db, people)
+  const cookies: string[] = []
+  for (const [i, { email }] of people.entries()) {
+    const from = { address: `10.0.0.${i + 1}`, userAgent: 'bench' }
+    const { token } = await signIn(ctx, { login: email, password, ...from })
+    cookies.push(`mufakat_sesi=${token}`)
+  }
+  return cookies
 }
 
 /** A table as its documentation has it, which also tells when a document has been committed. */

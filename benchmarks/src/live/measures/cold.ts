@@ -70,6 +70,7 @@ export function coldOpen(traceFile: string): Measure {
   return {
     name: 'cold',
     title: 'Cold open: a server just started, until the client holds the content',
+    how: 'The server has just been started and its memory is empty; connections included. LevelDB has each document as one update, which flatters it; ours has the log of every keystroke and a snapshot 50 rows old.',
     cases: hasTrace ? [paper, many] : [many],
   }
 }

@@ -50,6 +50,7 @@ async function kill(world: World, peer: Peer, kills: number): Promise<Figures> {
 export const killing: Measure = {
   name: 'kill',
   title: `kill -9 while ${PEOPLE} people type ${EDITS_PER_SECOND}/s each; edits lost that were acknowledged or seen`,
+  how: 'The server is killed while they type, who do not come back. Lost: what had been acknowledged, or was on another’s screen, and is not in the document after a restart. Kills fall 1.5 to 10 s after the first key.',
   once: true,
   cases: [
     {

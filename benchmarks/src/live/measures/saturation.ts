@@ -33,6 +33,7 @@ async function saturate(world: World, peer: Peer, shape: Shape, seconds: number)
 export const saturation: Measure = {
   name: 'saturation',
   title: 'As fast as a closed loop allows; CPU per delivered edit',
+  how: 'Everybody has 16 edits in flight; the next is typed when one’s reader, the next person of the room, has been sent one. Warmed up for 2 s.',
   cases: [BUSY_ROOM, MANY_ROOMS].map(shape => ({
     name: shape.name,
     run: (world, peer, { seconds }) => saturate(world, peer, shape, seconds),

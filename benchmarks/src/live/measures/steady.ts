@@ -10,6 +10,7 @@ const SETTLE_MS = 1_000
 export const steady: Measure = {
   name: 'steady',
   title: 'At a fixed rate; CPU per delivered edit',
+  how: 'Rates that every server keeps up with. Warmed up by 2 s of closed loop, so that each runs compiled.',
   cases: [
     { ...BUSY_ROOM, perSecond: 20 },
     { ...MANY_ROOMS, perSecond: 5 },
