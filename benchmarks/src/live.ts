@@ -73,7 +73,10 @@ try {
   for (const measure of MEASURES.filter(({ name }) => only?.includes(name) ?? true)) {
     for (const one of measure.cases.filter(one => one.name.includes(options.case ?? ''))) {
       const peers = PEERS.filter(
-        peer => (among?.includes(peer.name) ?? true) && (one.peers?.includes(peer.name) ?? true),
+        peer =>
+          (among?.includes(peer.name) ?? true) &&
+          (one.peers?.includes(peer.name) ?? true) &&
+          (peer.measures?.includes(measure.name) ?? true),
       )
       const result = await runCase(world, measure, one, peers, effort)
       console.log(`\n${measure.title}: ${one.name}`)

@@ -6,6 +6,8 @@ import type { World } from './world'
 /** A co-editing server as the load driver knows it. */
 export interface Peer {
   readonly name: string
+  /** Measures it takes part in; all when absent. */
+  readonly measures?: readonly string[]
   start(world: World, options?: StartOptions): Promise<RunningPeer>
 }
 

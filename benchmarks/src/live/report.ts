@@ -25,7 +25,7 @@ export function versionsOfPeers(): Record<string, string> {
   }
   const names = [
     ...['@hocuspocus/server', '@hocuspocus/extension-database', '@y/websocket-server', 'y-socket.io'],
-    ...['y-leveldb', 'ws', 'socket.io', 'yjs'],
+    ...['ws', 'socket.io', 'yjs'],
   ]
   return Object.fromEntries(names.map(name => [name, manifest.devDependencies[name] ?? '?']))
 }

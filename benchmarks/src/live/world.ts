@@ -23,6 +23,8 @@ const REALTIME = fileURLToPath(new URL('../../../apps/realtime/', import.meta.ur
 export interface World {
   readonly database: Database
   readonly databaseUrl: string
+  /** Our process as it ships, within `apps/realtime`. */
+  readonly bundle: string
   readonly postgresPid: number
   /** Session cookies of people who may write. */
   readonly cookies: readonly string[]
@@ -34,7 +36,9 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', 'dist/main.bench.js'], {
+  // Of its own, so that two runs may go on beside each other.
+  const bundle = `dist/main.bench.${process.pid}.js`
+  execFileSync(process.execPath, ['../../tools/bundle.mjs', 'src/main.ts', bundle], {
     cwd: REALTIME,
   })
   const root = await mkdtemp(join(tmpdir(), 'mufakat-bench-'))
@@ -57,6 +61,7 @@ export async function openWorld(): Promise<World> {
   return {
     database,
     databaseUrl: postgres.url,
+    bundle,
     postgresPid: postgres.process.pid,
     cookies,
     folder: () => mkdtemp(join(root, 'level-')),
@@ -81,6 +86,7 @@ export async function openWorld(): Promise<World> {
       await database.close()
       await postgres.stop()
       await rm(root, { recursive: true, force: true })
+      for (const file of [bundle, `${bundle}.map`]) await rm(join(REALTIME, file), { force: true })
     },
   }
 }

@@ -11,8 +11,8 @@ const PEOPLE = 4
 const EDITS_PER_SECOND = 20
 const STORES = ['mufakat', 'hocuspocus']
 
-/** Seconds of typing before each kill: spread over the ten in which Hocuspocus stores at the latest. */
-const spread = (kills: number) => Array.from({ length: kills }, (_, i) => 1.5 + (i * 9) / kills)
+/** Seconds of typing before each kill: spread over two of the ten in which Hocuspocus stores at the latest. */
+const spread = (kills: number) => Array.from({ length: kills }, (_, i) => 1 + (i * 20) / kills)
 
 /**
  * `kill -9` of the server while people type, who then do not come back: what had been called saved, or stood on
@@ -50,7 +50,7 @@ async function kill(world: World, peer: Peer, kills: number): Promise<Figures> {
 export const killing: Measure = {
   name: 'kill',
   title: `kill -9 while ${PEOPLE} people type ${EDITS_PER_SECOND}/s each; edits lost that were acknowledged or seen`,
-  how: 'The server is killed while they type, who do not come back. Lost: what had been acknowledged, or was on another’s screen, and is not in the document after a restart. Kills fall 1.5 to 10 s after the first key.',
+  how: 'The server is killed while they type, who do not come back. Lost: what had been acknowledged, or was on another’s screen, and is not in the document after a restart. Kills are spread over 20 s after the first key, two of the intervals after which Hocuspocus stores at the latest.',
   once: true,
   cases: [
     {
