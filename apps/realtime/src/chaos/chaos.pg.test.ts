@@ -33,7 +33,7 @@ const scenarios = {
   'readers who stop reading': () =>
     stalledReaders(stage, { readers: 6, pastes: 8, charsPerPaste: 50_000, mayGrowBytes: 150_000_000 }, run),
   'many documents, one after the other': () =>
-    manyDocuments(stage, { documents: 60, atOnce: 4, mayGrowBytes: 60_000_000 }, run),
+    manyDocuments(stage, { documents: 100, atOnce: 4, rests: false, mayGrowBytes: 30_000_000 }, run),
   'a clock that jumps': () =>
     clock(stage, { wordsPerJump: 10, jumps: [60 * MINUTE_MS, -120 * MINUTE_MS] }, run),
   'an old page before a new server': () => oldClient(stage, { words: 10 }, run),

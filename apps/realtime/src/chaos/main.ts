@@ -34,7 +34,11 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     return stalledReaders(stage, { ...counts, pastes: isQuick ? 20 : 200 }, run)
   },
   'many-documents': (stage, isQuick, run) =>
-    manyDocuments(stage, { documents: isQuick ? 500 : 5_000, atOnce: 4, mayGrowBytes: 60_000_000 }, run),
+    manyDocuments(
+      stage,
+      { documents: isQuick ? 500 : 5_000, atOnce: 4, rests: true, mayGrowBytes: 5_000_000 },
+      run,
+    ),
   clock: (stage, isQuick, run) => clock(stage, { wordsPerJump: isQuick ? 20 : 200, jumps: JUMPS }, run),
   'old-client': (stage, isQuick, run) => oldClient(stage, { words: isQuick ? 20 : 200 }, run),
 }
