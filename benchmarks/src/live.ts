@@ -69,6 +69,10 @@ if (options.from !== undefined) {
 const machine = machineOf(loadavg()[0] ?? 0)
 const at = new Date().toISOString().slice(0, 10)
 const world = await openWorld()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Its Postgres would outlive us.
+  process.once(signal, () => void world.close().finally(() => process.exit(1)))
+}
 try {
   for (const measure of MEASURES.filter(({ name }) => only?.includes(name) ?? true)) {
     for (const one of measure.cases.filter(one => one.name.includes(options.case ?? ''))) {

@@ -11,6 +11,12 @@ export interface ServerProcess {
 
 const READY_MS = 30_000
 
+const alive = new Set<ChildProcess>()
+// Whatever ends the load driver, its servers do not stay behind.
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
 /** Starts a server of its own process and resolves when `path` is answered with anything but an error. */
 export async function startProcess(options: {
   args: readonly string[]
@@ -24,7 +30,13 @@ export async function startProcess(options: {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...options.env(port) },
   })
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  alive.add(child)
+  const exited = new Promise<void>(resolve => {
+    child.once('exit', () => {
+      alive.delete(child)
+      resolve()
+    })
+  })
   const { pid } = child
   if (pid === undefined) throw new Error('the server did not start')
   const deadline = performance.now() + READY_MS
