@@ -32,6 +32,7 @@ export class Line {
   readonly #events: LineEvents
   #retry: ReturnType<typeof setTimeout> | undefined
   #beating = false
+  #damages = 0
   #ended = false
 
   constructor(url: string, events: LineEvents, settings: SocketSettings) {
@@ -77,15 +78,19 @@ export class Line {
   }
 
   /**
-   * @returns the answer, or the code of the error: `unavailable` when none comes in time, `old-client` when it is
-   *   not of this version's shape
+   * @returns the answer, or the code of the error: `unavailable` when none comes in time, or a damaged one
    */
   async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
     try {
       const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
       if (!answer.ok) return answer.code
       const joined = CLIENT_EVENTS.join.ack.safeParse(answer.value)
-      return joined.success ? joined.data : 'old-client'
+      if (joined.success) {
+        this.#damages = 0
+        return joined.data
+      }
+      this.damaged()
+      return 'unavailable'
     } catch {
       return 'unavailable'
     }
@@ -111,6 +116,16 @@ export class Line {
     this.#socket.connect()
   }
 
+  /**
+   * What has not our shape, on a line that both ends agreed to speak our version on, was damaged on its way: a new
+   * line brings it whole. One that is always damaged comes from a server that we do not understand after all.
+   */
+  damaged(): void {
+    this.#damages += 1
+    if (this.#damages > MAX_DAMAGES) this.end('old-client')
+    else this.#socket.io.engine?.close()
+  }
+
   end(code: ErrorCode | null): void {
     if (this.#ended) return
     this.#ended = true
@@ -130,7 +145,7 @@ export class Line {
       SERVER_EVENTS[event].payload
     const listener = (payload: unknown) => {
       const parsed = schema.safeParse(payload)
-      if (!parsed.success) this.end('old-client')
+      if (!parsed.success) this.damaged()
       else if (event === 'goodbye') this.end((parsed.data as ServerPayload<'goodbye'>).code)
       else this.#events.received(event, parsed.data as ServerPayload<E>)
     }
@@ -153,3 +168,4 @@ function codeOf(error: Error): ErrorCode | null {
 const PERMANENT = new Set<ErrorCode>(['not-signed-in', 'old-client', 'invalid-input', 'foreign-origin'])
 const ANSWER_MS = 10_000
 const BEAT_MS = 2_000
+const MAX_DAMAGES = 8

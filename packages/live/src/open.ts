@@ -6,6 +6,7 @@ import {
   encodeParts,
   type Joined,
   type LogRow,
+  MalformedBytes,
   type ServerEvent,
   type ServerPayload,
 } from '@mufakat/protocol'
@@ -196,7 +197,8 @@ class OpenDocument implements LiveDocument {
       await this.#take(answer, adopt)
     } catch (error) {
       console.error(error)
-      this.#fail('unexpected')
+      if (error instanceof MalformedBytes) line.damaged()
+      else this.#fail('unexpected')
     }
   }
 

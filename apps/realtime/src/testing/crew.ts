@@ -49,9 +49,10 @@ export class Crew {
   }
 
   async allAre(kind: 'saved' | 'offline', withinMs = 30_000): Promise<void> {
+    const states = () => this.typists.map(({ live }) => live.save.get())
     await until(
-      `everybody is ${kind}`,
-      () => this.typists.every(({ live }) => live.save.get().kind === kind),
+      () => `everybody is ${kind}, but ${JSON.stringify(states())}`,
+      () => states().every(state => state.kind === kind),
       { withinMs },
     )
   }

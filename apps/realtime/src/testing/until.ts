@@ -5,7 +5,7 @@ export class NeverCame extends Error {}
 
 /** Waits until it is so; asking may throw meanwhile, as it does while a server is away. */
 export async function until(
-  what: string,
+  what: string | (() => string),
   isSo: () => boolean | Promise<boolean>,
   { withinMs = 30_000, everyMs = 10 } = {},
 ): Promise<void> {
@@ -16,7 +16,10 @@ export async function until(
     } catch (error) {
       last = error
     }
-    if (performance.now() > end) throw new NeverCame(`not within ${withinMs} ms: ${what}`, { cause: last })
+    if (performance.now() > end) {
+      const missing = typeof what === 'string' ? what : what()
+      throw new NeverCame(`not within ${withinMs} ms: ${missing}`, { cause: last })
+    }
     await delay(everyMs)
   }
 }
