@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { documentVersion, NOTULA_VERSION, rootName } from '../notula-doc'
 import { cutsCodePoint } from './code-points'
 import { type Inspection, inspectUpdate, type UnreadableReason } from './inspect'
+import { LineIds } from './line-ids'
 import { Order } from './order'
 import { type Place, PlaceFinder } from './places'
 import {
@@ -38,7 +39,7 @@ export type GateReason =
   | 'unknown-content'
   /** A known key, format or embed with a value out of bounds. */
   | 'bad-value'
-  /** Deletes what nobody may delete: the version of the document. */
+  /** Takes away what stays: the version of the document, the id of a line that stands. */
   | 'forbidden-deletion'
 
 export interface Refusal {
@@ -75,6 +76,7 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
   try {
     const finder = new PlaceFinder(doc)
     const order = new Order(doc)
+    const lineIds = new LineIds(doc, deletions)
     for (const struct of structs) {
       if (struct instanceof Y.GC) {
         finder.remember(struct, { kind: 'gone', owner: null, key: null })
@@ -88,6 +90,7 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
       if (reason) return refuse(reason, `${name} in ${place.kind} ${place.key ?? ''}`)
       if (place.kind !== 'gone' && !(order.add(struct, place) && isWhole(doc, struct)))
         return refuse('impossible-place', name)
+      lineIds.note(struct, place)
       finder.remember(struct, place)
     }
     for (const [client, ranges] of deletions)
@@ -97,6 +100,8 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
         if (cutsCodePoint(doc, client, clock - 1) || cutsCodePoint(doc, client, clock + length - 1))
           return refuse('impossible-place', `deletes ${client}:${clock}`)
       }
+    for (const client of own)
+      if (!lineIds.areKept(client)) return refuse('forbidden-deletion', 'the id of a line')
   } catch (error) {
     return refuse('unreadable', error instanceof Error ? error.message : '')
   }

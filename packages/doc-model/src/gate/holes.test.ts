@@ -129,3 +129,24 @@ it('[N18] a place before what is there already in a map', () => {
   expect(refusal(doc, update([struct({ origin: entry, content })]), ENEMY)).toBeNull()
   expect(refusal(doc, update([struct({ rightOrigin: entry, content })]), ENEMY)).toMatch('impossible-place')
 })
+
+it('[N18] a line without an id, whoever made the line', () => {
+  const doc = serverDoc()
+  const marker = itemsOf(doc)[0]
+  const type = marker?.content as Y.ContentType
+  const id = type.type._map.get('id')?.id
+  const deleted = (...clocks: number[]) => [
+    { client: SEEDER, ranges: clocks.map(clock => ({ clock, length: 1 })) },
+  ]
+  const judged = (more: Partial<PlainUpdate>) => refusal(doc, update([], { sections: [], ...more }), ENEMY)
+  expect(judged({ deletions: deleted(id?.clock ?? 0) })).toMatch('forbidden-deletion')
+  expect(judged({ deletions: deleted(marker?.id.clock ?? 0, id?.clock ?? 0) })).toBeNull()
+  const line = struct({ parent: 'item:neu', content: new Y.ContentType(new Y.Map() as never) })
+  const named = struct({
+    parent: { client: ENEMY, clock: 0 },
+    parentSub: 'id',
+    content: new Y.ContentAny(['neu']),
+  })
+  expect(refusal(doc, update([line]), ENEMY)).toMatch('forbidden-deletion')
+  expect(refusal(doc, update([line, named]), ENEMY)).toBeNull()
+})
