@@ -1,4 +1,4 @@
-import { appendFlush, chainHash, findHead, grantLease, readRows } from '@mufakat/db'
+import { appendFlush, chainHash, findHead, grantLeases, readRows } from '@mufakat/db'
 import { createNotulaDoc, itemText, listItems } from '@mufakat/doc-model'
 import { newId } from '@mufakat/kernel'
 import { decodeParts, encodeParts } from '@mufakat/protocol'
@@ -27,7 +27,7 @@ export class TestWriter {
 
   static async open(ctx: ServiceContext, documentId: string, personId: string): Promise<TestWriter> {
     const clientId = ++leases
-    await grantLease(ctx.database.sql, { documentId, clientId, personId, sessionId: 'test' })
+    await grantLeases(ctx.database.sql, [{ documentId, clientId, personId, sessionId: 'test' }])
     const writer = new TestWriter(ctx, documentId, createNotulaDoc({ clientId }))
     await writer.read()
     return writer
