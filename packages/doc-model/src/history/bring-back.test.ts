@@ -35,7 +35,7 @@ function bringBackAsServer(doc: Y.Doc, was: NotulaContent, scope: BringBackScope
 
 describe('bringing back what was', () => {
   it('[N20] the whole notula, whatever three people did since, and writes nothing when nothing differs', () => {
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 8; seed++) {
       const chance = random(seed * 31)
       const doc = createNotulaDoc({ clientId: 1 })
       Y.applyUpdate(doc, Y.encodeStateAsUpdate(startDoc()), NET)
@@ -48,7 +48,7 @@ describe('bringing back what was', () => {
       expect(bringBackAsServer(doc, readNotula(doc), { what: 'notula' }, 78).updates).toEqual([])
       writer.close()
     }
-  })
+  }, 60_000)
 
   it('[N20] what another types meanwhile stays, in its place', () => {
     const { a, b, deliver } = pair(lines)

@@ -152,7 +152,7 @@ describe('purging', () => {
       expect(unitsIn(left, 'item:b')).toEqual(unitsIn(doc, 'item:b').filter(unit => !isPurged(unit)))
       writer.close()
     }
-  })
+  }, 60_000)
 
   it('[N22] leaves byte for byte what holds nothing of it', () => {
     const { log } = written(3)

@@ -240,7 +240,7 @@ describe('sentences that were saved', () => {
       }
     }
     expect(total).toBeGreaterThan(5)
-  })
+  }, 60_000)
 })
 
 function markerOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
