@@ -1,28 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type ComponentProps, type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
-
-const SignOutDialog = lazy(async () => {
-  const [{ SignOutDialog: Dialog }, { loadAllWords }] = await Promise.all([
-    import('~/journal/sign-out-dialog'),
-    import('~/journal/all-words'),
-  ])
-  const words = await loadAllWords()
-  return {
-    default: (props: Omit<ComponentProps<typeof Dialog>, 'words'>) => <Dialog {...props} words={words} />,
-  }
-})
-
-/** What was just acknowledged is forgotten a moment later: nobody should be asked about that. */
-const SETTLE_MS = 600
-
-async function unsentOf(personId: string): Promise<number> {
-  const { countWaiting } = await import('@mufakat/live/waiting')
-  const { unsent } = await countWaiting(personId)
-  if (unsent === 0) return 0
-  await new Promise(resolve => setTimeout(resolve, SETTLE_MS))
-  return (await countWaiting(personId)).unsent
-}
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 
 /**
  * A form that ends the session, here or everywhere. With text in this browser that has not reached the server, in
@@ -40,27 +17,20 @@ export function SignOutForm({
   children: ReactNode
 }) {
   const form = useRef<HTMLFormElement>(null)
-  const [unsent, setUnsent] = useState(0)
+  const [question, setQuestion] = useState<ReactNode>(null)
   const leave = () => form.current?.submit()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    unsentOf(personId).then(
-      n => (n === 0 ? leave() : setUnsent(n)),
-      () => leave(),
-    )
+    import('~/journal/sign-out-question')
+      .then(({ signOutQuestion }) => signOutQuestion(personId, () => setQuestion(null), leave))
+      .then(asked => (asked === null ? leave() : setQuestion(asked)), leave)
   }
   return (
     <>
       <Form ref={form} method="post" action={action} reloadDocument className={className} onSubmit={submit}>
         {children}
       </Form>
-      {unsent > 0 &&
-        createPortal(
-          <Suspense>
-            <SignOutDialog personId={personId} unsent={unsent} onClose={() => setUnsent(0)} onLeave={leave} />
-          </Suspense>,
-          document.body,
-        )}
+      {question}
     </>
   )
 }

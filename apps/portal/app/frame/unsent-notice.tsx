@@ -12,11 +12,13 @@ export function UnsentNotice({ personId, className }: { personId: string | null;
   const [n, setN] = useState(0)
   useEffect(() => {
     let current = true
-    void import('@mufakat/live/waiting')
+    // Without a line it is in the browser's cache: whoever has unsent text here has had the editor.
+    import('@mufakat/live/waiting')
       .then(({ countWaiting }) => countWaiting(personId))
       .then(({ unsent, aside }) => {
         if (current) setN(unsent + aside)
       })
+      .catch(() => undefined)
     return () => {
       current = false
     }
