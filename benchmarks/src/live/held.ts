@@ -26,6 +26,6 @@ export async function openHeld(
       arrive()
     },
   })
-  if (client.size < HELD_BYTES) await arrived
+  if (running.known === null && client.size < HELD_BYTES) await arrived
   return { client, late }
 }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { residentOf } from '../cpu'
+import { openHeld } from '../held'
 import type { Figures, Measure } from '../measure'
-import { type Peer, type RunningPeer, SILENT } from '../peer'
+import type { Peer, RunningPeer } from '../peer'
 import { stateOf, Typist } from '../typist'
 import type { World } from '../world'
 
@@ -75,8 +76,8 @@ async function idleConnections(running: RunningPeer, count: number): Promise<Lea
 async function typedDocuments(running: RunningPeer, count: number): Promise<Leaving[]> {
   const opened: Leaving[] = []
   for (const id of await running.documents(count)) {
-    const client = await running.open(id, 0, SILENT)
-    client.send(new Typist(stateOf(client, running.known), client.clientId, 0).next())
+    const { client, late } = await openHeld(running, id, 0)
+    client.send(new Typist(stateOf(client, running.known ?? late), client.clientId, 0).next())
     opened.push(client)
   }
   return opened
