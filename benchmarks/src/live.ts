@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type CaseResult, type Measure, runCase } from './live/measure'
+import { type CaseResult, type Measure, runCase, together } from './live/measure'
 import { coldOpen } from './live/measures/cold'
 import { killing } from './live/measures/kill'
 import { latency } from './live/measures/latency'
@@ -61,8 +61,8 @@ if (options.from !== undefined) {
     file => JSON.parse(readFileSync(file, 'utf8')) as Run,
   )
   if (first === undefined) throw new Error('--from names no file')
-  const results = [first, ...others].flatMap(run => run.results)
-  writeFileSync(REPORT, documentOf({ ...first, results }, MEASURES))
+  const all = [first, ...others].flatMap(run => run.results)
+  writeFileSync(REPORT, documentOf({ ...first, results: together(all) }, MEASURES))
   process.exit(0)
 }
 

@@ -58,6 +58,16 @@ export async function runCase(
   return { measure: measure.name, name: one.name, peers: Object.fromEntries(results) }
 }
 
+/** Results of several runs: a case that was asked of other peers later is one case; what is newer counts. */
+export function together(results: readonly CaseResult[]): CaseResult[] {
+  const cases = new Map<string, CaseResult>()
+  for (const result of results) {
+    const key = `${result.measure} ${result.name}`
+    cases.set(key, { ...result, peers: { ...cases.get(key)?.peers, ...result.peers } })
+  }
+  return [...cases.values()]
+}
+
 function medians(runs: readonly Figures[]): Figures {
   const names = Object.keys(runs[0] ?? {})
   return Object.fromEntries(names.map(name => [name, median(runs.map(run => run[name] ?? Number.NaN))]))
