@@ -27,8 +27,6 @@ export class TestWriter {
 
   static async open(ctx: ServiceContext, documentId: string, personId: string): Promise<TestWriter> {
     const clientId = ++leases
-    // The driver knows types of arrays only after its first statement.
-    await ctx.database.sql`select 1`
     await grantLeases(ctx.database.sql, [{ documentId, clientId, personId, sessionId: 'test' }])
     const writer = new TestWriter(ctx, documentId, createNotulaDoc({ clientId }))
     await writer.read()

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import postgres, { type Sql } from 'postgres'
+import { textArray } from './array'
 
 /**
  * What was rung. The bell only says that something is worth asking about; who hears it asks the database, and who
@@ -54,13 +55,13 @@ export async function ringGrown(
   heads: Iterable<readonly [documentId: string, seq: number]>,
 ): Promise<void> {
   const payloads = Array.from(heads, ([documentId, seq]) => `grown ${documentId} ${nodeId} ${seq}`)
-  await sql`select pg_notify(${DOCUMENT}, payload) from unnest(${sql.array(payloads)}::text[]) payload`
+  await sql`select pg_notify(${DOCUMENT}, payload) from unnest(${textArray(payloads)}::text[]) payload`
 }
 
 /** Tells other nodes that this one has the documents open. */
 export async function ringOpened(sql: Sql, nodeId: string, documentIds: readonly string[]): Promise<void> {
   const payloads = documentIds.map(documentId => `opened ${documentId} ${nodeId}`)
-  await sql`select pg_notify(${DOCUMENT}, payload) from unnest(${sql.array(payloads)}::text[]) payload`
+  await sql`select pg_notify(${DOCUMENT}, payload) from unnest(${textArray(payloads)}::text[]) payload`
 }
 
 export interface Ears {

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import { plainArray } from './array'
 
 /** A node that has not said so for as long no longer has its documents open: four polls. */
 const GONE_AFTER = '20 seconds'
@@ -7,7 +8,7 @@ const GONE_AFTER = '20 seconds'
 export async function openOnNode(sql: Sql, nodeId: string, documentIds: readonly string[]): Promise<void> {
   await sql`
     insert into document_node (document_id, node_id)
-    select id, ${nodeId} from unnest(${sql.array([...documentIds], UUID)}::uuid[]) as t (id)
+    select id, ${nodeId} from unnest(${plainArray(documentIds)}::uuid[]) as t (id)
     on conflict (document_id, node_id) do update set seen_at = now()`
 }
 
@@ -21,7 +22,7 @@ export async function refreshNode(
   nodeId: string,
   documentIds: readonly string[],
 ): Promise<Set<string>> {
-  const ids = sql.array([...documentIds], UUID)
+  const ids = plainArray(documentIds)
   const rows = await sql<{ id: string }[]>`
     with gone as (
       delete from document_node where (document_id, node_id) in (
@@ -40,5 +41,3 @@ export async function refreshNode(
       and seen_at >= now() - ${GONE_AFTER}::interval`
   return new Set(rows.map(row => row.id))
 }
-
-const UUID = 2950

@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import type { Tx } from '../database'
 import { documentLease } from '../schema/log'
+import { plainArray, textArray } from './array'
 
 /** A lease of the acting person for edits that the server makes in their name; nobody writes under it after. */
 export async function insertServerLease(
@@ -67,19 +68,10 @@ export async function claimLeases<G extends LeaseGrant>(
 /** Leases as rows, in the order given: `at` counts from 1. */
 const asRows = (sql: Sql, leases: readonly LeaseGrant[]) => sql`
   select * from unnest(
-    ${sql.array(
-      leases.map(lease => lease.documentId),
-      UUID,
-    )}::uuid[],
-    ${sql.array(
-      leases.map(lease => lease.clientId),
-      INT8,
-    )}::int8[],
-    ${sql.array(
-      leases.map(lease => lease.personId),
-      UUID,
-    )}::uuid[],
-    ${sql.array(leases.map(lease => lease.sessionId))}::text[]
+    ${plainArray(leases.map(lease => lease.documentId))}::uuid[],
+    ${plainArray(leases.map(lease => lease.clientId))}::int8[],
+    ${plainArray(leases.map(lease => lease.personId))}::uuid[],
+    ${textArray(leases.map(lease => lease.sessionId))}::text[]
   ) with ordinality as t (document_id, client_id, person_id, session_id, at)`
 
 /** Nothing more is taken under this lease. */
@@ -88,7 +80,3 @@ export async function endLease(sql: Sql, documentId: string, clientId: number): 
     update document_lease set ended_at = now()
     where document_id = ${documentId} and client_id = ${clientId} and ended_at is null`
 }
-
-// Types of Postgres, for arrays whose elements the driver cannot tell by looking.
-const INT8 = 20
-const UUID = 2950

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Sql } from 'postgres'
 import type { Queryable, Tx } from '../database'
 import { document, documentLog } from '../schema/log'
+import { bytesArray, plainArray } from './array'
 
 /** A place in a document's log. */
 export interface LogHead {
@@ -65,12 +66,11 @@ export async function appendFlush(
   flushId: string,
   appends: readonly Append[],
 ): Promise<Map<string, AppendOutcome>> {
-  // Written out here: the driver's own arrays cost half as much again as the whole statement.
-  const ids = literal(appends.map(append => append.documentId))
-  const seqs = literal(appends.map(append => append.judged.seq))
-  const before = literal(appends.map(append => hex(append.judged.hash)))
-  const parts = literal(appends.map(append => hex(append.parts)))
-  const hashes = literal(appends.map(append => hex(append.hash)))
+  const ids = plainArray(appends.map(append => append.documentId))
+  const seqs = plainArray(appends.map(append => append.judged.seq))
+  const before = bytesArray(appends.map(append => append.judged.hash))
+  const parts = bytesArray(appends.map(append => append.parts))
+  const hashes = bytesArray(appends.map(append => append.hash))
   const rows = await sql<{ id: string; state: DocumentState; written: boolean }[]>`
     with asked as (
       select * from unnest(${ids}::uuid[], ${seqs}::int8[], ${before}::bytea[], ${parts}::bytea[], ${hashes}::bytea[])
@@ -105,7 +105,7 @@ export async function findFlush(
   documentIds: readonly string[],
 ): Promise<Set<string>> {
   const rows = await sql.begin(async tx => {
-    const ids = tx.array([...documentIds], UUID)
+    const ids = plainArray(documentIds)
     await tx`select id from document where id = any(${ids}::uuid[]) order by id for no key update`
     // A second statement: the first one's snapshot is older than the locks it waited for.
     return await tx<{ id: string }[]>`
@@ -206,7 +206,7 @@ export async function readHeads(
   documentIds: readonly string[],
 ): Promise<Map<string, { seq: number; lineage: string }>> {
   const rows = await sql<{ id: string; head_seq: string; lineage: string }[]>`
-    select id, head_seq, lineage from document where id = any(${sql.array([...documentIds], UUID)}::uuid[])`
+    select id, head_seq, lineage from document where id = any(${plainArray(documentIds)}::uuid[])`
   return new Map(rows.map(row => [row.id, { seq: Number(row.head_seq), lineage: row.lineage }]))
 }
 
@@ -238,17 +238,7 @@ export async function putSnapshot(
     where document_snapshot.seq < excluded.seq or document_snapshot.lineage <> excluded.lineage`
 }
 
-/** Type of Postgres, for arrays whose elements the driver cannot tell by looking. */
-const UUID = 2950
-
 const bytea = (bytes: Uint8Array | undefined) =>
   bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-/** An array as Postgres reads it. */
-const literal = (values: readonly (string | number)[]): string => `{${values.join(',')}}`
-
-/** Bytes as an element of such an array. */
-const hex = (bytes: Uint8Array): string =>
-  `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}"`
 
 const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0

@@ -157,6 +157,9 @@ describe('the demo', () => {
       editPeserta: false,
       write: true,
       riwayat: false,
+      nameVersion: false,
+      bringBack: false,
+      redact: false,
     })
     expect(detail.chair?.name).toBe('Contoh – Wakil Bupati')
     const peserta = await listPeserta(ctx(), actor('tamu'), rapat[0]?.id ?? '')
