@@ -51,8 +51,8 @@ export const UNKNOWN_MS = 10_000
  * beside it. On the thinnest line we serve (250 kbit/s) that is a minute's worth.
  */
 export const BEHIND_BYTES = 2_000_000
-/** The same as a number of messages, which cost memory of their own (a reader on long polling takes them in turn). */
-export const BEHIND_MESSAGES = 2_000
+/** What a waiting message costs beside its bytes: a reader on long polling lets many small ones pile up. */
+export const WAITING_MESSAGE_BYTES = 1_000
 /** With less than this waiting a reader has caught up. */
 export const CAUGHT_UP_BYTES = 200_000
 /** What may come on top, answers to the reader's own messages, before the line is cut. */

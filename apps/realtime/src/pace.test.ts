@@ -5,7 +5,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { LiveServer } from './bind'
 import { broadcastOf } from './broadcast'
-import { BEHIND_BYTES, BEHIND_MESSAGES } from './limits'
+import { BEHIND_BYTES, WAITING_MESSAGE_BYTES } from './limits'
 import { Pace } from './pace'
 import { openProxy } from './testing/proxy'
 
@@ -93,7 +93,7 @@ it('counts messages, too, and cuts off whom their own questions drown', async ()
   const socket = [...server.sockets.sockets.values()].at(-1)
   if (socket === undefined) throw new Error('no socket')
   // In one turn of the event loop nothing leaves: as on a line that takes nothing.
-  for (let message = 0; message <= BEHIND_MESSAGES; message++)
+  for (let message = 0; message <= BEHIND_BYTES / WAITING_MESSAGE_BYTES; message++)
     socket.emit('logged', { documentId, clientId: 1, frame: message })
   pace.lookAtAll()
   expect([...pace.behind.keys()]).toEqual([socket.id])

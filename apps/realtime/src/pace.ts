@@ -1,5 +1,5 @@
 import type { LiveServer, LiveSocket } from './bind'
-import { BEHIND_BYTES, BEHIND_MESSAGES, CAUGHT_UP_BYTES, OVERFLOW_BYTES } from './limits'
+import { BEHIND_BYTES, CAUGHT_UP_BYTES, OVERFLOW_BYTES, WAITING_MESSAGE_BYTES } from './limits'
 
 /** A connection of Engine.IO, with the parts that its types keep to itself and a test holds it to. */
 export interface Backlog {
@@ -85,8 +85,7 @@ export class Pace {
 function waitingFor(socket: LiveSocket): number {
   const { writeBuffer, transport } = socket.conn as unknown as Backlog
   let bytes = transport.socket?.bufferedAmount ?? 0
-  if (writeBuffer.length > BEHIND_MESSAGES) return Math.max(bytes, BEHIND_BYTES + writeBuffer.length)
-  for (const { data } of writeBuffer) bytes += data?.length ?? 0
+  for (const { data } of writeBuffer) bytes += WAITING_MESSAGE_BYTES + (data?.length ?? 0)
   return bytes
 }
 
