@@ -16,10 +16,14 @@ const FRAMEWORK =
  */
 export function chunkOf(id: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
   if (FRAMEWORK.test(id)) return 'framework'
-  // An icon stands with what draws it: here when a shared part does, else with its page.
-  const shared = ICON.test(id) ? (getModuleInfo(id)?.importers ?? []).some(isShared) : isShared(id)
-  return shared ? 'shared' : undefined
+  return (ICON.test(id) ? isDrawnOften(getModuleInfo(id)?.importers ?? []) : isShared(id))
+    ? 'shared'
+    : undefined
 }
+
+/** An icon stands with what draws it: here when a shared part does, or several pages; else with its page. */
+const isDrawnOften = (importers: readonly string[]): boolean =>
+  importers.some(isShared) || importers.filter(id => id.includes(APP) && !LAZY.test(id)).length > 1
 
 // What the shared parts stand on is named too: a bundler would put it into whichever chunk comes first, and two
 // chunks that need each other do not start.

@@ -72,6 +72,8 @@ export function sheetOfIcons(): Plugin {
   let sheet = ''
   let address = ''
   const direct = (part: string): string => {
+    // Left as it is, it would bring the package's one entry along, and with it every icon to every page.
+    if (part.startsWith('type ')) return `import type { ${part.slice('type '.length)} } from 'lucide-react'`
     const [name = '', as = name] = part.split(' as ')
     const file = files.get(name)
     return file ? `import ${as} from ${JSON.stringify(file)}` : `import { ${part} } from 'lucide-react'`

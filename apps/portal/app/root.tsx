@@ -17,7 +17,7 @@ import { ErrorView } from './frame/error-view'
 import type { FrameData } from './frame/frame-data'
 import { useNonce } from './frame/nonce'
 import { Shell } from './frame/shell'
-import { titleOf } from './frame/title'
+import { isStill, titleOf } from './frame/title'
 import { useWords } from './frame/words'
 import { actorOf } from './request/context.server'
 import { themeOf } from './request/cookies.server'
@@ -76,8 +76,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <ToastProvider undoLabel={words.t('action.undo')} closeLabel={words.t('action.close')}>
           {children}
         </ToastProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {isStill(matches) ? null : (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

@@ -151,7 +151,7 @@ test.describe('together', () => {
     await page.keyboard.type('x')
     await expect(status).toHaveText('Menyimpan…')
     expect(await asks()).toBe(true)
-    await bench.save(0, { kind: 'offline', unsent: 1 })
+    await bench.save(0, { kind: 'offline', unsent: 1, keptIn: 'device' })
     await expect(status).toContainText('Luring – tersimpan di perangkat ini')
     expect(await asks()).toBe(true)
     await bench.save(0, { kind: 'saved', at: Date.UTC(2026, 10, 24, 3, 42, 7) })

@@ -5,6 +5,12 @@ export interface PageHandle<Data = unknown> {
   title: (words: PageWords, data: Data) => string
 }
 
+/**
+ * The `handle` of a page that is only read and has forms: the server alone draws it, and it brings no script. Links to
+ * it load a document.
+ */
+export const STILL = { still: true } as const
+
 interface Match {
   handle?: unknown
   data?: unknown
@@ -12,6 +18,12 @@ interface Match {
 
 const hasTitle = (handle: unknown): handle is PageHandle =>
   typeof handle === 'object' && handle !== null && 'title' in handle && typeof handle.title === 'function'
+
+export const isStill = (matches: readonly Match[]): boolean =>
+  matches.some(
+    ({ handle }) =>
+      typeof handle === 'object' && handle !== null && 'still' in handle && handle.still === true,
+  )
 
 /** The title of the innermost page that has one and whose data has come. */
 export function titleOf(matches: readonly Match[], words: PageWords): string {

@@ -1,4 +1,4 @@
-import type { PageWords } from '@mufakat/i18n'
+import type { PageWords, Words } from '@mufakat/i18n'
 import { createContext, type ReactNode, useContext } from 'react'
 
 const WordsContext = createContext<PageWords | null>(null)
@@ -12,4 +12,9 @@ export function useWords(): PageWords {
   const words = useContext(WordsContext)
   if (!words) throw new Error('useWords outside of WordsProvider')
   return words
+}
+
+/** Every word, for a still page (title.ts): only the server draws it, and the server knows them all. */
+export function useAllWords(): Words {
+  return useWords() as Words
 }

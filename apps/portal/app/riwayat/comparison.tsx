@@ -6,11 +6,11 @@ import type {
   ComparedTable,
   ComparedWords,
 } from '@mufakat/doc-model'
-import type { PageWords } from '@mufakat/i18n'
+import type { Words } from '@mufakat/i18n'
 import { Card, classes } from '@mufakat/ui'
 import { ArrowUpDown, Minus, PencilLine, Plus } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 
 /** What changed stands in a colour, behind a sign, and with a word. */
 const LOOKS = {
@@ -25,7 +25,7 @@ const lookOf = (change: Change, moved: boolean): Look | null =>
   change !== 'same' ? change : moved ? 'moved' : null
 
 function Tag({ look }: { look: Look }) {
-  const words = useWords()
+  const words = useAllWords()
   const { icon: Icon, ink } = LOOKS[look]
   return (
     <span className={classes('inline-flex items-center gap-1 text-xs font-semibold', ink)}>
@@ -37,7 +37,7 @@ function Tag({ look }: { look: Look }) {
 
 /** Words with what came and what went; a reader by ear is told which is which. */
 function Runs({ runs, whole }: { runs: readonly ComparedWords[]; whole: boolean }) {
-  const words = useWords()
+  const words = useAllWords()
   if (runs.length === 0) return <span className="text-ink-2">{words.t('banding.empty-line')}</span>
   const aloud = (text: string) => <span className="sr-only">{text}</span>
   return runs.map(({ change, text }, at) => {
@@ -65,7 +65,7 @@ function Runs({ runs, whole }: { runs: readonly ComparedWords[]; whole: boolean 
 
 const PLAIN = new Set(['minutes', 'presenter', 'tenggat', 'level'])
 
-function factText({ name, before, after }: ComparedFact, words: PageWords): string {
+function factText({ name, before, after }: ComparedFact, words: Words): string {
   const label = words.lookup(`banding.fact.${name}`, name)
   if (!PLAIN.has(name)) return words.t('banding.fact.changed', { name: label })
   const said = (value: unknown) =>
@@ -74,7 +74,7 @@ function factText({ name, before, after }: ComparedFact, words: PageWords): stri
 }
 
 function Facts({ facts }: { facts: readonly ComparedFact[] }) {
-  const words = useWords()
+  const words = useAllWords()
   if (facts.length === 0) return null
   return (
     <ul className="text-sm text-ink-2">
@@ -146,7 +146,7 @@ export function ComparedSection({
   item: ComparedItem
   lineEnd?: (line: ComparedLine) => ReactNode
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const look = lookOf(item.change, item.moved)
   const lines = item.lines.map(line => <Line key={line.id} line={line} end={lineEnd?.(line)} />)
   return (

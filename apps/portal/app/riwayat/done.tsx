@@ -1,11 +1,11 @@
 import { Notice } from '@mufakat/ui'
 import { useSearchParams } from '@remix-run/react'
 import { CircleCheck } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 
 /** What was just done, as the address says; for a browser without script too. */
 export function Done() {
-  const words = useWords()
+  const words = useAllWords()
   const [params] = useSearchParams()
   const text = words.lookup(`riwayat.done.${params.get('hasil') ?? ''}`, '')
   if (text === '') return null

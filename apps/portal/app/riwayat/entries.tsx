@@ -1,11 +1,11 @@
-import type { PageWords } from '@mufakat/i18n'
+import type { Words } from '@mufakat/i18n'
 import type { RiwayatEntry } from '@mufakat/services'
 import { Avatar, Card, CardHead, Empty } from '@mufakat/ui'
 import { History } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 
 /** Codes become words where there are some; what is not known is shown as it was recorded. */
-function detailsOf(entry: RiwayatEntry, words: PageWords): string | null {
+function detailsOf(entry: RiwayatEntry, words: Words): string | null {
   const { from, to, fields } = entry.details
   if (typeof from === 'string' && typeof to === 'string') {
     const word = (code: string) => words.lookup(`status.rapat.${code}`, code)
@@ -19,7 +19,7 @@ function detailsOf(entry: RiwayatEntry, words: PageWords): string | null {
 
 /** Who changed what about the rapat. */
 export function Entries({ entries, now }: { entries: readonly RiwayatEntry[]; now: Date }) {
-  const words = useWords()
+  const words = useAllWords()
   return (
     <Card as="section" aria-labelledby="catatan">
       <CardHead id="catatan" title={words.t('riwayat.entries')} />

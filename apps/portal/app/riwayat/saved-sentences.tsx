@@ -2,7 +2,7 @@ import type { RescueView } from '@mufakat/services'
 import { Badge, Button, Card, CardHead } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
 import { Eye, EyeOff, LifeBuoy, X } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 
 function Sentence({ rescue }: { rescue: RescueView }) {
   return (
@@ -16,7 +16,7 @@ function Sentence({ rescue }: { rescue: RescueView }) {
 
 /** Sentences that are offered back to this person; nothing when there are none. */
 export function SavedSentences({ rescues }: { rescues: readonly RescueView[] }) {
-  const words = useWords()
+  const words = useAllWords()
   const busy = useNavigation().state !== 'idle'
   if (rescues.length === 0) return null
   return (

@@ -1,8 +1,8 @@
-import type { PageWords } from '@mufakat/i18n'
+import type { Words } from '@mufakat/i18n'
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 
 /** A point of the history as pages name it. */
 export interface Point {
@@ -13,7 +13,7 @@ export interface Point {
 }
 
 /** Its name, or its moment; "kini" for the newest. */
-export function pointName({ seq, headSeq, at, names }: Point, words: PageWords): string {
+export function pointName({ seq, headSeq, at, names }: Point, words: Words): string {
   if (names[0] !== undefined) return `“${names[0]}”`
   if (seq === headSeq) return words.t('banding.now')
   return at === null ? words.t('versi.page.beginning') : words.dateTime(at)
@@ -31,7 +31,7 @@ export function VersionHead({
   lead?: ReactNode
   children?: ReactNode
 }) {
-  const words = useWords()
+  const words = useAllWords()
   return (
     <div className="mb-4 grid gap-2">
       <Link

@@ -1,10 +1,10 @@
-import type { PageWords } from '@mufakat/i18n'
+import type { Words } from '@mufakat/i18n'
 import type { VersionView, WhoView } from '@mufakat/services'
 import { Avatar, Badge, Button, buttonClass, Card, CardHead, describe, Field, Input } from '@mufakat/ui'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { Bookmark, ChevronDown, FileClock } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
 
 /** Names of at most this many people; the rest is a number. */
@@ -12,7 +12,7 @@ const NAMED = 3
 /** More versions than this wait behind a button. */
 const SHOWN = 20
 
-export function peopleOf(people: readonly WhoView[], words: PageWords): string {
+export function peopleOf(people: readonly WhoView[], words: Words): string {
   if (people.length === 0) return words.t('versi.nobody')
   const names = people.map(person => person.name)
   if (names.length <= NAMED) return names.join(', ')
@@ -20,7 +20,7 @@ export function peopleOf(people: readonly WhoView[], words: PageWords): string {
 }
 
 /** "17 Mar 2026, 09.00–09.40 WIB"; one moment when it began and ended in the same minute. */
-export function spanOf(from: Date, to: Date, words: PageWords): string {
+export function spanOf(from: Date, to: Date, words: Words): string {
   const [start, end] = [words.dateTime(from), words.dateTime(to)]
   if (start === end) return start
   return words.date(from) === words.date(to)
@@ -29,7 +29,7 @@ export function spanOf(from: Date, to: Date, words: PageWords): string {
 }
 
 function NameForm({ errors }: { errors: FormErrors | undefined }) {
-  const words = useWords()
+  const words = useAllWords()
   const busy = useNavigation().state !== 'idle'
   return (
     <Form
@@ -52,7 +52,7 @@ function NameForm({ errors }: { errors: FormErrors | undefined }) {
 }
 
 function NameField() {
-  const words = useWords()
+  const words = useAllWords()
   const error = useFieldErrors()('name')
   return (
     <Field id="name" label={words.t('versi.name')} error={error} className="min-w-56 flex-1">
@@ -62,7 +62,7 @@ function NameField() {
 }
 
 function Head({ version, now }: { version: VersionView; now: Date }) {
-  const words = useWords()
+  const words = useAllWords()
   if (version.kind === 'work')
     return (
       <>
@@ -96,7 +96,7 @@ function Head({ version, now }: { version: VersionView; now: Date }) {
 }
 
 function Row({ version, base, now }: { version: VersionView; base: string; now: Date }) {
-  const words = useWords()
+  const words = useAllWords()
   const Icon = version.kind === 'named' ? Bookmark : FileClock
   const link = buttonClass('quiet', 'sm')
   const address = `${base}/riwayat/${version.seq}`
@@ -145,7 +145,7 @@ export function Versions({
   mayName: boolean
   errors: FormErrors | undefined
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const rows = (some: readonly VersionView[]) => (
     <ol className="divide-y divide-line">
       {some.map(version => (

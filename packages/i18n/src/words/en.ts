@@ -2,5 +2,6 @@ import type { Catalogue } from '../catalogue'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { pageEn } from './page.en'
+import { riwayatEn } from './riwayat.en'
 
-export const en: Catalogue = { ...pageEn, ...editorEn, ...keptEn }
+export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn }

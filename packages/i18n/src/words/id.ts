@@ -1,6 +1,7 @@
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
 import { pageId } from './page.id'
+import { riwayatId } from './riwayat.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
-export const id = { ...pageId, ...editorId, ...keptId } as const
+export const id = { ...pageId, ...riwayatId, ...editorId, ...keptId } as const

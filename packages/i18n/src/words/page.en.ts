@@ -1,8 +1,7 @@
 import type { PageCatalogue } from '../catalogue'
 import { notulaEn } from './notula.en'
 import { rapatEn } from './rapat.en'
-import { riwayatEn } from './riwayat.en'
 import { shellEn } from './shell.en'
 import { unsentEn } from './unsent.en'
 
-export const pageEn: PageCatalogue = { ...shellEn, ...rapatEn, ...notulaEn, ...riwayatEn, ...unsentEn }
+export const pageEn: PageCatalogue = { ...shellEn, ...rapatEn, ...notulaEn, ...unsentEn }

@@ -1,8 +1,7 @@
 import { notulaId } from './notula.id'
 import { rapatId } from './rapat.id'
-import { riwayatId } from './riwayat.id'
 import { shellId } from './shell.id'
 import { unsentId } from './unsent.id'
 
 /** The words of pages, without those that only the live editor says. */
-export const pageId = { ...shellId, ...rapatId, ...notulaId, ...riwayatId, ...unsentId } as const
+export const pageId = { ...shellId, ...rapatId, ...notulaId, ...unsentId } as const

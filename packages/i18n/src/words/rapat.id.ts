@@ -127,23 +127,4 @@ export const rapatId = {
   'tl.empty.help':
     'Tulis /t lalu Enter di naskah untuk membuat tindak lanjut; ia muncul di sini sesaat kemudian.',
   'tl.untitled': '(belum ditulis)',
-
-  'riwayat.title': 'Riwayat',
-  'riwayat.empty': 'Belum ada catatan',
-  'riwayat.empty.help': 'Setiap perubahan data rapat tercatat di sini: siapa, kapan, apa.',
-  'riwayat.system': 'Sistem',
-  'riwayat.rapat.create': 'Rapat dibuat',
-  'riwayat.rapat.edit': 'Data rapat diubah',
-  'riwayat.rapat.set-status': 'Status diubah',
-  'riwayat.peserta.edit': 'Peserta diubah',
-  'riwayat.unknown': 'Perubahan: {action}',
-  'riwayat.field.title': 'judul',
-  'riwayat.field.year': 'triwulan',
-  'riwayat.field.quarter': 'triwulan',
-  'riwayat.field.date': 'tanggal',
-  'riwayat.field.startTime': 'jam mulai',
-  'riwayat.field.plannedMinutes': 'lama rencana',
-  'riwayat.field.place': 'tempat',
-  'riwayat.field.chairId': 'pimpinan rapat',
-  'riwayat.field.notulisId': 'notulis',
 } as const

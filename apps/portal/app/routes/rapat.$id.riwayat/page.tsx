@@ -2,7 +2,7 @@ import type { RescueView, RiwayatEntry, VersionView } from '@mufakat/services'
 import { buttonClass } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eraser } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
 import { Done } from '~/riwayat/done'
@@ -19,7 +19,7 @@ interface RiwayatPageProps {
 }
 
 export function RiwayatPage({ entries, versions, saved, now, errors }: RiwayatPageProps) {
-  const words = useWords()
+  const words = useAllWords()
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
   return (

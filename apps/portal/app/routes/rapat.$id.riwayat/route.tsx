@@ -10,9 +10,12 @@ import {
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { STILL } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { RiwayatPage } from './page'
+
+export const handle = STILL
 
 export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
   const { services } = context

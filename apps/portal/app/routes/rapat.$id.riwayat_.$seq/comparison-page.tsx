@@ -2,7 +2,7 @@ import type { Comparison } from '@mufakat/doc-model'
 import { buttonClass, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Equal, Eye } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 import { ComparedSection } from '~/riwayat/comparison'
 import { RestoreForm } from '~/riwayat/restore-form'
@@ -18,7 +18,7 @@ export function ComparisonPage({
   after: Point
   comparison: Comparison
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
   const toNow = after.seq === after.headSeq && before.seq !== after.seq

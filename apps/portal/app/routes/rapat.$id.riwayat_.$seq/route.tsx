@@ -3,10 +3,13 @@ import { AppError } from '@mufakat/kernel'
 import { bringBackInput, bringVersionBack, compareVersions, listOpd, notulaVersion } from '@mufakat/services'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { STILL } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
 import { ComparisonPage } from './comparison-page'
 import { VersionPage } from './version-page'
+
+export const handle = STILL
 
 const seqOf = (text: string | null | undefined): number => {
   if (!/^\d{1,15}$/.test(text ?? '')) throw new AppError('not-found')

@@ -2,7 +2,7 @@ import type { NotulaVersion } from '@mufakat/services'
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eye, GitCompare, NotebookPen } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { NotulaView } from '~/notula/notula-view'
 import { useRapat } from '~/rapat/rapat-context'
 import { RestoreForm } from '~/riwayat/restore-form'
@@ -16,7 +16,7 @@ export function VersionPage({
   version: NotulaVersion
   opd: readonly { id: string; shortName: string }[]
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
   const address = `${base}/riwayat/${version.seq}`

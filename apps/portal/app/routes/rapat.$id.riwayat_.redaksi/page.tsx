@@ -15,7 +15,7 @@ import {
 import { Form, useNavigation } from '@remix-run/react'
 import { Eraser, Eye, EyeOff, Search, SearchX, TriangleAlert } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
 import { VersionHead } from '~/riwayat/version-head'
@@ -28,7 +28,7 @@ interface Answer {
 }
 
 function PassageField({ passage }: { passage: string }) {
-  const words = useWords()
+  const words = useAllWords()
   const error = useFieldErrors()('passage')
   const help = words.t('redaksi.passage.help')
   return (
@@ -49,7 +49,7 @@ function PassageField({ passage }: { passage: string }) {
 }
 
 function Occurrences({ found }: { found: PassageView }) {
-  const words = useWords()
+  const words = useAllWords()
   return (
     <ul className="divide-y divide-line">
       {found.occurrences.map((one, at) => (
@@ -77,7 +77,7 @@ function Occurrences({ found }: { found: PassageView }) {
 }
 
 function Sure() {
-  const words = useWords()
+  const words = useAllWords()
   const error = useFieldErrors()('yakin')
   return (
     <div className="grid gap-1">
@@ -89,7 +89,7 @@ function Sure() {
 
 /** The second step: what would go, and that it would go for good. */
 function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
-  const words = useWords()
+  const words = useAllWords()
   const busy = useNavigation().state !== 'idle'
   if (found.occurrences.length === 0 && found.named === 0)
     return (
@@ -125,7 +125,7 @@ function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
 }
 
 export function RedaksiPage({ answer }: { answer: Answer | undefined }) {
-  const words = useWords()
+  const words = useAllWords()
   const rapat = useRapat()
   const busy = useNavigation().state !== 'idle'
   return (

@@ -2,9 +2,12 @@ import { AppError, errorKind } from '@mufakat/kernel'
 import { findPassage, getRapat, passageInput, redactPassage } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { STILL } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { RedaksiPage } from './page'
+
+export const handle = STILL
 
 export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
   const rapat = await getRapat(context.services, actorOf(context), rapatIdOf(params, context))

@@ -11,7 +11,13 @@ import { whenOf } from '~/rapat/when'
 import { triwulanCode } from '~/request/triwulan'
 import { StatusMenu } from './status-menu'
 
-const tabLink: TabLink = props => <Link preventScrollReset prefetch="intent" {...props} />
+const tabLink: TabLink = props => {
+  // A still page: the server draws it whole.
+  const isStill = props.to.endsWith('/riwayat')
+  return (
+    <Link preventScrollReset reloadDocument={isStill} prefetch={isStill ? 'none' : 'intent'} {...props} />
+  )
+}
 
 function Facts({ rapat }: { rapat: RapatDetail }) {
   const words = useWords()
