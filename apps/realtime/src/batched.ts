@@ -3,17 +3,18 @@
  * question. When hundreds come back at once this costs a few statements instead of hundreds, and nobody waits longer
  * than they would in line.
  * @param ask answers for those keys that have one; when it throws, so does every asking in it
+ * @param most so many keys in one question; with large answers the first need not wait for the last
  */
 export function batched<K, V>(
   ask: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
+  most = Number.POSITIVE_INFINITY,
 ): (key: K) => Promise<V | undefined> {
-  let waiting: { readonly key: K; resolve(value: V | undefined): void; reject(error: unknown): void }[] = []
+  const waiting: { readonly key: K; resolve(value: V | undefined): void; reject(error: unknown): void }[] = []
   let isAsking = false
   const run = async () => {
     isAsking = true
     while (waiting.length > 0) {
-      const asked = waiting
-      waiting = []
+      const asked = waiting.splice(0, most)
       try {
         const answers = await ask([...new Set(asked.map(({ key }) => key))])
         for (const { key, resolve } of asked) resolve(answers.get(key))

@@ -18,8 +18,8 @@ export class Carets {
   }
 
   move(member: Member, caret: Uint8Array): void {
-    // A copy: the message it came in lies in a buffer that it shares with others.
-    member.caret = caret.slice()
+    // A copy: the message it came in lies in a buffer that it shares with others, as Buffer's own `slice` would.
+    member.caret = new Uint8Array(caret)
     if (this.#moved.size === 0) setImmediate(() => this.#send())
     this.#moved.add(member)
   }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { judge } from './gate'
 import { loadCopy } from './load'
+import { openReader } from './reader'
 import { joined, next } from './testing/raw'
 import { seeded } from './testing/typist'
 import { connected, openWorld, type RawSocket, type World } from './testing/world'
@@ -84,7 +85,7 @@ it(`${FORGED} edits under leases of others, ended ones, those of another documen
   expect(Object.fromEntries(codes)).toEqual({ 'lease-ended': SENT })
   expect(heard).toEqual([])
   expect(await world.logRows(documentId)).toBe(rows)
-  const { copy } = await loadCopy(world.sql, documentId)
+  const { copy } = await loadCopy(openReader(world.sql), documentId)
   const state = Y.encodeStateAsUpdate(copy.doc)
   for (let shown = SENT; shown < FORGED; shown++) {
     const part = forge()
@@ -156,7 +157,7 @@ it(`${FORGED} carets that claim to be somebody else’s`, async () => {
   witness.socket.on('carets', ({ carets }) => {
     for (const { sessionKey } of decodeCarets(carets)) movers.add(sessionKey)
   })
-  witness.socket.on('arrived', ({ who }) => arrivals.push(who.name))
+  witness.socket.on('arrived', ({ who }) => arrivals.push(...who.map(({ name }) => name)))
   for (let claims = 0; claims < 60; claims++) forger.socket.emit('caret', claim)
   await soon(() => expect(movers.size).toBeGreaterThan(0))
   await forger.socket.emitWithAck('beat', {})

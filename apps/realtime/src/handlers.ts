@@ -1,4 +1,4 @@
-import { endLease, openLog } from '@mufakat/db'
+import { endLease } from '@mufakat/db'
 import { AppError, randomId } from '@mufakat/kernel'
 import {
   type ClientPayload,
@@ -17,11 +17,13 @@ import type { Nodes } from './nodes'
 import type { Pace } from './pace'
 import type { Seat } from './permits'
 import type { Log, Sql } from './ports'
+import type { ReadLog } from './reader'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
 export interface HandlerWorld {
   readonly sql: Sql
+  readonly read: ReadLog
   readonly rooms: Rooms
   readonly nodes: Nodes
   readonly pace: Pace
@@ -89,7 +91,7 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
     if (room.isEmpty) world.nodes.opened(documentId)
     member = enterRoom(socket, room, seat)
     const held = permit.access === 'write' ? await takeLeases(world, room, member, asked) : []
-    const opened = await openLog(world.sql, documentId, asked.position)
+    const opened = await world.read(documentId, asked.position)
     if (!socket.connected) throw new AppError('unavailable', 'left while joining')
     // The right to see it may have gone while it was read.
     const permitted = seat.known
@@ -147,7 +149,6 @@ function enterRoom(socket: LiveSocket, room: Room, permits: Seat): Member {
   const member = new Member({ socketId: socket.id, present, caret: before?.caret ?? NOWHERE, permits, send })
   void socket.join(documentId)
   room.enter(member)
-  if (before === undefined) socket.to(documentId).emit('arrived', { documentId, who: present })
   return member
 }
 

@@ -1,17 +1,20 @@
-import { type OpenedLog, openLog, type StoredRow } from '@mufakat/db'
+import type { OpenedLog, StoredRow } from '@mufakat/db'
 import { createNotulaDoc } from '@mufakat/doc-model'
 import { AppError } from '@mufakat/kernel'
 import { ByteReader, ByteWriter, decodeParts } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import { type Copy, isPending } from './gate'
-import type { Sql } from './ports'
+import type { ReadLog } from './reader'
 
 /**
  * Builds a document from the store.
  * @throws AppError `not-found`; `unexpected` when the log does not make a whole document; what the driver throws
  */
-export async function loadCopy(sql: Sql, documentId: string): Promise<{ copy: Copy; opened: OpenedLog }> {
-  const opened = await openLog(sql, documentId, null)
+export async function loadCopy(
+  read: ReadLog,
+  documentId: string,
+): Promise<{ copy: Copy; opened: OpenedLog }> {
+  const opened = await read(documentId, null)
   if (opened === null) throw new AppError('not-found', `document ${documentId}`)
   const doc = createNotulaDoc()
   const frames = readFrames(opened.snapshot?.frames ?? new Uint8Array())

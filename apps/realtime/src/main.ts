@@ -26,7 +26,9 @@ function originsOf(baseUrl: string): string[] {
 }
 
 const settings = settingsOrExit()
-const database = openDatabase(settings.databaseUrl, { max: 8 })
+// Few: what many ask for at once goes together, and each connection plans a statement anew.
+const database = openDatabase(settings.databaseUrl, { max: 4 })
+await database.warmUp().catch(error => log.warn({ err: error }, 'database away at the start'))
 const realtime = await startRealtime({
   database,
   ports: servicePorts({ database, clock: systemClock }, { secure: settings.secure }),

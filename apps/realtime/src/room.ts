@@ -1,4 +1,4 @@
-import { chainHash, type LogHead, openLog } from '@mufakat/db'
+import { chainHash, type LogHead } from '@mufakat/db'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
 import { encodeParts, encodeRows, type LogRow, type Part } from '@mufakat/protocol'
 import * as Y from 'yjs'
@@ -8,9 +8,11 @@ import { type Copy, isPending, judge } from './gate'
 import { applyRow, loadCopy } from './load'
 import type { Broadcast, Member } from './member'
 import type { Log, Sql } from './ports'
+import type { ReadLog } from './reader'
 
 export interface RoomWorld {
   readonly sql: Sql
+  readonly read: ReadLog
   readonly committer: Committer
   readonly log: Log
   readonly broadcast: Broadcast
@@ -42,6 +44,7 @@ export class Room {
   readonly carets: Carets
   readonly #world: RoomWorld
   readonly #members = new Map<string, Member>()
+  #arrived: Member[] = []
   readonly #holders = new Map<number, { readonly member: Member; readonly epoch: number }>()
   #head: LogHead | null = null
   /** Of the log that `#head` is in. */
@@ -80,6 +83,10 @@ export class Room {
   }
 
   enter(member: Member): void {
+    if (!this.#members.has(member.socketId)) {
+      if (this.#arrived.length === 0) setImmediate(() => this.#tellArrived())
+      this.#arrived.push(member)
+    }
     this.#members.set(member.socketId, member)
     this.usedAt = performance.now()
   }
@@ -95,6 +102,19 @@ export class Room {
       documentId: this.documentId,
       sessionKey: member.present.sessionKey,
     })
+  }
+
+  /** Together with all who have come in the same turn. They themselves learn of everyone with their answer. */
+  #tellArrived(): void {
+    const { documentId } = this
+    const arrived = this.#arrived.splice(0)
+    const here = arrived.filter(
+      ({ socketId, present }) => this.#members.get(socketId)?.present.sessionKey === present.sessionKey,
+    )
+    if (here.length === 0 || here.length === this.#members.size) return
+    const who = here.map(({ present }) => present)
+    const sockets = here.map(({ socketId }) => socketId)
+    this.#world.broadcast(documentId, 'arrived', { documentId, who }, sockets)
   }
 
   /** The connection that took a lease up last holds it. */
@@ -298,7 +318,7 @@ export class Room {
 
   async #loaded(): Promise<Copy> {
     if (this.#copy !== null) return this.#copy
-    const { copy, opened } = await loadCopy(this.#world.sql, this.documentId)
+    const { copy, opened } = await loadCopy(this.#world.read, this.documentId)
     this.#copy = copy
     if (this.#lineage !== null && this.#lineage !== copy.lineage) this.#lostTrack()
     else if (this.#head !== null && copy.head.seq > this.#head.seq) {
@@ -312,28 +332,28 @@ export class Room {
   }
 
   async #catchUp(): Promise<void> {
-    const head = this.#copy?.head ?? this.#head
-    if (head === null) return
-    if (this.#copy === null) {
-      await this.#loaded()
-      return
-    }
     const copy = this.#copy
-    const opened = await openLog(this.#world.sql, this.documentId, { ...head, lineage: copy.lineage })
+    const head = copy?.head ?? this.#head
+    const lineage = copy?.lineage ?? this.#lineage
+    if (head === null || lineage === null) return
+    const opened = await this.#world.read(this.documentId, { ...head, lineage })
     if (opened === null || !opened.resumed) {
       this.#discard()
       this.#lostTrack()
       return
     }
-    try {
-      copy.doc.transact(() => {
-        for (const row of opened.rows) applyRow(copy, row)
-      })
-    } catch (error) {
-      this.#discard()
-      throw error
+    // A room of readers has no copy, and needs none to pass on what others wrote.
+    if (copy !== null) {
+      try {
+        copy.doc.transact(() => {
+          for (const row of opened.rows) applyRow(copy, row)
+        })
+      } catch (error) {
+        this.#discard()
+        throw error
+      }
+      copy.head = opened.head
     }
-    copy.head = opened.head
     this.#advance(opened.rows)
   }
 

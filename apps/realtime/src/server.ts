@@ -7,7 +7,7 @@ import { broadcastOf } from './broadcast'
 import { startChores } from './chores'
 import { Committer } from './committer'
 import { Door } from './door'
-import { allowRequest, guardEntrance } from './entrance'
+import { allowRequest, gatherFirstWrites, guardEntrance } from './entrance'
 import { createHandlers, endRefusedLease, leaveRoom } from './handlers'
 import { answerHealth, boundRequests } from './health'
 import { openLeases } from './leases'
@@ -18,6 +18,7 @@ import { People } from './people'
 import { Permits } from './permits'
 import type { Log, Ports } from './ports'
 import { Projector } from './projector'
+import { openReader } from './reader'
 import type { RoomWorld } from './room'
 import { Rooms } from './rooms'
 
@@ -69,6 +70,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     maxHttpBufferSize: MAX_PUSH_BYTES * 2,
     allowRequest: allowRequest({ door, turnedAway }, origins),
   })
+  gatherFirstWrites(http)
   const pace = new Pace(io, metrics.fellBehind)
   const dismiss: Dismiss = (socket, code) => {
     metrics.dismissed(code)
@@ -79,8 +81,10 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
 
   let closing = false
   const committer = new Committer(sql, log, { windowMs: options.commitWindowMs ?? COMMIT_WINDOW_MS })
+  const read = openReader(sql)
   const world: RoomWorld = {
     sql,
+    read,
     committer,
     log,
     broadcast: broadcastOf(io, pace),
@@ -125,7 +129,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       dismiss(socket, 'not-signed-in')
     },
   })
-  const handlers = createHandlers({ sql, rooms, nodes, pace, dismiss, leases: openLeases(sql), log })
+  const handlers = createHandlers({ sql, read, rooms, nodes, pace, dismiss, leases: openLeases(sql), log })
 
   guardEntrance(io, { door, people, permits, ports, log, turnedAway })
   io.on('connection', socket => {

@@ -2,6 +2,7 @@ import { systemClock } from '@mufakat/kernel'
 import { testDatabase } from '@mufakat/testing'
 import { expect, it, vi } from 'vitest'
 import { loadCopy } from './load'
+import { openReader } from './reader'
 import { bundleRealtime, freePort, spawnRealtime } from './testing/real-process'
 import { seeded, Typist, wordsIn } from './testing/typist'
 import { openClients, seedWorld, words } from './testing/world'
@@ -33,7 +34,7 @@ it(`loses nothing and ends in order when it is told to end under load (seed ${SE
     await realtime.kill('SIGTERM')
     expect(await realtime.exitCode).toBe(0)
     // All that was called saved or seen elsewhere is there, and so is the snapshot's source: facts are up to date.
-    const { copy } = await loadCopy(sql, documentId)
+    const { copy } = await loadCopy(openReader(sql), documentId)
     const kept = new Set(wordsIn(words(copy.doc)))
     const promised = typists.flatMap(typist => [...typist.acknowledged, ...typist.seen()])
     expect(promised.filter(word => !kept.has(word))).toEqual([])

@@ -20,6 +20,8 @@ export interface Database {
   readonly sql: Sql
   /** Hears the bells of this database, on a connection of its own, until closed. */
   listen(ears: Ears): { close(): Promise<void> }
+  /** Opens all connections of both clients, so that the first who come need not wait for them. */
+  warmUp(): Promise<void>
   /** Ends both clients; statements under way get `timeoutSeconds` to finish. */
   close(): Promise<void>
 }
@@ -41,6 +43,11 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     db: drizzle(underDrizzle, { schema }),
     sql,
     listen: ears => listenToBell(url, ears),
+    warmUp: async () => {
+      // A statement goes to a connection that is not open yet before it goes to a busy one.
+      const each = Array.from({ length: settings.max }, () => [sql`select 1`, underDrizzle`select 1`])
+      await Promise.all(each.flat())
+    },
     close: async () => {
       await Promise.all([underDrizzle.end({ timeout: CLOSE_SECONDS }), sql.end({ timeout: CLOSE_SECONDS })])
     },

@@ -176,6 +176,7 @@ class OpenDocument implements LiveDocument {
     const adopt = this.#author.leasesToTakeUp()
     this.#joining = true
     this.#joined = false
+    this.#presence.joining()
     const answer = await line.join({
       documentId: this.#options.documentId,
       position: this.#copy.position,

@@ -16,7 +16,7 @@ describe('presence', () => {
   it('follows arrivals, carets and departures', () => {
     const presence = new Presence(() => undefined)
     presence.joined({ present: [who('me'), who('a')], carets: encodeCarets([]) })
-    presence.received({ event: 'arrived', payload: { documentId, who: who('b') } })
+    presence.received({ event: 'arrived', payload: { documentId, who: [who('b')] } })
     presence.received({
       event: 'carets',
       payload: {
@@ -33,6 +33,17 @@ describe('presence', () => {
     expect(presence.list.get().map(({ sessionKey }) => sessionKey)).toEqual(['me', 'b'])
     presence.alone()
     expect(presence.list.get()).toEqual([])
+  })
+
+  it('keeps what comes before the answer has been taken in', () => {
+    const presence = new Presence(() => undefined)
+    presence.joining()
+    presence.received({ event: 'arrived', payload: { documentId, who: [who('late')] } })
+    presence.received({ event: 'left', payload: { documentId, sessionKey: 'a' } })
+    presence.joined({ present: [who('me'), who('a')], carets: encodeCarets([]) })
+    expect(presence.list.get().map(({ sessionKey }) => sessionKey)).toEqual(['me', 'late'])
+    presence.joining()
+    expect(presence.list.get()).toHaveLength(2)
   })
 
   it('tells the new line where the caret is', () => {

@@ -6,9 +6,14 @@ type PresenceMessage = {
   [K in 'arrived' | 'left' | 'carets']: { event: K; payload: ServerPayload<K> }
 }['arrived' | 'left' | 'carets']
 
-/** Who has the document open, and where their carets are; one's own caret on its way out, at most each `CARET_MS`. */
+/**
+ * Who has the document open, and where their carets are; one's own caret on its way out, at most each `CARET_MS`.
+ * What comes while joining waits for the answer, which would otherwise undo it.
+ */
 export class Presence {
   readonly list = new Value<readonly Present[]>([])
+  #held: PresenceMessage[] = []
+  #isJoined = false
   readonly #send: (caret: Uint8Array) => void
   #own: Uint8Array = NOWHERE
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -31,20 +36,36 @@ export class Presence {
   }
 
   joined({ present, carets }: Pick<Joined, 'present' | 'carets'>): void {
+    this.#isJoined = true
     this.list.set(withCarets(present.map(nowhere), carets))
+    for (const message of this.#held.splice(0)) this.received(message)
     if (this.#own !== NOWHERE) this.#send(this.#own)
+  }
+
+  /** An answer is on its way. */
+  joining(): void {
+    this.#isJoined = false
+    this.#held = []
   }
 
   /** The line is down: nobody can be known to be here. */
   alone(): void {
+    this.joining()
     if (this.list.get().length > 0) this.list.set([])
   }
 
   received(message: PresenceMessage): void {
+    if (!this.#isJoined) {
+      this.#held.push(message)
+      return
+    }
     const others = this.list.get()
     if (message.event === 'arrived') {
-      const { who } = message.payload
-      this.list.set([...others.filter(other => other.sessionKey !== who.sessionKey), nowhere(who)])
+      const come = new Set(message.payload.who.map(who => who.sessionKey))
+      this.list.set([
+        ...others.filter(other => !come.has(other.sessionKey)),
+        ...message.payload.who.map(nowhere),
+      ])
     } else if (message.event === 'left') {
       this.list.set(others.filter(other => other.sessionKey !== message.payload.sessionKey))
     } else {

@@ -8,8 +8,13 @@ export class MalformedBytes extends Error {
 }
 
 export class ByteWriter {
-  #bytes = new Uint8Array(64)
+  #bytes: Uint8Array
   #length = 0
+
+  /** @param expected bytes that will be written, as far as is known: what fits is not copied again */
+  constructor(expected = 64) {
+    this.#bytes = new Uint8Array(expected)
+  }
 
   uint(value: number): this {
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not an unsigned integer: ${value}`)
@@ -35,7 +40,7 @@ export class ByteWriter {
   }
 
   done(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length)
   }
 
   #byte(value: number): this {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CLIENT_EVENTS, handshakeAuth, PROTOCOL_VERSION, SERVER_EVENTS } from './catalogue'
 
 /** Change a schema → the hash changes → raise PROTOCOL_VERSION, tell it in PROTOCOL.md, and write both here. */
-const LOCKED = { version: 2, hash: '8062731c078d207b3dea91211f3d3c5485bee1f519a205ff0413c607bb80eef8' }
+const LOCKED = { version: 3, hash: '8234c0996695b9512c7248712ad9c06a9e52c927df3acaff1fbbb597607f155f' }
 
 const shape = (schema: z.ZodType | null) =>
   schema === null ? null : z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -7,7 +7,7 @@ import { HASH_LENGTH } from './log-format'
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })
@@ -116,7 +116,8 @@ export const SERVER_EVENTS = {
   resync: event(z.object({ documentId, code }), null),
   /** What this person may do has changed; null: nothing any more, and the room was left. */
   access: event(z.object({ documentId, access: access.nullable(), code: code.nullable() }), null),
-  arrived: event(z.object({ documentId, who: present }), null),
+  /** Who has come since the last turn; never to those themselves, who are told all in the answer to `join`. */
+  arrived: event(z.object({ documentId, who: z.array(present) }), null),
   left: event(z.object({ documentId, sessionKey: z.string() }), null),
   /** Who moved since the last turn, encoded by `encodeCarets`; never to the one who moved. */
   carets: event(z.object({ documentId, carets: bytes(Number.MAX_SAFE_INTEGER) }), null),

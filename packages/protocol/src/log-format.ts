@@ -48,11 +48,14 @@ export function decodeParts(bytes: Uint8Array): Part[] {
   return parts
 }
 
-export function encodeRows(rows: Iterable<LogRow>): Uint8Array {
-  const out = new ByteWriter()
+export function encodeRows(rows: readonly LogRow[]): Uint8Array {
+  const out = new ByteWriter(rows.reduce((size, { parts }) => size + ROW_HEAD + parts.length, 0))
   for (const row of rows) out.uint(row.seq).raw(row.hash).run(row.parts)
   return out.done()
 }
+
+/** Before the parts of a row, at most: sequence, hash, length. */
+const ROW_HEAD = 8 + HASH_LENGTH + 5
 
 /** Throws `MalformedBytes`. */
 export function decodeRows(bytes: Uint8Array): LogRow[] {

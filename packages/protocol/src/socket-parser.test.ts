@@ -1,6 +1,6 @@
 import { type Packet, PacketType } from 'socket.io-parser'
 import { describe, expect, it } from 'vitest'
-import { MalformedBytes } from './bytes'
+import { ByteWriter, MalformedBytes } from './bytes'
 import { decodeCarets, encodeCarets } from './compact'
 import { serverSocketParser, socketParser } from './socket-parser'
 
@@ -33,26 +33,24 @@ describe('the parser of the socket', () => {
     expect(packets).toEqual([event(name, payload)])
   })
 
-  it('carries everything else as Socket.IO does, bytes and answers included', () => {
+  it('carries everything else, bytes and answers included, each as one message', () => {
     const answer: Packet = {
       type: PacketType.ACK,
       nsp: '/',
       id: 3,
-      data: [{ ok: true, rows: Buffer.from(bytes) }],
+      data: [{ ok: true, rows: bytes }],
     }
-    for (const packet of [
-      event('beat', {}),
-      event('join', { documentId, hash: Buffer.from(bytes) }),
-      answer,
-    ]) {
-      const { packets } = carried({ ...packet })
+    for (const packet of [event('beat', {}), event('join', { documentId, hash: bytes }), answer]) {
+      const { messages, packets } = carried({ ...packet })
+      expect(messages).toHaveLength(1)
       expect(packets.map(({ data }) => data)).toEqual([packet.data])
     }
   })
 
   it('leaves what is not of their shape to the ordinary way, where the catalogue refuses it', () => {
     for (const payload of [{ documentId: 'x', parts: bytes }, { documentId, parts: 'AQ==' }, null]) {
-      expect(carried(event('push', payload)).messages[0]).toEqual(expect.any(String))
+      const { packets } = carried(event('push', payload))
+      expect(packets).toEqual([event('push', payload)])
     }
   })
 
@@ -64,8 +62,25 @@ describe('the parser of the socket', () => {
   })
 
   it('takes one hash from a client, and no more', () => {
-    const decoder = new serverSocketParser.Decoder()
-    expect(() => decoder.add('52-["join",{"_placeholder":true,"num":0}]')).toThrow('too many attachments')
+    const joining = (...hashes: Uint8Array[]): unknown =>
+      new socketParser.Encoder().encode(event('join', hashes.map(Buffer.from)))[0]
+    expect(() => new serverSocketParser.Decoder().add(joining(bytes))).not.toThrow()
+    expect(() => new serverSocketParser.Decoder().add(joining(bytes, bytes))).toThrow('too many attachments')
+  })
+
+  it('waits for nothing: a text that announces bytes is refused, and so are other bytes than the text names', () => {
+    const text = '51-["join",{"_placeholder":true,"num":0}]'
+    const message = (...runs: Uint8Array[]) => {
+      const out = new ByteWriter().uint(5).run(Buffer.from(text))
+      for (const run of runs) out.run(run)
+      return out.done()
+    }
+    const decoder = new socketParser.Decoder()
+    expect(() => decoder.add(text)).toThrow(MalformedBytes)
+    expect(() => decoder.add(message())).toThrow(MalformedBytes)
+    expect(() => decoder.add(message(bytes, bytes))).toThrow(MalformedBytes)
+    expect(() => decoder.add(message(bytes).subarray(0, -1))).toThrow(MalformedBytes)
+    expect(() => decoder.add(message(bytes))).not.toThrow()
   })
 
   it('gives back carets', () => {

@@ -11,6 +11,7 @@ import {
 } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { loadCopy } from '../load'
+import { openReader } from '../reader'
 import {
   bundleRealtime,
   freePort,
@@ -87,7 +88,7 @@ export async function openStage(folder?: string) {
       return isAlive(postgres.process)
     },
     async wordsInLog(documentId: string): Promise<string> {
-      const { copy } = await loadCopy(database.sql, documentId)
+      const { copy } = await loadCopy(openReader(database.sql), documentId)
       return words(copy.doc)
     },
     async close(): Promise<void> {

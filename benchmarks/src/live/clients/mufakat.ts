@@ -39,7 +39,11 @@ interface Place {
 
 /** A connection that is signed in and has no document open. */
 export const connectMufakat = ({ url, origin, cookie }: MufakatDoor): Promise<SocketIo> =>
-  SocketIo.open(url, { auth: { version: PROTOCOL_VERSION }, headers: { origin, cookie } })
+  SocketIo.open(url, {
+    auth: { version: PROTOCOL_VERSION },
+    headers: { origin, cookie },
+    inOneMessage: true,
+  })
 
 /** Ours: one lease for as long as the client lives, parts in frames without holes. */
 export async function openMufakatClient(

@@ -1,3 +1,4 @@
+import { ByteReader, ByteWriter } from '@mufakat/protocol'
 import { Wire } from '../wire'
 
 /**
@@ -13,22 +14,24 @@ export class SocketIo {
   onClose: () => void = () => undefined
   readonly #wire: Wire
   readonly #namespace: string
+  readonly #inOneMessage: boolean
   readonly #answers = new Map<number, (json: string, attachments: readonly Buffer[]) => void>()
   #asked = 0
   #open: { json: string; answers: number | null; wanted: number; attachments: Buffer[] } | null = null
 
-  private constructor(wire: Wire, namespace: string) {
+  private constructor(wire: Wire, namespace: string, inOneMessage: boolean) {
     this.#wire = wire
+    this.#inOneMessage = inOneMessage
     this.#namespace = namespace === '/' ? '' : `${namespace},`
   }
 
   /** @throws when the handshake is refused */
   static async open(
     url: string,
-    { namespace = '/', auth = {}, headers = {} }: Partial<SocketIoOptions> = {},
+    { namespace = '/', auth = {}, headers = {}, inOneMessage = false }: Partial<SocketIoOptions> = {},
   ): Promise<SocketIo> {
     const wire = await Wire.open(`${url}/socket.io/?EIO=4&transport=websocket`, headers)
-    const socket = new SocketIo(wire, namespace)
+    const socket = new SocketIo(wire, namespace, inOneMessage)
     await new Promise<void>((resolve, reject) => {
       wire.onClose = () => {
         socket.onClose()
@@ -46,17 +49,13 @@ export class SocketIo {
   }
 
   emit(json: string, attachments: readonly Uint8Array[] = []): void {
-    const head = attachments.length === 0 ? '42' : `45${attachments.length}-`
-    this.#wire.sendText(`${head}${this.#namespace}${json}`)
-    for (const bytes of attachments) this.#wire.sendBinary(bytes)
+    this.#send(`${this.#namespace}${json}`, attachments)
   }
 
   /** @returns the answer's arguments, its attachments put back in their places */
   ask(json: string, attachments: readonly Uint8Array[] = []): Promise<unknown[]> {
     const id = this.#asked++
-    const head = attachments.length === 0 ? '42' : `45${attachments.length}-`
-    this.#wire.sendText(`${head}${this.#namespace}${id}${json}`)
-    for (const bytes of attachments) this.#wire.sendBinary(bytes)
+    this.#send(`${this.#namespace}${id}${json}`, attachments)
     return new Promise(resolve => this.#answers.set(id, (text, found) => resolve(revived(text, found))))
   }
 
@@ -66,6 +65,18 @@ export class SocketIo {
 
   destroy(): void {
     this.#wire.destroy()
+  }
+
+  #send(rest: string, attachments: readonly Uint8Array[]): void {
+    if (attachments.length === 0) this.#wire.sendText(`42${rest}`)
+    else if (this.#inOneMessage) {
+      const out = new ByteWriter().uint(WITH_BYTES).run(Buffer.from(`5${attachments.length}-${rest}`))
+      for (const bytes of attachments) out.run(bytes)
+      this.#wire.sendBinary(out.done())
+    } else {
+      this.#wire.sendText(`45${attachments.length}-${rest}`)
+      for (const bytes of attachments) this.#wire.sendBinary(bytes)
+    }
   }
 
   #text(text: string): void {
@@ -83,14 +94,18 @@ export class SocketIo {
 
   #binary(bytes: Buffer): void {
     const open = this.#open
-    if (open === null) {
+    if (open === null && this.#inOneMessage && bytes[0] === WITH_BYTES) {
+      const input = new ByteReader(bytes.subarray(1))
+      this.#text(`4${Buffer.from(input.run()).toString()}`)
+      while (!input.atEnd) this.#binary(Buffer.from(input.run()))
+    } else if (open === null) {
       this.onBinary(bytes)
-      return
+    } else {
+      open.attachments.push(bytes)
+      if (open.attachments.length < open.wanted) return
+      this.#open = null
+      this.#hand(open.json, open.answers, open.attachments)
     }
-    open.attachments.push(bytes)
-    if (open.attachments.length < open.wanted) return
-    this.#open = null
-    this.#hand(open.json, open.answers, open.attachments)
   }
 
   #hand(json: string, answers: number | null, attachments: readonly Buffer[]): void {
@@ -102,7 +117,12 @@ export class SocketIo {
   }
 }
 
+/** As the parser of `@mufakat/protocol` marks it. */
+const WITH_BYTES = 5
+
 interface SocketIoOptions {
+  /** A packet with bytes is one message, as ours writes it. */
+  readonly inOneMessage: boolean
   readonly namespace: string
   readonly auth: object
   readonly headers: Readonly<Record<string, string>>

@@ -115,77 +115,6 @@ export async function findFlush(
   return new Set(rows.map(row => row.id))
 }
 
-export interface OpenedLog {
-  readonly lineage: string
-  readonly state: DocumentState
-  readonly head: LogHead
-  /** True when a position was given and is in this log: `rows` follow it. */
-  readonly resumed: boolean
-  readonly snapshot: { readonly state: Uint8Array; readonly frames: Uint8Array; readonly seq: number } | null
-  /** Everything after the snapshot or the position, up to `head`. */
-  readonly rows: StoredRow[]
-}
-
-export interface LogPosition extends LogHead {
-  readonly lineage: string
-}
-
-/**
- * Reads a document from the store: what follows a position, or else the whole of it.
- * @returns null when there is no such document
- * @throws when what was read is not one unbroken piece of the log
- */
-export async function openLog(
-  sql: Sql,
-  documentId: string,
-  position: LogPosition | null,
-): Promise<OpenedLog | null> {
-  const [doc] = await sql<
-    { lineage: string; state: DocumentState; head_seq: string; head_hash: Uint8Array; resumed: boolean }[]
-  >`
-    select lineage, state, head_seq, head_hash, coalesce(d.lineage = ${position?.lineage ?? null}::uuid and (
-      d.head_seq = ${position?.seq ?? 0} and d.head_hash = ${bytea(position?.hash)} or exists (
-        select from document_log l
-        where l.document_id = d.id and l.seq = ${position?.seq ?? 0} and l.hash = ${bytea(position?.hash)}
-      )
-    ), false) as resumed
-    from document d where id = ${documentId}`
-  if (doc === undefined) return null
-  const head = { seq: Number(doc.head_seq), hash: doc.head_hash }
-  const [snapshot] = doc.resumed
-    ? []
-    : await sql<{ seq: string; hash: Uint8Array; state: Uint8Array; frames: Uint8Array }[]>`
-        (select seq, hash, state, frames from document_snapshot
-          where document_id = ${documentId} and lineage = ${doc.lineage} and seq <= ${head.seq})
-        union all
-        -- Of thinned rows this is what stays; their leases are ended, so that no frame of them need be known.
-        (select seq, hash, state, ''::bytea from document_version
-          where document_id = ${documentId} and lineage = ${doc.lineage} and state is not null
-          order by seq desc limit 1)
-        order by seq desc limit 1`
-  const from: LogHead | null = doc.resumed
-    ? position
-    : snapshot === undefined
-      ? null
-      : { seq: Number(snapshot.seq), hash: snapshot.hash }
-  const rows = await readRows(sql, documentId, from?.seq ?? 0, head.seq)
-  const reached = rows.at(-1) ?? from
-  if (rows.length !== head.seq - (from?.seq ?? 0) || !sameBytes(reached?.hash, head.hash)) {
-    throw new Error(`the log of document ${documentId} is broken between ${from?.seq ?? 0} and ${head.seq}`)
-  }
-  return {
-    lineage: doc.lineage,
-    state: doc.state,
-    head,
-    resumed: doc.resumed,
-    snapshot:
-      snapshot === undefined
-        ? null
-        : { state: snapshot.state, frames: snapshot.frames, seq: Number(snapshot.seq) },
-    rows,
-  }
-}
-
 /** Rows after `after`, up to and including `upTo`, in sequence. */
 export async function readRows(
   sql: Sql,
@@ -240,5 +169,3 @@ export async function putSnapshot(
 
 const bytea = (bytes: Uint8Array | undefined) =>
   bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-const sameBytes = (a: Uint8Array | undefined, b: Uint8Array) => a !== undefined && Buffer.compare(a, b) === 0
