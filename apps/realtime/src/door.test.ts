@@ -42,13 +42,13 @@ describe('the door', () => {
     const door = new Door()
     const strangers = Array.from({ length: MAX_UNKNOWN_OF_NETWORK }, () => door.opened(from('203.0.113.1')))
     expect(door.knock(from('203.0.113.1'))).toBe('rate-limited')
-    strangers[0]?.known()
+    strangers[0]?.()
     expect(door.knock(from('203.0.113.1'))).toBeNull()
-    strangers[0]?.ended()
+    door.ended()
     for (let nth = strangers.length; nth <= MAX_UNKNOWN; nth++)
       door.opened(from(`198.51.${nth >> 8}.${nth & 255}`))
     expect(door.knock(from('192.0.2.1'))).toBe('unavailable')
-    for (const stranger of strangers) stranger.ended()
+    door.ended()
     expect(door.knock(from('192.0.2.1'))).toBeNull()
   })
 })
@@ -62,7 +62,7 @@ describe('a person', () => {
     const [first] = all
     if (!first) throw new Error('nobody')
     let taken = 0
-    while (all[taken % all.length]?.rates.push.take() === true) taken += 1
+    while (all[taken % all.length]?.rates.take('push') === true) taken += 1
     expect(taken).toBeGreaterThanOrEqual(PERSON_RATES.push[1])
     expect(taken).toBeLessThan(PERSON_RATES.push[1] * 1.5)
 

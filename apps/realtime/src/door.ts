@@ -25,26 +25,21 @@ export class Door {
     return null
   }
 
-  /** A connection has been opened. @returns to be called when it is known who it is, and when it has ended */
-  opened(request: IncomingMessage): { known(): void; ended(): void } {
+  /** A connection has been opened. @returns to be called once, when it is known who it is or when it has ended before */
+  opened(request: IncomingMessage): () => void {
     const network = this.#network(request)
-    let isUnknown = true
     this.#all += 1
     this.#unknown += 1
     network.unknown += 1
-    const known = () => {
-      if (!isUnknown) return
-      isUnknown = false
+    return () => {
       this.#unknown -= 1
       network.unknown -= 1
     }
-    return {
-      known,
-      ended: () => {
-        known()
-        this.#all -= 1
-      },
-    }
+  }
+
+  /** A connection has ended. */
+  ended(): void {
+    this.#all -= 1
   }
 
   /** Forgets networks whose tries have long been refilled. */

@@ -1,13 +1,13 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { type Server as HttpServer, type IncomingMessage, ServerResponse } from 'node:http'
 import type { ErrorCode } from '@mufakat/kernel'
 import type { LiveServer, LiveSocket } from './bind'
 import type { Door } from './door'
 import { codeOf, isOwnOrigin, refusal, versionFlaw } from './handshake'
-import { SOCKET_INTAKE, UNKNOWN_MS } from './limits'
-import type { People } from './people'
+import { SOCKET_RATES, UNKNOWN_MS } from './limits'
+import type { People, Person } from './people'
 import { type Permits, Visit } from './permits'
 import type { Log, Ports } from './ports'
-import { Rate } from './rate'
+import { Rates } from './rate'
 
 export interface Entrance {
   readonly door: Door
@@ -39,22 +39,47 @@ export function gatherFirstWrites(http: HttpServer): void {
   })
 }
 
+type Connection = LiveSocket['conn']
+type Answering = ServerResponse | { req: unknown }
+type UpgradeRequest = IncomingMessage & { res?: Answering }
+
+/** What the request said has been read; kept, it would be a fifth of the memory of a connection. */
+function forgetHandshake(socket: LiveSocket): void {
+  const { res } = socket.conn.request as UpgradeRequest
+  // The engine's own answer to an upgrade listens to the line for as long as it stands. One to a poll is Node's.
+  if (res !== undefined && !(res instanceof ServerResponse)) res.req = null
+  Object.assign(socket.conn, { request: null })
+  Object.assign(socket, { handshake: null })
+}
+
 /** Lets in who has a session, and no more of them than a node can serve. */
 export function guardEntrance(io: LiveServer, entrance: Entrance): void {
   const { door, people, permits, ports, log, turnedAway } = entrance
-  const unknown = new WeakMap<object, () => void>()
-  io.engine.on('connection', (conn: LiveSocket['conn']) => {
-    const opened = door.opened(conn.request)
+  // Nothing but what is here is kept for a connection, and no closure: of these there are thousands.
+  const unknown = new Map<Connection, { readonly timer: NodeJS.Timeout; readonly known: () => void }>()
+  const inside = new WeakMap<Connection, Person>()
+  const known = (conn: Connection) => {
+    const stranger = unknown.get(conn)
+    if (stranger === undefined) return
+    unknown.delete(conn)
+    clearTimeout(stranger.timer)
+    stranger.known()
+  }
+  function closed(this: Connection): void {
+    known(this)
+    door.ended()
+    const person = inside.get(this)
+    if (person !== undefined) people.leave(person)
+  }
+  io.engine.use((request: UpgradeRequest, res: Answering, next: () => void) => {
+    request.res = res
+    next()
+  })
+  io.engine.on('connection', (conn: Connection) => {
     // Socket.IO's own timeout would wait half a minute more for a poll that does not come.
     const timer = setTimeout(() => conn.close(true), UNKNOWN_MS)
-    unknown.set(conn, () => {
-      clearTimeout(timer)
-      opened.known()
-    })
-    conn.once('close', () => {
-      clearTimeout(timer)
-      opened.ended()
-    })
+    unknown.set(conn, { timer, known: door.opened(conn.request) })
+    conn.on('close', closed)
   })
 
   const admit = async (socket: LiveSocket): Promise<ErrorCode | null> => {
@@ -63,16 +88,21 @@ export function guardEntrance(io: LiveServer, entrance: Entrance): void {
     const { cookie } = socket.handshake.headers
     const visitor = await ports.visitor(cookie)
     if (visitor === null) return 'not-signed-in'
+    const { conn } = socket
+    // Who has left meanwhile never will.
+    if (conn.readyState !== 'open') return 'unavailable'
+    // A page of ours comes in once on a connection.
+    if (inside.has(conn)) return 'invalid-input'
     const person = people.enter(visitor.personId)
     if (person === null) return 'rate-limited'
-    if (socket.conn.readyState === 'open') socket.conn.once('close', () => people.leave(person))
-    else people.leave(person)
+    inside.set(conn, person)
     socket.data = {
       visit: new Visit(permits, socket.id, visitor, cookie),
       person,
-      intake: new Rate(...SOCKET_INTAKE),
+      rates: new Rates(SOCKET_RATES),
     }
-    unknown.get(socket.conn)?.()
+    known(conn)
+    forgetHandshake(socket)
     return null
   }
   io.use((socket, next) => {

@@ -52,8 +52,8 @@ export function createHandlers(world: HandlerWorld): Handlers {
 
     push(socket, { documentId, parts }) {
       // What is dropped leaves a hole in its lease's frames: its author hears of it and sends again.
-      const { intake, person } = socket.data
-      if (!intake.take(parts.length) || !person.intake.take(parts.length)) return
+      const { rates, person } = socket.data
+      if (!rates.take('bytes', parts.length) || !person.rates.take('bytes', parts.length)) return
       const decoded = decodedOrDismissed(world, socket, parts)
       if (decoded === null) return
       const inRoom = memberOf(socket, documentId)

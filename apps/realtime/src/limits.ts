@@ -1,20 +1,23 @@
 import type { ClientEvent } from '@mufakat/protocol'
+import type { Limit } from './rate'
 
 /** Every limit of a node, and where its number comes from. Rates are [per second, at once]. */
 
-type Limit = readonly [perSecond: number, burst: number]
+/** Messages of each kind, and the bytes of pushes. */
+export type Limited = ClientEvent | 'bytes'
 
-/** Of one connection. A client gathers keys for 15 ms, so it pushes at most 67 times a second, and carets for 40. */
-export const SOCKET_RATES: Record<ClientEvent, Limit> = {
+/**
+ * Of one connection. A client gathers keys for 15 ms, so it pushes at most 67 times a second, and carets for 40. In
+ * bytes: a long backlog may come at once, a flood may not.
+ */
+export const SOCKET_RATES: Record<Limited, Limit> = {
   join: [2, 20],
   leave: [2, 20],
   push: [120, 400],
   caret: [60, 120],
   beat: [5, 20],
+  bytes: [1_000_000, 8_000_000],
 }
-
-/** Bytes of pushes of one connection: a long backlog may come at once, a flood may not. */
-export const SOCKET_INTAKE: Limit = [1_000_000, 8_000_000]
 
 /**
  * Connections of one person. Nobody has more than a few tabs, but at a training a hall shares the account that is
@@ -23,14 +26,14 @@ export const SOCKET_INTAKE: Limit = [1_000_000, 8_000_000]
 export const MAX_SOCKETS_OF_PERSON = 200
 
 /** Of one person over all connections: such a hall typing (8 keys a second each), and coming back together. */
-export const PERSON_RATES: Record<ClientEvent, Limit> = {
+export const PERSON_RATES: Record<Limited, Limit> = {
   join: [40, 400],
   leave: [40, 400],
   push: [1_600, 8_000],
   caret: [1_600, 8_000],
   beat: [200, 1_000],
+  bytes: [4_000_000, 32_000_000],
 }
-export const PERSON_INTAKE: Limit = [4_000_000, 32_000_000]
 
 /** A person is remembered for so long after the last connection ended: coming back must not refill the burst. */
 export const PERSON_MEMORY_MS = 60_000

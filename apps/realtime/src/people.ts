@@ -1,12 +1,9 @@
-import type { ClientEvent } from '@mufakat/protocol'
-import { MAX_SOCKETS_OF_PERSON, PERSON_INTAKE, PERSON_MEMORY_MS, PERSON_RATES } from './limits'
-import { Rate, type Rates, ratesOf } from './rate'
+import { type Limited, MAX_SOCKETS_OF_PERSON, PERSON_MEMORY_MS, PERSON_RATES } from './limits'
+import { Rates } from './rate'
 
 /** Someone with all their connections to this node: what each may do, all may not do together without end. */
 export interface Person {
-  readonly rates: Rates<ClientEvent>
-  /** Bytes of pushes. */
-  readonly intake: Rate
+  readonly rates: Rates<Limited>
   connections: number
   leftAt: number
 }
@@ -17,8 +14,7 @@ export class People {
   /** @returns null when this person has too many connections */
   enter(personId: string): Person | null {
     const person = this.#people.get(personId) ?? {
-      rates: ratesOf(PERSON_RATES),
-      intake: new Rate(...PERSON_INTAKE),
+      rates: new Rates(PERSON_RATES),
       connections: 0,
       leftAt: 0,
     }

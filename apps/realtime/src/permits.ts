@@ -119,7 +119,7 @@ export class Visit {
   readonly visitor: Visitor
   readonly cookie: string | undefined
   readonly #permits: Permits
-  readonly #seats = new Map<string, Seat>()
+  readonly #seats: Seat[] = []
   #rings = 1
   #answeredRings = 0
   /** When the last answer was asked for, by `performance.now()`. */
@@ -133,7 +133,7 @@ export class Visit {
   }
 
   get seats(): Seat[] {
-    return [...this.#seats.values()]
+    return [...this.#seats]
   }
 
   /** Counts what made the last answer doubtful; an answer counts for the rings before its question. */
@@ -146,7 +146,7 @@ export class Visit {
   }
 
   concerns(about: 'session' | 'person' | 'document', id: string): boolean {
-    if (about === 'document') return this.#seats.has(id)
+    if (about === 'document') return this.#seats.some(seat => seat.documentId === id)
     return id === (about === 'session' ? this.visitor.sessionId : this.visitor.personId)
   }
 
@@ -161,17 +161,18 @@ export class Visit {
 
   /** The seat at a document, taken now or earlier. */
   sit(documentId: string): Seat {
-    const taken = this.#seats.get(documentId)
+    const taken = this.#seats.find(seat => seat.documentId === documentId)
     if (taken !== undefined) return taken
     const seat = new Seat(this.#permits, this, documentId)
-    this.#seats.set(documentId, seat)
+    this.#seats.push(seat)
     this.rang()
     return seat
   }
 
   stand(seat: Seat): void {
     seat.isTaken = false
-    if (this.#seats.get(seat.documentId) === seat) this.#seats.delete(seat.documentId)
+    const at = this.#seats.indexOf(seat)
+    if (at !== -1) this.#seats.splice(at, 1)
   }
 }
 

@@ -22,10 +22,22 @@ export class Rate {
   }
 }
 
-export type Rates<E extends string> = Readonly<Record<E, Rate>>
+export type Limit = readonly [perSecond: number, burst: number]
 
-/** One bucket per event. */
-export const ratesOf = <E extends string>(limits: Record<E, readonly [number, number]>): Rates<E> =>
-  Object.fromEntries(
-    Object.entries<readonly [number, number]>(limits).map(([event, limit]) => [event, new Rate(...limit)]),
-  ) as Rates<E>
+/** One bucket per kind; made when the kind first comes, since most connections never send most of them. */
+export class Rates<K extends string> {
+  readonly #limits: Readonly<Record<K, Limit>>
+  readonly #rates: Partial<Record<K, Rate>> = {}
+
+  constructor(limits: Readonly<Record<K, Limit>>) {
+    this.#limits = limits
+  }
+
+  /** See `Rate`. */
+  take(kind: K, cost?: number): boolean {
+    const [perSecond, burst] = this.#limits[kind]
+    const rate = this.#rates[kind] ?? new Rate(perSecond, burst)
+    this.#rates[kind] = rate
+    return rate.take(cost)
+  }
+}

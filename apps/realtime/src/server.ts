@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { Database } from '@mufakat/db'
 import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
 import { Server } from 'socket.io'
-import { bind, type Dismiss, type LiveServer } from './bind'
+import { binder, type Dismiss, type LiveServer, type LiveSocket } from './bind'
 import { broadcastOf } from './broadcast'
 import { startChores } from './chores'
 import { Committer } from './committer'
@@ -132,14 +132,15 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const handlers = createHandlers({ sql, read, rooms, nodes, pace, dismiss, leases: openLeases(sql), log })
 
   guardEntrance(io, { door, people, permits, ports, log, turnedAway })
+  const bind = binder(handlers, { log, dismiss, limited: metrics.limited })
+  function leave(this: LiveSocket): void {
+    permits.leave(this.data.visit)
+    for (const documentId of this.rooms) if (documentId !== this.id) rooms.of(documentId).leave(this.id)
+  }
   io.on('connection', socket => {
     permits.enter(socket.data.visit)
-    bind(socket, handlers, { log, dismiss, limited: metrics.limited })
-    socket.on('disconnecting', () => {
-      permits.leave(socket.data.visit)
-      for (const documentId of socket.rooms)
-        if (documentId !== socket.id) rooms.of(documentId).leave(socket.id)
-    })
+    bind(socket)
+    socket.on('disconnecting', leave)
   })
 
   const chores = startChores(log, options.pollMs ?? POLL_MS, [
