@@ -1,4 +1,5 @@
 import { endLease } from '@mufakat/db'
+import { newClientId } from '@mufakat/doc-model'
 import { AppError, randomId } from '@mufakat/kernel'
 import {
   type ClientPayload,
@@ -188,8 +189,8 @@ async function takeLeases(
   const others = adopt.filter(clientId => clientId !== lease && held.includes(clientId))
   if (lease !== null && held.includes(lease)) return [lease, ...others]
   for (;;) {
-    const clientId = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-    if (clientId === 0 || !(await leases.grant({ documentId, clientId, personId, sessionId }))) continue
+    const clientId = newClientId()
+    if (!(await leases.grant({ documentId, clientId, personId, sessionId }))) continue
     room.hold(member, clientId, 1)
     return [clientId, ...others]
   }

@@ -169,7 +169,9 @@ export class Room {
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#work.then(work)
-    this.#work = done.catch(() => undefined)
+    // What was read must not live on in the promise of its end.
+    const ended = () => undefined
+    this.#work = done.then(ended, ended)
     return done
   }
 

@@ -63,6 +63,7 @@ export {
   isNewerThanThisBuild,
   LOCAL_EDIT,
   NOTULA_VERSION,
+  newClientId,
   rootName,
   withoutFormattingCleanup,
 } from './notula-doc'
