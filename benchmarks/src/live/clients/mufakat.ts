@@ -59,6 +59,9 @@ export async function openMufakatClient(
   let pushedAt = Number.NEGATIVE_INFINITY
   let isDue = false
   let waiting: Part[] = []
+  /** What was typed while away is one part, as in the shipped client: its frame, and how many edits it holds. */
+  let gatheredFrame = 0
+  let gathered = 0
   /** Sent and not seen yet. */
   const out: Part[] = []
   let resend: NodeJS.Timeout | undefined
@@ -90,6 +93,7 @@ export async function openMufakatClient(
   const onRows = (bytes: Uint8Array, from: number) => {
     const cursor = new Cursor(bytes, from)
     let own = 0
+    let ownParts = 0
     while (!cursor.atEnd) {
       const next = cursor.uint()
       if (next <= seq) {
@@ -105,20 +109,23 @@ export async function openMufakatClient(
       const end = cursor.at + length
       while (cursor.at < end) {
         const author = cursor.uint()
-        cursor.uint()
+        const numbered = cursor.uint()
         cursor.uint()
         const size = cursor.uint()
         const start = cursor.at
         cursor.at = start + size
         const { clock } = headerOf(bytes, start)
-        if (author === lease) own++
+        if (author === lease) {
+          ownParts += 1
+          own += numbered === gatheredFrame ? gathered : 1
+        }
         events.edit(author, clock, bytes, start, start + size)
       }
     }
     // Views into a chunk do not live on.
     hash = hash.slice()
     if (own > 0) {
-      out.splice(0, own)
+      out.splice(0, ownParts)
       events.saved(own)
     }
   }
@@ -153,7 +160,9 @@ export async function openMufakatClient(
   for (const bytes of early) onRows(bytes, COMPACT_HEAD)
   early = null
   if (backlog !== null) {
-    for (const update of backlog.updates) put(update)
+    put(Y.mergeUpdates([...backlog.updates]))
+    gatheredFrame = frame
+    gathered = backlog.updates.length
     flush()
   }
   return {

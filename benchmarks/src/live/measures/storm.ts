@@ -133,7 +133,7 @@ const tooLate = () =>
 export const reconnecting: Measure = {
   name: 'storm',
   title: `${DOCUMENTS * PEOPLE} clients come back to ${DOCUMENTS} documents, ${OFFLINE_EDITS} offline edits each`,
-  how: 'Each typed while the server was away. Counted from the first try until everyone has been sent everything of everyone; for ours also until everything is durable, which is the same moment.',
+  how: 'Each typed while the server was away, and sends that as one update, as the clients of each server do. Counted from the first try until everyone has been sent everything of everyone; for ours also until everything is durable, which is the same moment.',
   cases: [
     {
       name: 'until everyone has everything',
