@@ -7,6 +7,7 @@ import { decodeParts, encodeParts } from '@mufakat/protocol'
 import { signIn, signOutEverywhere } from '@mufakat/services'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { openBadLine } from './testing/bad-line'
 import { openThinProxy, openUpgradeless } from './testing/proxy'
 import { ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
 
@@ -67,6 +68,21 @@ describe('a way without websockets', () => {
     })
     await clients.close()
     await proxy.close()
+  })
+})
+
+describe('a line that loses what is said first', () => {
+  it('is left for another: the server has let in whoever does not know of it', async () => {
+    const { documentId } = await world.rapat()
+    let frames = 0
+    // The engine's greeting, the client's who-I-am, and the server's answer.
+    const line = await openBadLine(port(), () => (++frames === 3 ? 'drop' : 'pass'))
+    const clients = openClients(world, line.url)
+    const a = await clients.live('sekretariat', documentId)
+    await a.ready
+    expect(frames).toBeGreaterThan(3)
+    await clients.close()
+    await line.close()
   })
 })
 

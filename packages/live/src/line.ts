@@ -31,6 +31,7 @@ export class Line {
   readonly #socket: Socket<ServerToClient, ClientToServer>
   readonly #events: LineEvents
   #retry: ReturnType<typeof setTimeout> | undefined
+  #welcome: ReturnType<typeof setTimeout> | undefined
   #beating = false
   #damages = 0
   #ended = false
@@ -51,13 +52,24 @@ export class Line {
       autoConnect: false,
       ...settings,
     })
-    this.#socket.on('connect', () => events.connected())
+    const { io: manager } = this.#socket
+    // Socket.IO waits without end for the server's word who has come in; the line itself may be well meanwhile.
+    manager.on('open', () => {
+      clearTimeout(this.#welcome)
+      this.#welcome = setTimeout(() => manager.engine?.close(), WELCOME_MS)
+    })
+    manager.on('close', () => clearTimeout(this.#welcome))
+    this.#socket.on('connect', () => {
+      clearTimeout(this.#welcome)
+      events.connected()
+    })
     this.#socket.on('disconnect', reason => {
       events.disconnected()
       // After these two Socket.IO does not come back by itself.
       if (reason === 'io server disconnect') this.#connectLater()
     })
     this.#socket.on('connect_error', error => {
+      clearTimeout(this.#welcome)
       events.disconnected()
       const code = codeOf(error)
       // Something on the way swallows one transport without a word: the next attempt begins with the other.
@@ -130,6 +142,7 @@ export class Line {
     if (this.#ended) return
     this.#ended = true
     clearTimeout(this.#retry)
+    clearTimeout(this.#welcome)
     this.#socket.disconnect()
     if (code !== null) this.#events.dead(code)
   }
@@ -166,6 +179,8 @@ function codeOf(error: Error): ErrorCode | null {
 
 /** What the same attempt would meet again. */
 const PERMANENT = new Set<ErrorCode>(['not-signed-in', 'old-client', 'invalid-input', 'foreign-origin'])
+/** The server gives up on who has not said in 10 s who they are, its own answer included. */
+const WELCOME_MS = 11_000
 const ANSWER_MS = 10_000
 const BEAT_MS = 2_000
 const MAX_DAMAGES = 8
