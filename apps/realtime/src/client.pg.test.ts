@@ -1,13 +1,10 @@
 // The live client over real sockets, on lines and in sessions as people have them.
-import { appendFlush, chainHash, openLog } from '@mufakat/db'
-import { createNotulaDoc, documentVersion, NOTULA_VERSION, rootName } from '@mufakat/doc-model'
-import { defined, newId } from '@mufakat/kernel'
+import { documentVersion, NOTULA_VERSION } from '@mufakat/doc-model'
 import { MemoryJournal } from '@mufakat/live'
-import { decodeParts, encodeParts } from '@mufakat/protocol'
 import { signIn, signOutEverywhere } from '@mufakat/services'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
 import { openBadLine } from './testing/bad-line'
+import { appendVersion } from './testing/newer-version'
 import { openThinProxy, openUpgradeless } from './testing/proxy'
 import { ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
 
@@ -126,19 +123,6 @@ describe('a session that ends', () => {
   })
 })
 
-/** Raises the version of a document in its log, as a newer server would. */
-async function appendVersion(documentId: string, version: number): Promise<void> {
-  const opened = defined(await openLog(world.sql, documentId, null), 'the document')
-  const doc = createNotulaDoc()
-  for (const row of opened.rows) for (const part of decodeParts(row.parts)) Y.applyUpdate(doc, part.bytes)
-  const before = Y.encodeStateVector(doc)
-  doc.getMap(rootName.meta).set('version', version)
-  const bytes = Y.encodeStateAsUpdate(doc, before)
-  const parts = encodeParts([{ lease: doc.clientID, frame: 1, base: opened.head.seq, bytes }])
-  const hash = chainHash(opened.head.hash, parts)
-  await appendFlush(world.sql, newId(), [{ documentId, judged: opened.head, parts, hash }])
-}
-
 describe('an older client', () => {
   it('that the server no longer understands keeps its text and says so', async () => {
     const { documentId } = await world.rapat()
@@ -154,7 +138,7 @@ describe('an older client', () => {
     await a.ready
     expect(documentVersion(a.doc)).toBe(NOTULA_VERSION)
     const rows = await world.logRows(documentId)
-    await appendVersion(documentId, NOTULA_VERSION + 1)
+    await appendVersion(world.sql, documentId, NOTULA_VERSION + 1)
     await soon(() => expect(a.access.get()).toBe('read'))
     expect(a.save.get()).toEqual({ kind: 'read-only', code: 'old-client' })
     // Whatever still comes from this page is kept and stays here.

@@ -1,15 +1,14 @@
 import { claimLeases } from '@mufakat/db'
-import { createNotulaDoc, itemText, listItems } from '@mufakat/doc-model'
 import { defined, newId } from '@mufakat/kernel'
-import { CLIENT_EVENTS, decodeCarets, encodeParts, type Joined, type Part } from '@mufakat/protocol'
+import { CLIENT_EVENTS, decodeCarets, encodeParts, type Part } from '@mufakat/protocol'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { judge } from './gate'
 import { loadCopy } from './load'
 import { openReader } from './reader'
-import { joined, next } from './testing/raw'
+import { arrival as arrive, joined, next, typing } from './testing/raw'
 import { seeded } from './testing/typist'
-import { connected, openWorld, type RawSocket, type World } from './testing/world'
+import { connected, openWorld, type World } from './testing/world'
 
 // People who claim to be others: by the lease they write under, by the lease they take up, by their caret.
 
@@ -29,25 +28,7 @@ afterAll(async () => {
 
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 10 })
 
-async function arrival(
-  login: string,
-  documentId: string,
-): Promise<{ socket: RawSocket; answer: Joined; lease: number }> {
-  const socket = await world.socket(login)
-  await connected(socket)
-  const answer = await joined(socket, documentId)
-  return { socket, answer, lease: defined(answer.lease, 'lease') }
-}
-
-/** What somebody with that lease would write first. */
-function typing(answer: Joined, lease: number): Uint8Array {
-  const doc = createNotulaDoc({ clientId: lease })
-  if (answer.snapshot !== null) Y.applyUpdateV2(doc, answer.snapshot)
-  const before = Y.encodeStateVector(doc)
-  const item = listItems(doc)[0]?.id ?? 'x'
-  itemText(doc, item).insert(0, 'palsu')
-  return Y.encodeStateAsUpdate(doc, before)
-}
+const arrival = (login: string, documentId: string) => arrive(world, login, documentId)
 
 it(`${FORGED} edits under leases of others, ended ones, those of another document and none at all (seed ${SEED})`, async () => {
   const random = seeded(SEED)
@@ -62,7 +43,10 @@ it(`${FORGED} edits under leases of others, ended ones, those of another documen
   ended.socket.emit('push', { documentId, parts: encodeParts(garbage) })
   expect((await refusal).code).toBe('refused-edit')
 
-  const named = [victim, ended, other].map(({ lease }) => ({ lease, bytes: typing(victim.answer, lease) }))
+  const named = [victim, ended, other].map(({ lease }) => ({
+    lease,
+    bytes: typing(victim.answer, lease, 'palsu'),
+  }))
   const nothing = new Uint8Array([0, 0])
   const forge = (): Part => {
     const known = named[Math.floor(random() * (named.length + 1))]
@@ -106,7 +90,7 @@ it(`${FORGED} edits under leases of others, ended ones, those of another documen
     lease: victim.lease,
     frame: 1,
     base: victim.answer.seq,
-    bytes: typing(victim.answer, victim.lease),
+    bytes: typing(victim.answer, victim.lease, 'asli'),
   }
   victim.socket.emit('push', { documentId, parts: encodeParts([own]) })
   await tail

@@ -36,7 +36,7 @@ it(`loses nothing and ends in order when it is told to end under load (seed ${SE
     // All that was called saved or seen elsewhere is there, and so is the snapshot's source: facts are up to date.
     const { copy } = await loadCopy(openReader(sql), documentId)
     const kept = new Set(wordsIn(words(copy.doc)))
-    const promised = typists.flatMap(typist => [...typist.acknowledged, ...typist.seen()])
+    const promised = typists.flatMap(typist => [...typist.acknowledged.keys(), ...typist.seen()])
     expect(promised.filter(word => !kept.has(word))).toEqual([])
     const [projected] = await sql`
         select c.seq = d.head_seq as current from notula_content c

@@ -46,7 +46,7 @@ export async function badLine(stage: Stage, counts: BadLineCounts, run: Run): Pr
           await crew.allAre('saved', 60_000)
           await crew.write(8)
           await crew.meet()
-          return await crew.flaws(() => stage.wordsInLog(documentId))
+          return await crew.flaws(() => stage.readLog(documentId))
         })),
       )
       figures.typed = crew.typed

@@ -4,6 +4,8 @@ import { openStage, type Stage } from '../testing/stage'
 import { badLine } from './bad-line'
 import { clock } from './clock'
 import { diskFull } from './disk-full'
+import { forgery } from './forgery'
+import { halfOpen } from './half-open'
 import { kill } from './kill'
 import { manyDocuments } from './many-documents'
 import { oldClient } from './old-client'
@@ -26,10 +28,14 @@ afterAll(() => stage?.close())
 const scenarios = {
   'kills of realtime, portal and Postgres, alone and together': () =>
     kill(stage, { kills: 7, wordsPerKill: 40, typists: 4, killsPerDocument: 7 }, run),
-  'Postgres gone for a while': () => postgresAway(stage, { awayMs: 3_500, typists: 4 }, run),
+  'Postgres gone for a while': () =>
+    postgresAway(stage, { awayMs: 3_500, typists: 4, drainsWithinMs: 60_000 }, run),
   'a full disk': () => diskFull({ fullMs: 500, typists: 4 }, run),
   'a line that loses, doubles, swaps and falls silent': () =>
     badLine(stage, { rounds: 1, wordsPerRound: 60, share: 0.05 }, run),
+  'lines that are dead at one end': () =>
+    halfOpen(stage, { rounds: 4, wordsPerRound: 30, idle: 0, waits: false }, run),
+  'people who claim to be others': () => forgery(stage, { forged: 1_000, sockets: 6 }, run),
   'readers who stop reading': () =>
     stalledReaders(stage, { readers: 6, pastes: 8, charsPerPaste: 50_000, mayGrowBytes: 150_000_000 }, run),
   'many documents, one after the other': () =>

@@ -76,7 +76,6 @@ async function onDisk(disk: string, counts: DiskFullCounts, run: Run): Promise<O
       // Room for a few rows is left in files that are there already.
       await crew.allAre('offline', 60_000)
       await delay(counts.fullMs)
-      const promised = crew.promised()
       rmSync(ballast)
       if (!stage.isPostgresUp) {
         figures.postgresGaveUp = 1
@@ -87,15 +86,10 @@ async function onDisk(disk: string, counts: DiskFullCounts, run: Run): Promise<O
       await crew.meet()
       figures.drainedMs = Math.round(performance.now() - backAt)
       figures.typed = crew.typed
-      const log = await stage.wordsInLog(documentId)
-      const broken = [...promised].filter(word => !log.includes(word))
-      return [
-        ...(broken.length > 0 ? [`${broken.length} words were called saved and are gone`] : []),
-        ...(await crew.flaws(async () => log)),
-      ]
+      return await crew.flaws(() => stage.readLog(documentId))
     })
     crew.rest()
-    return { figures, flaws }
+    return { figures, flaws: [...flaws, ...stage.crashes] }
   } finally {
     await clients.close()
     await stage.close()

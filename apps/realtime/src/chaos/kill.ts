@@ -1,6 +1,5 @@
 import { type Crew, openCrew } from '../testing/crew'
 import type { Part, Stage } from '../testing/stage'
-import { wordsIn } from '../testing/typist'
 import { until } from '../testing/until'
 import { openClients } from '../testing/world'
 import { type Chance, chanceOf, flawOf, type Outcome, type Run } from './scenario'
@@ -81,7 +80,7 @@ async function killOnce(
   if (target.includes('postgres')) await stage.start(['postgres'])
   let kept = new Set<string>()
   await until('the log can be read', async () => {
-    kept = new Set(wordsIn(await stage.wordsInLog(documentId)))
+    kept = new Set((await stage.readLog(documentId)).committedAt.keys())
     return true
   })
   const broken = [...promised].filter(word => !kept.has(word))
@@ -91,5 +90,5 @@ async function killOnce(
   if (chance.next() < 0.5) await crew.write(20)
   crew.rest()
   await crew.meet()
-  return [...flaws, ...(await crew.flaws(() => stage.wordsInLog(documentId)))]
+  return [...flaws, ...(await crew.flaws(() => stage.readLog(documentId)))]
 }

@@ -1,18 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { openCrew } from '../testing/crew'
 import type { Stage } from '../testing/stage'
-import { until } from '../testing/until'
+import { STEADY } from '../testing/typist'
 import { openClients } from '../testing/world'
 import { flawOf, type Outcome, type Run } from './scenario'
 
 export interface PostgresAwayCounts {
   readonly awayMs: number
   readonly typists: number
+  /** Within so many ms of its return all is saved and on every screen. */
+  readonly drainsWithinMs: number
 }
 
+/** Whoever has not typed a word for so long has stopped. */
+const LOOK_MS = 1_000
+
 /**
- * Postgres is gone for a while. Everybody keeps typing and is told that it is not saved; nobody is told it is. When
- * it comes back everything arrives.
+ * Postgres is gone for a while. Everybody keeps typing and is told that it is not saved; nobody is told it is, or sees
+ * what is not in the log. When it comes back everything arrives.
  */
 export async function postgresAway(stage: Stage, counts: PostgresAwayCounts, run: Run): Promise<Outcome> {
   const clients = openClients(stage.seeds, stage.url)
@@ -26,34 +31,39 @@ export async function postgresAway(stage: Stage, counts: PostgresAwayCounts, run
       figures.typedBefore = crew.typed
       await stage.kill(['postgres'])
       const goneAt = performance.now()
-      let falselySaved = 0
-      const stopWatching = crew.typists.map(({ live, typed }) => {
-        const before = typed.length
-        return live.save.subscribe(() => {
-          if (live.save.get().kind === 'saved' && typed.length > before) falselySaved += 1
-        })
-      })
-      crew.start()
-      await until(
-        'everybody is told',
-        () => crew.typists.every(({ live }) => live.save.get().kind === 'offline'),
-        {
-          withinMs: 10_000,
-        },
+      const before = new Map(crew.typists.map(typist => [typist, typist.typed.length]))
+      const savedFalsely = crew.watch(({ kind }, typist) =>
+        kind === 'saved' && typist.typed.length > (before.get(typist) ?? 0)
+          ? `"saved" without a database, to ${typist.name}`
+          : null,
       )
+      crew.start(STEADY)
+      await crew.allAre('offline', 10_000)
       figures.toldAfterMs = Math.round(performance.now() - goneAt)
-      await delay(Math.max(0, goneAt + counts.awayMs - performance.now()))
-      for (const stop of stopWatching) stop()
+      const toldOtherwise = crew.watch(({ kind }, { name }) =>
+        kind === 'offline' ? null : `"${kind}" without a database, to ${name}`,
+      )
+      const promised = crew.promised().size
+      const stopped = new Set<string>()
+      do {
+        const typed = crew.typists.map(typist => ({ typist, words: typist.typed.length }))
+        await delay(LOOK_MS)
+        for (const { typist, words } of typed)
+          if (typist.typed.length === words) stopped.add(`${typist.name} has stopped typing`)
+      } while (performance.now() - goneAt < counts.awayMs)
+      const flawsMeanwhile = [...savedFalsely(), ...toldOtherwise(), ...stopped]
+      if (crew.promised().size > promised) flawsMeanwhile.push('somebody saw what is not in the log')
       figures.typedMeanwhile = crew.typed - figures.typedBefore
+      run.print(`${figures.typedMeanwhile} words typed while it was away`)
       await stage.start(['postgres'])
       const backAt = performance.now()
       crew.rest()
       await crew.meet()
       figures.drainedMs = Math.round(performance.now() - backAt)
       return [
-        ...(falselySaved > 0 ? [`${falselySaved} times "saved" without a database`] : []),
-        ...(crew.typists.some(({ typed }) => typed.length === 0) ? ['somebody could not type'] : []),
-        ...(await crew.flaws(() => stage.wordsInLog(documentId))),
+        ...flawsMeanwhile,
+        ...(figures.drainedMs > counts.drainsWithinMs ? [`drained only after ${figures.drainedMs} ms`] : []),
+        ...(await crew.flaws(() => stage.readLog(documentId))),
       ]
     })
     crew.rest()

@@ -25,6 +25,22 @@ export function chanceOf(seed: number): Chance {
   return { next, below, pick: list => list[below(list.length)] as (typeof list)[number] }
 }
 
+/** A scenario that breaks, or does not end, has failed like any other. */
+export async function outcomeOf(scenario: Promise<Outcome>, withinMs: number): Promise<Outcome> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLong = new Promise<Outcome>(resolve => {
+    timer = setTimeout(
+      () => resolve({ figures: {}, flaws: [`not over after ${withinMs / 60_000} min`] }),
+      withinMs,
+    )
+  })
+  const broken = (error: unknown): Outcome => ({
+    figures: {},
+    flaws: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+  })
+  return await Promise.race([scenario.catch(broken), tooLong]).finally(() => clearTimeout(timer))
+}
+
 /** Waiting for what never comes is a flaw like any other. */
 export async function flawOf(work: () => Promise<readonly string[]>): Promise<readonly string[]> {
   try {

@@ -27,7 +27,7 @@ export async function stalledReaders(stage: Stage, counts: StalledReadersCounts,
     const writers = await openCrew(3, run.seed, login => direct.live(login, documentId))
     const readers = await openCrew(counts.readers, run.seed, login => stalling.live(login, documentId))
     const all = new Crew([...writers.typists, ...readers.typists])
-    const figures = { readers: counts.readers, written: 0, grownMB: 0, typed: 0 }
+    const figures = { readers: counts.readers, leftOut: 0, written: 0, grownMB: 0, typed: 0 }
     const flaws = await flawOf(async () => {
       await writers.write(30)
       await all.meet()
@@ -40,6 +40,7 @@ export async function stalledReaders(stage: Stage, counts: StalledReadersCounts,
         figures.written += counts.charsPerPaste
         await writers.write(3)
         await writers.allAre('saved')
+        figures.leftOut = Math.max(figures.leftOut, await stage.gauge('mufakat_readers_behind'))
         most = Math.max(most, stage.realtime.residentBytes() - before)
       }
       figures.grownMB = Math.round(most / MB)
@@ -55,7 +56,7 @@ export async function stalledReaders(stage: Stage, counts: StalledReadersCounts,
       figures.typed = writers.typed
       return [
         ...(most > counts.mayGrowBytes ? [`the process has grown by ${figures.grownMB} MB`] : []),
-        ...(await writers.flaws(() => stage.wordsInLog(documentId))),
+        ...(await writers.flaws(() => stage.readLog(documentId))),
       ]
     })
     writers.rest()

@@ -3,10 +3,17 @@ import { connect, createServer, type Socket } from 'node:net'
 /** What happens to a frame on its way. */
 export type Fate = 'pass' | 'drop' | 'double' | 'hold'
 
+/** Which way a line is dead: to the server, from it, or both. */
+export type Dead = 'up' | 'down' | 'both'
+
 export interface BadLine {
   readonly url: string
-  /** From now on nobody hears anything on the lines that stand; new ones work. */
-  freeze(): void
+  /** From now on nothing comes through that way on the lines that stand, and no end is told; new ones work. */
+  freeze(way?: Dead): void
+  /** What the frozen lines have swallowed on the way to the server arrives now, late. */
+  deliver(): void
+  /** Whether new lines are turned away. */
+  refuse(isClosed: boolean): void
   /** From now on nothing is read from the server, on any line, until `heal`. */
   stall(): void
   /** Ends the lines that are frozen or stalled; what comes then works. */
@@ -14,26 +21,40 @@ export interface BadLine {
   close(): Promise<void>
 }
 
+interface Line {
+  readonly near: Socket
+  readonly far: Socket
+  dead: Dead | null
+  readonly swallowed: Buffer[]
+}
+
 /**
  * A TCP line that knows where a websocket's frames begin and end, and does something to each: `fate` is asked for
  * every frame in either direction. What is held goes after the next one.
  */
 export async function openBadLine(port: number, fate: () => Fate = () => 'pass'): Promise<BadLine> {
-  const lines = new Set<{ near: Socket; far: Socket; isFrozen: boolean }>()
+  const lines = new Set<Line>()
   let stalled = false
+  let refused = false
   const server = createServer(near => {
+    if (refused) {
+      near.destroy()
+      return
+    }
     const far = connect(port, '127.0.0.1')
-    const line = { near, far, isFrozen: false }
+    const line: Line = { near, far, dead: null, swallowed: [] }
     lines.add(line)
     const end = () => {
-      if (line.isFrozen) return
+      if (line.dead !== null) return
       near.destroy()
       far.destroy()
       lines.delete(line)
     }
-    for (const [from, to] of [[near, far] as const, [far, near] as const]) {
+    for (const [from, to, way] of [[near, far, 'up'] as const, [far, near, 'down'] as const]) {
       const pass = framesThrough(fate, bytes => {
-        if (!line.isFrozen && !to.destroyed) to.write(bytes)
+        if (line.dead === null || (line.dead !== 'both' && line.dead !== way)) {
+          if (!to.destroyed) to.write(bytes)
+        } else if (way === 'up') line.swallowed.push(bytes)
       })
       from.on('data', pass)
       from.on('error', end)
@@ -43,7 +64,7 @@ export async function openBadLine(port: number, fate: () => Fate = () => 'pass')
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  const drop = (chosen: Iterable<{ near: Socket; far: Socket }>) => {
+  const drop = (chosen: Iterable<Line>) => {
     for (const line of [...chosen]) {
       line.near.destroy()
       line.far.destroy()
@@ -51,15 +72,22 @@ export async function openBadLine(port: number, fate: () => Fate = () => 'pass')
   }
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-    freeze() {
-      for (const line of lines) line.isFrozen = true
+    freeze(way = 'both') {
+      for (const line of lines) line.dead = way
+    },
+    deliver() {
+      for (const { far, swallowed } of lines)
+        for (const bytes of swallowed.splice(0)) if (!far.destroyed) far.write(bytes)
+    },
+    refuse(isClosed) {
+      refused = isClosed
     },
     stall() {
       stalled = true
       for (const { far } of lines) far.pause()
     },
     heal() {
-      const bad = [...lines].filter(line => stalled || line.isFrozen)
+      const bad = [...lines].filter(line => stalled || line.dead !== null)
       stalled = false
       for (const line of bad) lines.delete(line)
       drop(bad)

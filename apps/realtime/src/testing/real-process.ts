@@ -26,6 +26,8 @@ export interface RealProcess {
   readonly url: string
   /** Null when a signal has ended it. */
   readonly exitCode: Promise<number | null>
+  /** False when it ends although nobody has asked it to. */
+  readonly isAskedToEnd: boolean
   /** Resolves when it has ended. */
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
   signal(signal: NodeJS.Signals): void
@@ -57,6 +59,7 @@ async function start(plan: Plan): Promise<RealProcess> {
     },
   })
   const exitCode = new Promise<number | null>(resolve => child.once('exit', resolve))
+  let isAskedToEnd = false
   const url = `http://127.0.0.1:${plan.port}`
   await until(`${plan.app} answers`, async () => (await fetch(`${url}${plan.ready}`)).status === 200, {
     everyMs: 50,
@@ -64,7 +67,11 @@ async function start(plan: Plan): Promise<RealProcess> {
   return {
     url,
     exitCode,
+    get isAskedToEnd() {
+      return isAskedToEnd
+    },
     async kill(signal) {
+      isAskedToEnd = true
       child.kill(signal)
       await exitCode
     },

@@ -1,5 +1,6 @@
-// Loaded before a process (`--import`): each SIGUSR2 moves its wall clock by the next of CLOCK_JUMPS, in ms. Timers
-// go on, as they do when a machine's clock is set.
+// Moves the wall clock of the process that loads it. Timers go on, as they do when a machine's clock is set. A process
+// that cannot be told otherwise loads it before itself (`--import`) and jumps by the next of CLOCK_JUMPS, in ms, at
+// each SIGUSR2.
 const jumps = (process.env.CLOCK_JUMPS ?? '').split(',').map(Number)
 const RealDate = globalThis.Date
 let shift = 0
@@ -14,6 +15,8 @@ globalThis.Date = class extends RealDate {
   }
 }
 
-process.on('SIGUSR2', () => {
-  shift += jumps.shift() ?? 0
-})
+export function jump(ms) {
+  shift += ms
+}
+
+process.on('SIGUSR2', () => jump(jumps.shift() ?? 0))

@@ -10,8 +10,10 @@ import {
   startEmbeddedPostgres,
 } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
+import { decodeParts } from '@mufakat/protocol'
 import { loadCopy } from '../load'
 import { openReader } from '../reader'
+import type { LogReading } from './crew'
 import {
   bundleRealtime,
   freePort,
@@ -20,6 +22,7 @@ import {
   spawnPortal,
   spawnRealtime,
 } from './real-process'
+import { typedIn } from './typist'
 import { seedWorld, words } from './world'
 
 export type Part = 'realtime' | 'portal' | 'postgres'
@@ -44,8 +47,15 @@ export async function openStage(folder?: string) {
   const ports = { realtime: await freePort(), portal: await freePort() }
   const running = new Map<'realtime' | 'portal', RealProcess>()
 
+  const crashes: string[] = []
+  const run = (part: 'realtime' | 'portal', process: RealProcess): void => {
+    running.set(part, process)
+    void process.exitCode.then(code => {
+      if (!process.isAskedToEnd) crashes.push(`${part} has ended by itself with ${code}`)
+    })
+  }
   const startRealtime = async (options: ProcessOptions = {}): Promise<void> => {
-    running.set('realtime', await spawnRealtime(postgres.url, ports.realtime, options))
+    run('realtime', await spawnRealtime(postgres.url, ports.realtime, options))
   }
   const starts: Readonly<Record<Part, () => Promise<void>>> = {
     postgres: async () => {
@@ -53,7 +63,7 @@ export async function openStage(folder?: string) {
     },
     realtime: startRealtime,
     portal: async () => {
-      running.set('portal', await spawnPortal(postgres.url, ports.portal, ports.realtime))
+      run('portal', await spawnPortal(postgres.url, ports.portal, ports.realtime))
     },
   }
   const killPart = async (part: Part): Promise<void> => {
@@ -66,6 +76,8 @@ export async function openStage(folder?: string) {
   const stage = {
     seeds,
     sql: database.sql,
+    /** What ended although nobody asked it to. */
+    crashes: crashes as readonly string[],
     /** Straight to the realtime. */
     url: `http://127.0.0.1:${ports.realtime}`,
     portalUrl: `http://127.0.0.1:${ports.portal}`,
@@ -87,9 +99,23 @@ export async function openStage(folder?: string) {
     get isPostgresUp(): boolean {
       return isAlive(postgres.process)
     },
-    async wordsInLog(documentId: string): Promise<string> {
+    async readLog(documentId: string): Promise<LogReading> {
       const { copy } = await loadCopy(openReader(database.sql), documentId)
-      return words(copy.doc)
+      const rows = await database.sql<{ parts: Uint8Array; at: Date }[]>`
+        select parts, at from document_log where document_id = ${documentId} order by seq desc`
+      const committedAt = new Map(
+        rows.flatMap(({ parts, at }) =>
+          decodeParts(parts)
+            .flatMap(({ bytes }) => typedIn(bytes))
+            .map(word => [word, at.getTime()] as const),
+        ),
+      )
+      return { text: words(copy.doc), committedAt }
+    },
+    /** A figure of the running realtime. */
+    async gauge(name: string): Promise<number> {
+      const text = await (await fetch(`${stage.url}/metrics`)).text()
+      return Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
     },
     async close(): Promise<void> {
       stages.delete(stage)
