@@ -75,6 +75,18 @@ describe('the copy of the log', () => {
     expect(text()).toBe('abc')
   })
 
+  it('sees a hole in the middle of what it held, takes what stands before it, and asks again', () => {
+    const rows = typed('abcdef')
+    const [, , third, , fifth] = rows as [LogRow, LogRow, LogRow, LogRow, LogRow]
+    copy.hold([third, third])
+    copy.hold([fifth])
+    copy.open(answer(rows.slice(0, 2)))
+    expect(copy.takeHeld()).toBe(false)
+    expect([text(), copy.position?.seq]).toEqual(['abc', 3])
+    copy.open(answer(rows.slice(3)))
+    expect([text(), copy.position?.seq]).toEqual(['abcdef', 6])
+  })
+
   it('does not take another log for its own', () => {
     copy.open(answer(typed('abc')))
     expect(copy.open(answer(typed('xyz'), { lineage: 'l2' }))).toBe(false)

@@ -18,7 +18,7 @@ interface OwnParts {
 /**
  * This page's copy of the log.
  *
- * 1. Rows are taken strictly in sequence; `position` says up to where.
+ * 1. Rows are taken strictly in sequence, none after a hole; `position` says up to where.
  * 2. Whatever is applied here is one transaction that counts as remote: nothing of it is sent, undo does not see it.
  * 3. Rows that arrive while joining wait for the answer.
  */
@@ -57,21 +57,24 @@ export class LocalCopy {
     this.#held = []
   }
 
-  /** @returns false when there is a hole before these rows: nothing was taken */
+  /** @returns false when there is a hole: what stands before it was taken */
   takeHeld(): boolean {
     return this.take(this.#held.splice(0))
   }
 
+  /** @returns as `takeHeld` */
   take(rows: readonly LogRow[]): boolean {
     if (this.#position === null) return false
     const { lineage, seq } = this.#position
-    const news = rows.filter(row => row.seq > seq)
+    const news: LogRow[] = []
+    // Held rows came in several messages, of which one may be missing.
+    for (const row of rows) if (row.seq === seq + news.length + 1) news.push(row)
     const last = news.at(-1)
-    if (last === undefined) return true
-    if (news[0]?.seq !== seq + 1) return false
-    this.#change(() => this.#apply(news))
-    this.#position = { lineage, seq: last.seq, hash: last.hash }
-    return true
+    if (last !== undefined) {
+      this.#change(() => this.#apply(news))
+      this.#position = { lineage, seq: last.seq, hash: last.hash }
+    }
+    return rows.every(row => row.seq <= seq + news.length)
   }
 
   /** Edits of an earlier page of this person, which wait to be sent. */
