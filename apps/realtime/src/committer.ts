@@ -13,7 +13,8 @@ export type CommitOutcome = AppendOutcome | 'failed'
  * 2. What goes into a statement is made up when it starts, so that it takes along all that has come until then.
  * 3. An outcome is handed out only when it is certain. When the answer was lost, the flush id is looked for under
  *    the heads' locks, for as long as it takes Postgres to come back.
- * 4. When quiet nothing waits; when busy, statements start at most once per window, so that edits gather.
+ * 4. A database that answers but takes nothing (its disk is full) is asked ever more rarely, at least once a second.
+ * 5. When quiet nothing waits; when busy, statements start at most once per window, so that edits gather.
  */
 export class Committer {
   readonly #sql: Sql
@@ -23,6 +24,8 @@ export class Committer {
   #isRunning = false
   #idle: Promise<void> = Promise.resolve()
   #startedAt = Number.NEGATIVE_INFINITY
+  /** After a statement that came to nothing. */
+  #pauseMs = LEAST_PAUSE_MS
 
   constructor(sql: Sql, log: Log, { windowMs }: { windowMs: number }) {
     this.#sql = sql
@@ -87,11 +90,18 @@ export class Committer {
   async #flush(appends: Append[]): Promise<Map<string, CommitOutcome>> {
     const flushId = newId()
     try {
-      return await appendFlush(this.#sql, flushId, appends)
+      const outcomes = await appendFlush(this.#sql, flushId, appends)
+      this.#pauseMs = LEAST_PAUSE_MS
+      return outcomes
     } catch (error) {
       if (isAboutTheData(error)) return await this.#oneByOne(appends, error)
       this.#log.warn({ err: error, flushId, documents: appends.length }, 'commit outcome unknown')
-      return await this.#settle(flushId, appends)
+      const outcomes = await this.#settle(flushId, appends)
+      if (![...outcomes.values()].includes('written')) {
+        await delay(this.#pauseMs)
+        this.#pauseMs = longer(this.#pauseMs)
+      }
+      return outcomes
     }
   }
 
@@ -110,7 +120,7 @@ export class Committer {
   }
 
   async #settle(flushId: string, appends: Append[]): Promise<Map<string, AppendOutcome>> {
-    for (let pause = 20; ; pause = Math.min(pause * 2, 1_000)) {
+    for (let pause = LEAST_PAUSE_MS; ; pause = longer(pause)) {
       try {
         const found = await findFlush(
           this.#sql,
@@ -141,6 +151,8 @@ interface MadeUp {
 }
 
 const MAX_FLUSH_BYTES = 8_000_000
+const LEAST_PAUSE_MS = 20
+const longer = (pauseMs: number): number => Math.min(pauseMs * 2, 1_000)
 
 /** SQLSTATE classes 22 (data), 23 (constraint), 42 (statement): asking again changes nothing. */
 function isAboutTheData(error: unknown): boolean {
