@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBadLine } from './testing/bad-line'
 import { appendVersion } from './testing/newer-version'
 import { openThinProxy, openUpgradeless } from './testing/proxy'
-import { ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
+import { joined } from './testing/raw'
+import { jump } from './testing/shifted-clock.mjs'
+import { connected, ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
 
 let world: World
 beforeAll(async () => {
@@ -18,6 +20,7 @@ afterAll(async () => {
 
 const soon = (check: () => void | Promise<void>, timeout = 20_000) =>
   vi.waitFor(check, { timeout, interval: 10 })
+const HOUR_MS = 3_600_000
 const port = () => Number(new URL(world.url).port)
 
 describe('a thin line', () => {
@@ -80,6 +83,26 @@ describe('a line that loses what is said first', () => {
     expect(frames).toBeGreaterThan(3)
     await clients.close()
     await line.close()
+  })
+})
+
+describe('a machine that has slept', () => {
+  it('comes back once: nothing of the old line is said on the new one before coming in', async () => {
+    const { documentId } = await world.rapat()
+    const a = await world.live('sekretariat', documentId)
+    await a.ready
+    const witness = await world.socket('kepala.perkim')
+    await connected(witness)
+    await joined(witness, documentId)
+    let arrivals = 0
+    witness.on('arrived', () => arrivals++)
+    // Socket.IO goes by the wall clock to see that it has not heard of the server for long.
+    jump(HOUR_MS)
+    type(a.doc, 'setelah tidur')
+    await soon(() => expect(a.save.get().kind).toBe('saved'))
+    jump(-HOUR_MS)
+    await witness.emitWithAck('beat', {})
+    expect(arrivals).toBe(1)
   })
 })
 

@@ -64,6 +64,8 @@ export class Line {
       events.connected()
     })
     this.#socket.on('disconnect', reason => {
+      // What Socket.IO keeps would be said on the next line before coming in; all of it is sent anew then.
+      this.#socket.sendBuffer = []
       events.disconnected()
       // After these two Socket.IO does not come back by itself.
       if (reason === 'io server disconnect') this.#connectLater()
