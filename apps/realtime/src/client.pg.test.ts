@@ -47,6 +47,24 @@ describe('a thin line', () => {
   })
 })
 
+describe('a large document on a thin line', () => {
+  it('is waited for longer when it has not come in time', async () => {
+    const { documentId } = await world.rapat()
+    const author = await world.live('kepala.perkim', documentId)
+    await author.ready
+    type(author.doc, '.'.repeat(30_000))
+    await soon(() => expect(author.save.get().kind).toBe('saved'))
+    const proxy = await openThinProxy(port(), 25_000)
+    const clients = openClients(world, proxy.url)
+    const way = { ackTimeout: 300 }
+    const a = await clients.live('sekretariat', documentId, new MemoryJournal(), way)
+    await a.ready
+    expect(words(a.doc)).toHaveLength(30_000)
+    await clients.close()
+    await proxy.close()
+  })
+})
+
 describe('a way without websockets', () => {
   it.each(['refuse', 'swallow'] as const)('works by long polling when upgrades are: %s', async answer => {
     const { documentId } = await world.rapat()

@@ -35,9 +35,14 @@ export class Line {
   #beating = false
   #damages = 0
   #ended = false
+  /** How long an answer to `join` is waited for. Longer each time it has not come: on a thin line it may be large. */
+  #answerMs: number
+  readonly #leastAnswerMs: number
 
   constructor(url: string, events: LineEvents, settings: SocketSettings) {
     this.#events = events
+    this.#leastAnswerMs = settings.ackTimeout ?? LEAST_ANSWER_MS
+    this.#answerMs = this.#leastAnswerMs
     this.#socket = io(url, {
       auth: { version: PROTOCOL_VERSION },
       parser: socketParser,
@@ -95,17 +100,20 @@ export class Line {
    * @returns the answer, or the code of the error: `unavailable` when none comes in time, or a damaged one
    */
   async join(asked: Parameters<ClientToServer['join']>[0]): Promise<Joined | ErrorCode> {
+    const socket = this.#socket
     try {
-      const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('join', asked)
+      const answer = await socket.timeout(this.#answerMs).emitWithAck('join', asked)
       if (!answer.ok) return answer.code
       const joined = CLIENT_EVENTS.join.ack.safeParse(answer.value)
       if (joined.success) {
         this.#damages = 0
+        this.#answerMs = this.#leastAnswerMs
         return joined.data
       }
       this.damaged()
       return 'unavailable'
     } catch {
+      if (socket.connected) this.#answerMs = Math.min(this.#answerMs * 2, MOST_ANSWER_MS)
       return 'unavailable'
     }
   }
@@ -183,6 +191,7 @@ function codeOf(error: Error): ErrorCode | null {
 const PERMANENT = new Set<ErrorCode>(['not-signed-in', 'old-client', 'invalid-input', 'foreign-origin'])
 /** The server gives up on who has not said in 10 s who they are, its own answer included. */
 const WELCOME_MS = 11_000
-const ANSWER_MS = 10_000
+const LEAST_ANSWER_MS = 10_000
+const MOST_ANSWER_MS = 160_000
 const BEAT_MS = 2_000
 const MAX_DAMAGES = 8
