@@ -37,7 +37,7 @@ const scenarios = {
     halfOpen(stage, { rounds: 4, wordsPerRound: 30, idle: 0, waits: false }, run),
   'people who claim to be others': () => forgery(stage, { forged: 1_000, sockets: 6 }, run),
   'readers who stop reading': () =>
-    stalledReaders(stage, { readers: 6, pastes: 8, charsPerPaste: 50_000, mayGrowBytes: 150_000_000 }, run),
+    stalledReaders(stage, { readers: 6, pastes: 8, charsPerPaste: 50_000, mayGrowBytes: 100_000_000 }, run),
   'many documents, one after the other': () =>
     manyDocuments(stage, { documents: 100, atOnce: 4, rests: false, mayGrowBytes: 30_000_000 }, run),
   'a clock that jumps': () =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openCrew } from '../testing/crew'
-import { openStage } from '../testing/stage'
+import { openStage, type Stage } from '../testing/stage'
 import { openClients } from '../testing/world'
 import { flawOf, type Outcome, type Run } from './scenario'
 
@@ -42,6 +42,17 @@ function fill(file: string): void {
   }
 }
 
+/** So that Postgres needs new files for its own journal: it gives up where it cannot have them. */
+async function useUpWal(sql: Stage['sql']): Promise<void> {
+  for (let segment = 0; segment < 10; segment++) {
+    const isWritten = await sql`select pg_logical_emit_message(true, 'chaos', 'x'), pg_switch_wal()`.then(
+      () => true,
+      () => false,
+    )
+    if (!isWritten) return
+  }
+}
+
 /**
  * The disk of the database fills up while people type. They are told, keep what they have, and all of it arrives when
  * there is room again, with Postgres started anew where it gave up.
@@ -67,25 +78,31 @@ async function onDisk(disk: string, counts: DiskFullCounts, run: Run): Promise<O
   try {
     const { documentId } = await stage.seeds.rapat()
     const crew = await openCrew(counts.typists, run.seed, login => clients.live(login, documentId))
-    const figures = { typed: 0, postgresGaveUp: 0, drainedMs: 0 }
+    const figures = { typed: 0, postgresGaveUp: 0, slowestDrainedMs: 0 }
     const flaws = await flawOf(async () => {
-      await crew.write(100)
-      await crew.meet()
-      fill(ballast)
-      crew.start()
-      // Room for a few rows is left in files that are there already.
-      await crew.allAre('offline', 60_000)
-      await delay(counts.fullMs)
-      rmSync(ballast)
-      if (!stage.isPostgresUp) {
-        figures.postgresGaveUp = 1
-        await stage.start(['postgres'])
+      for (const isForWal of [false, true]) {
+        await crew.write(100)
+        await crew.meet()
+        fill(ballast)
+        crew.start()
+        // Room for a few rows is left in files that are there already.
+        await crew.allAre('offline', 60_000)
+        if (isForWal) await useUpWal(stage.sql)
+        await delay(counts.fullMs)
+        rmSync(ballast)
+        if (!stage.isPostgresUp) {
+          figures.postgresGaveUp += 1
+          await stage.start(['postgres'])
+        }
+        const backAt = performance.now()
+        crew.rest()
+        await crew.meet()
+        figures.slowestDrainedMs = Math.max(figures.slowestDrainedMs, Math.round(performance.now() - backAt))
+        figures.typed = crew.typed
+        run.print(
+          `${isForWal ? 'no room for the journal of Postgres' : 'no room for rows'}: ${figures.typed} words`,
+        )
       }
-      const backAt = performance.now()
-      crew.rest()
-      await crew.meet()
-      figures.drainedMs = Math.round(performance.now() - backAt)
-      figures.typed = crew.typed
       return await crew.flaws(() => stage.readLog(documentId))
     })
     crew.rest()

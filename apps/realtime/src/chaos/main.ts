@@ -42,7 +42,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   forgery: (stage, isQuick, run) =>
     forgery(stage, isQuick ? { forged: 10_000, sockets: 20 } : { forged: 100_000, sockets: 90 }, run),
   'stalled-readers': (stage, isQuick, run) => {
-    const counts = { readers: 20, charsPerPaste: 50_000, mayGrowBytes: 150_000_000 }
+    const counts = { readers: 20, charsPerPaste: 50_000, mayGrowBytes: 100_000_000 }
     return stalledReaders(stage, { ...counts, pastes: isQuick ? 20 : 200 }, run)
   },
   'many-documents': (stage, isQuick, run) =>

@@ -1,6 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import type { Stage } from '../testing/stage'
+import { COLLECTING, type Stage } from '../testing/stage'
 import { until } from '../testing/until'
 import { openClients, type, words } from '../testing/world'
 import { flawOf, type Outcome, type Run } from './scenario'
@@ -21,18 +19,10 @@ const FIRST = 20
 
 /** Documents are opened, written in and closed, one after the other; the process does not grow with their number. */
 export async function manyDocuments(stage: Stage, counts: ManyDocumentsCounts, run: Run): Promise<Outcome> {
-  const preload = fileURLToPath(new URL('../testing/collecting.mjs', import.meta.url))
-  await stage.replaceRealtime({ nodeArguments: ['--expose-gc', '--import', preload] })
+  await stage.replaceRealtime(COLLECTING)
   const clients = openClients(stage.seeds, stage.url)
   const figures = { documents: 0, inUseMB: '', mostResidentMB: 0, grownMB: 0 }
   const flaws: string[] = []
-  const inUse = async (): Promise<number> => {
-    stage.realtime.signal('SIGUSR2')
-    await delay(300)
-    return (
-      (await stage.gauge('nodejs_heap_size_used_bytes')) + (await stage.gauge('nodejs_external_memory_bytes'))
-    )
-  }
   const visit = async (login: string): Promise<void> => {
     const { documentId } = await stage.seeds.rapat()
     const live = await clients.live(login, documentId)
@@ -56,10 +46,10 @@ export async function manyDocuments(stage: Stage, counts: ManyDocumentsCounts, r
     flaws.push(
       ...(await flawOf(async () => {
         await visitMany(FIRST)
-        curve.push((await inUse()) / MB)
+        curve.push((await stage.bytesInUse()) / MB)
         for (let tenth = 1; tenth <= 10; tenth++) {
           await visitMany(Math.round((counts.documents * tenth) / 10))
-          curve.push((await inUse()) / MB)
+          curve.push((await stage.bytesInUse()) / MB)
           const resident = Math.round(stage.realtime.residentBytes() / MB)
           figures.mostResidentMB = Math.max(figures.mostResidentMB, resident)
           const rooms = await stage.gauge('mufakat_rooms')
@@ -70,7 +60,7 @@ export async function manyDocuments(stage: Stage, counts: ManyDocumentsCounts, r
         if (counts.rests) {
           const forgotten = async () => (await stage.gauge('mufakat_rooms')) === 0
           await until('all documents are forgotten', forgotten, { withinMs: 150_000, everyMs: 1_000 })
-          curve.push((await inUse()) / MB)
+          curve.push((await stage.bytesInUse()) / MB)
         }
         return []
       })),

@@ -102,7 +102,10 @@ export async function openBadLine(port: number, fate: () => Fate = () => 'pass')
 
 /** Takes bytes as they come, lets the HTTP head pass, then hands over whole frames. */
 function framesThrough(fate: () => Fate, send: (bytes: Buffer) => void): (chunk: Buffer) => void {
-  let rest: Buffer = Buffer.alloc(0)
+  let parts: Buffer[] = []
+  let size = 0
+  /** Before so much is there no frame is whole. */
+  let wanted = 0
   let isUpgraded = false
   let held: Buffer | null = null
   const one = (frame: Buffer) => {
@@ -117,22 +120,27 @@ function framesThrough(fate: () => Fate, send: (bytes: Buffer) => void): (chunk:
     held = null
   }
   return chunk => {
-    rest = Buffer.concat([rest, chunk])
+    parts.push(chunk)
+    size += chunk.length
+    if (size < wanted) return
+    let rest: Buffer = Buffer.concat(parts)
     if (!isUpgraded) {
       const end = rest.indexOf('\r\n\r\n')
-      if (end < 0) return
-      send(rest.subarray(0, end + 4))
-      rest = rest.subarray(end + 4)
-      isUpgraded = true
+      if (end >= 0) {
+        send(rest.subarray(0, end + 4))
+        rest = rest.subarray(end + 4)
+        isUpgraded = true
+      }
     }
-    for (
-      let length = frameLength(rest);
-      length !== null && rest.length >= length;
-      length = frameLength(rest)
-    ) {
+    let length = isUpgraded ? frameLength(rest) : null
+    while (length !== null && rest.length >= length) {
       one(rest.subarray(0, length))
       rest = rest.subarray(length)
+      length = frameLength(rest)
     }
+    parts = [rest]
+    size = rest.length
+    wanted = length ?? 0
   }
 }
 

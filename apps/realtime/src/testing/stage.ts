@@ -1,6 +1,8 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import {
   type Database,
   type EmbeddedPostgres,
@@ -24,6 +26,11 @@ import {
 } from './real-process'
 import { typedIn } from './typist'
 import { seedWorld, words } from './world'
+
+/** A realtime that collects its garbage when it is asked to. */
+export const COLLECTING: ProcessOptions = {
+  nodeArguments: ['--expose-gc', '--import', fileURLToPath(new URL('./collecting.mjs', import.meta.url))],
+}
 
 export type Part = 'realtime' | 'portal' | 'postgres'
 
@@ -95,6 +102,15 @@ export async function openStage(folder?: string) {
     async replaceRealtime(options: ProcessOptions = {}): Promise<void> {
       await killPart('realtime')
       await startRealtime(options)
+    },
+    /** Bytes that a realtime started with `COLLECTING` has in use, what is garbage collected. */
+    async bytesInUse(): Promise<number> {
+      stage.realtime.signal('SIGUSR2')
+      await delay(300)
+      return (
+        (await stage.gauge('nodejs_heap_size_used_bytes')) +
+        (await stage.gauge('nodejs_external_memory_bytes'))
+      )
     },
     get isPostgresUp(): boolean {
       return isAlive(postgres.process)
