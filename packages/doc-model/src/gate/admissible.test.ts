@@ -33,6 +33,35 @@ function judge(change: (doc: Y.Doc) => void, options: { clientId?: number; versi
 }
 
 describe('what the gate lets in', () => {
+  it('[N18] what somebody wrote behind thousands of words that others wrote there meanwhile', () => {
+    const server = createNotulaDoc({ clientId: 0 })
+    seedNotula(server, [{ id: 'i', title: 'Agenda', lines }])
+    const seed = Y.encodeStateAsUpdate(server)
+    const write = (doc: Y.Doc, word: string): Uint8Array => {
+      const before = Y.encodeStateVector(doc)
+      const text = itemText(doc, 'i')
+      text.insert(text.length, word)
+      return Y.encodeStateAsUpdate(doc, before)
+    }
+    const opened = (clientId: number): Y.Doc => {
+      const doc = createNotulaDoc({ clientId })
+      Y.applyUpdate(doc, seed)
+      return doc
+    }
+    // Two by turns, so that no two of their words are one struct; another without a line, who stands behind them.
+    const [one, other, alone, late] = [opened(5), opened(6), opened(9), opened(7)]
+    for (let turn = 0; turn < 1_500; turn++) {
+      for (const [writer, reader] of [[one, other] as const, [other, one] as const]) {
+        const update = write(writer, 'x')
+        Y.applyUpdate(reader, update)
+        Y.applyUpdate(server, update)
+      }
+    }
+    Y.applyUpdate(server, write(alone, 'sendiri '))
+    const words = Array.from({ length: 100 }, () => write(late, 'terlambat '))
+    expect(admissible(server, Y.mergeUpdates(words), { clientId: 7, version: 1 })).toMatchObject({ ok: true })
+  })
+
   it('[N18] everything the commands, items, tables and undo write', () => {
     const { a, b, deliver, seed } = pair(lines)
     const server = createNotulaDoc({ clientId: 0 })

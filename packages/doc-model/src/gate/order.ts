@@ -92,9 +92,7 @@ export class Order {
         isBehind = run.client < item.id.client
         if (!isBehind && same(run.rightOrigin, item.rightOrigin)) break
       } else {
-        const { origin } = run
-        this.steps += at
-        const before = origin === null ? -1 : passed.findIndex((other, n) => n <= at && holds(other, origin))
+        const before = run.origin === null ? -1 : this.lastWith(passed, at, run.origin)
         if (before < 0) break
         isBehind = before < rivals
       }
@@ -103,6 +101,14 @@ export class Order {
       rivals = at + 1
     }
     return left
+  }
+
+  /** Where among the runs up to this one a unit is, mostly in the one right before it; below 0: nowhere. */
+  private lastWith(passed: readonly Run[], upTo: number, id: Y.ID): number {
+    let at = upTo
+    while (at >= 0 && !holds(passed[at] as Run, id)) at--
+    this.steps += upTo - at
+    return at
   }
 
   private freshAt(id: Y.ID): Fresh | null {
