@@ -48,17 +48,19 @@ describe('what the gate lets in', () => {
       Y.applyUpdate(doc, seed)
       return doc
     }
-    // Two by turns, so that no two of their words are one struct; another without a line, who stands behind them.
-    const [one, other, alone, late] = [opened(5), opened(6), opened(9), opened(7)]
-    for (let turn = 0; turn < 1_500; turn++) {
-      for (const [writer, reader] of [[one, other] as const, [other, one] as const]) {
+    // Two by turns, so that no two of their words are one struct: two before who comes late, and two behind.
+    for (const pair of [
+      [opened(5), opened(6)],
+      [opened(8), opened(9)],
+    ] as const)
+      for (let turn = 0; turn < 3_000; turn++) {
+        const [writer, reader] = turn % 2 === 0 ? pair : ([pair[1], pair[0]] as const)
         const update = write(writer, 'x')
         Y.applyUpdate(reader, update)
         Y.applyUpdate(server, update)
       }
-    }
-    Y.applyUpdate(server, write(alone, 'sendiri '))
-    const words = Array.from({ length: 100 }, () => write(late, 'terlambat '))
+    const late = opened(7)
+    const words = Array.from({ length: 1_100 }, () => write(late, 'terlambat '))
     expect(admissible(server, Y.mergeUpdates(words), { clientId: 7, version: 1 })).toMatchObject({ ok: true })
   })
 

@@ -59,7 +59,7 @@ export class Order {
     const first = origin === null ? this.firstOf(start, type, place.key) : this.behind(origin)
     const passed: Run[] = []
     let besides: readonly (Y.ID | null)[] | null = null
-    for (let at = first; !same(at, rightOrigin); ) {
+    for (let at = this.goesOn(item) ? rightOrigin : first; !same(at, rightOrigin); ) {
       if (at === null || ++this.steps > MAX_STEPS) return false
       const run = this.runFrom(at)
       besides ??= this.besides(item)
@@ -75,6 +75,17 @@ export class Order {
     if (behind !== null)
       this.cuts.set(behind.client, (this.cuts.get(behind.client) ?? new Set()).add(behind.clock))
     return true
+  }
+
+  /** Right behind the struct before it in the update, up to the same neighbour: what stands between was looked at. */
+  private goesOn({ origin, rightOrigin }: Y.Item): boolean {
+    const before = this.fresh.at(-1)
+    return (
+      before !== undefined &&
+      origin !== null &&
+      same(origin, lastOf(before)) &&
+      same(rightOrigin, before.rightOrigin)
+    )
   }
 
   /** Beside what its neighbours were put, on the side where it stands. */
