@@ -41,13 +41,13 @@ export function gatherFirstWrites(http: HttpServer): void {
 
 type Connection = LiveSocket['conn']
 type Answering = ServerResponse | { req: unknown }
-type UpgradeRequest = IncomingMessage & { res?: Answering }
+type UpgradeRequest = IncomingMessage & { res?: Answering | null }
 
 /** What the request said has been read; kept, it would be a fifth of the memory of a connection. */
 function forgetHandshake(socket: LiveSocket): void {
   const { res } = socket.conn.request as UpgradeRequest
   // The engine's own answer to an upgrade listens to the line for as long as it stands. One to a poll is Node's.
-  if (res !== undefined && !(res instanceof ServerResponse)) res.req = null
+  if (res && !(res instanceof ServerResponse)) res.req = null
   Object.assign(socket.conn, { request: null })
   Object.assign(socket, { handshake: null })
 }
