@@ -3,25 +3,29 @@ import {
   chainHash,
   type DocumentHead,
   insertServerLease,
+  listLogRows,
+  lockHead,
   ringDocument,
   type Tx,
 } from '@mufakat/db'
 import { admissible, NOTULA_VERSION, type NotulaContent, readNotula, refusalCode } from '@mufakat/doc-model'
 import type { Action, Actor } from '@mufakat/domain'
-import { AppError, newId } from '@mufakat/kernel'
+import { AppError, defined, newId } from '@mufakat/kernel'
 import { encodeParts, MAX_PART_BYTES } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import { inTransaction, type ServiceContext } from '../context'
 import { projectNotula } from '../project-notula'
 import { lockedRapatFor, rapatFor } from '../rapat-access'
-import { documentAt, headOf } from './document-at'
-
-/** Others write at the same time; an edit that loses the race is judged again on what they wrote. */
-const ATTEMPTS = 20
+import { documentAt, headOf, takeRows } from './document-at'
 
 interface ServerEdit {
   readonly rapatId: string
   readonly action: Action
+  /**
+   * Of the history that was read for it. When that was replaced meanwhile nothing is written: it could hold what a
+   * redaction has taken out.
+   */
+  readonly lineage: string
   /** The sequence the person saw; what was written after it is kept as what others write at the same time is. */
   readonly seen?: number | null
   readonly edit: (doc: Y.Doc) => void
@@ -32,6 +36,9 @@ interface ServerEdit {
 /**
  * An edit that the server makes for a person, like any other: made once on the document as they saw it, under a lease
  * of theirs, judged by the gate against the head it goes behind, one row of the log. The facts are projected with it.
+ *
+ * Others write at the same time. The long part, building the document, is done before the head is locked; under the
+ * lock only what came meanwhile is taken in, so that it gets its turn however fast they write.
  * @returns the sequence of the row; null when nothing had to change, and then `also` is not done
  */
 export async function appendEdit(
@@ -41,23 +48,23 @@ export async function appendEdit(
 ): Promise<number | null> {
   const { db, sql } = ctx.database
   const { documentId } = await rapatFor(db, actor, input.action, input.rapatId)
-  const first = await headOf(db, documentId)
-  const base = Math.min(input.seen ?? first.seq, first.seq)
-  const made = makeEdit(await documentAt(db, first, base), input.edit)
+  const head = await headOf(db, documentId)
+  requireLineage(head, input.lineage)
+  const base = Math.min(input.seen ?? head.seq, head.seq)
+  const made = makeEdit(await documentAt(db, head, base), input.edit)
   if (made.updates.length === 0) return null
+  const doc = await documentAt(db, head, head.seq)
   const parts = encodeParts(
     made.updates.map((bytes, i) => ({ lease: made.clientId, frame: i + 1, base, bytes })),
   )
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const head = await headOf(db, documentId)
-    if (head.lineage !== first.lineage) break
-    const content = judged(await documentAt(db, head, head.seq), made)
-    const seq = await writeRow(ctx, actor, input, { head, parts, content, clientId: made.clientId })
-    if (seq === null) continue
-    await ringDocument(sql, documentId)
-    return seq
-  }
-  throw new AppError('unavailable', 'the document does not stand still')
+  const seq = await inTransaction(ctx, tx => writeRow(tx, ctx, actor, input, { head, doc, made, parts }))
+  doc.destroy()
+  await ringDocument(sql, documentId)
+  return seq
+}
+
+function requireLineage(head: DocumentHead, lineage: string): void {
+  if (head.lineage !== lineage) throw new AppError('conflict', 'the history was replaced')
 }
 
 interface MadeEdit {
@@ -82,32 +89,37 @@ function judged(doc: Y.Doc, { clientId, updates }: MadeEdit): NotulaContent {
       throw new AppError(refusalCode(verdict.error.reason), `${verdict.error.reason} ${verdict.error.detail}`)
     Y.applyUpdate(doc, update)
   }
-  const content = readNotula(doc)
-  doc.destroy()
-  return content
+  return readNotula(doc)
 }
 
-/** @returns null when the head has moved on */
-function writeRow(
+/** @param row `doc` is the document as it was at `head` */
+async function writeRow(
+  tx: Tx,
   ctx: ServiceContext,
   actor: Actor | null,
   input: ServerEdit,
-  row: { head: DocumentHead; parts: Uint8Array; content: NotulaContent; clientId: number },
-): Promise<number | null> {
-  const { head, parts, content, clientId } = row
-  const { documentId } = head
+  row: { head: DocumentHead; doc: Y.Doc; made: MadeEdit; parts: Uint8Array },
+): Promise<number> {
+  const { doc, made, parts } = row
+  const { documentId } = row.head
+  await lockedRapatFor(tx, actor, input.action, input.rapatId)
+  const head = defined(await lockHead(tx, documentId), 'document of a rapat')
+  requireLineage(head, input.lineage)
+  takeRows(doc, await listLogRows(tx, { documentId, after: row.head.seq, upTo: head.seq }))
+  const content = judged(doc, made)
   const now = ctx.clock.now()
-  return inTransaction(ctx, async tx => {
-    await lockedRapatFor(tx, actor, input.action, input.rapatId)
-    const hash = chainHash(head.hash, parts)
-    const append = { documentId, judged: head, parts, hash, flushId: newId(now.getTime()), at: now }
-    const outcome = await appendRow(tx, append)
-    if (outcome === 'moved') return null
-    if (outcome !== 'written') throw new AppError('document-closed', outcome)
-    await insertServerLease(tx, { documentId, clientId, personId: actor?.personId ?? '', at: now })
-    const seq = head.seq + 1
-    await projectNotula(tx, { rapatId: input.rapatId, seq, content, now })
-    await input.also(tx, { documentId, seq })
-    return seq
+  const hash = chainHash(head.hash, parts)
+  const append = { documentId, judged: head, parts, hash, flushId: newId(now.getTime()), at: now }
+  const outcome = await appendRow(tx, append)
+  if (outcome !== 'written') throw new AppError('document-closed', outcome)
+  await insertServerLease(tx, {
+    documentId,
+    clientId: made.clientId,
+    personId: actor?.personId ?? '',
+    at: now,
   })
+  const seq = head.seq + 1
+  await projectNotula(tx, { rapatId: input.rapatId, seq, content, now })
+  await input.also(tx, { documentId, seq })
+  return seq
 }

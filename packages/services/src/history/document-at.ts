@@ -19,11 +19,16 @@ export async function documentAt(db: Queryable, head: DocumentHead, seq: number)
   const rows = await listLogRows(db, { documentId, after: base?.seq ?? 0, upTo: seq })
   if (rows.length !== seq - (base?.seq ?? 0)) throw new AppError('not-found', `no history at ${seq}`)
   const doc = createNotulaDoc()
+  if (base !== null) Y.applyUpdateV2(doc, base.state)
+  takeRows(doc, rows)
+  return doc
+}
+
+/** Takes the rows that follow into a document. */
+export function takeRows(doc: Y.Doc, rows: readonly { readonly parts: Uint8Array }[]): void {
   doc.transact(() => {
-    if (base !== null) Y.applyUpdateV2(doc, base.state)
     for (const row of rows) for (const part of decodeParts(row.parts)) Y.applyUpdate(doc, part.bytes)
   })
-  return doc
 }
 
 export async function readingAt(db: Queryable, head: DocumentHead, seq: number): Promise<NotulaContent> {

@@ -62,7 +62,7 @@ export async function settleRescue(
 ): Promise<void> {
   const { db } = ctx.database
   const row = await rapatFor(db, actor, 'riwayat.restore', input.rapatId)
-  const { offered } = await offersTo(db, row, actor?.personId ?? '')
+  const { offered, lineage } = await offersTo(db, row, actor?.personId ?? '')
   const rescue = offered.find(({ key }) => key === input.key)
   if (rescue === undefined) throw new AppError('not-found', input.key)
   const settle = (tx: Tx) => settled(tx, ctx, actor, row, input)
@@ -71,6 +71,7 @@ export async function settleRescue(
       ? await appendEdit(ctx, actor, {
           rapatId: input.rapatId,
           action: 'riwayat.restore',
+          lineage,
           edit: doc => {
             if (!bringSentenceBack(doc, rescue)) throw new AppError('conflict', 'the words are gone')
           },
@@ -104,13 +105,14 @@ async function settled(
   })
 }
 
-/** What is offered to a person, and when each row was committed. */
+/** What is offered to a person, from which history, and when each row was committed. */
 async function offersTo(
   db: Queryable,
   { documentId, notulisId }: RapatRow,
   personId: string,
-): Promise<{ offered: Rescue[]; moments: ReadonlyMap<number, Date> }> {
+): Promise<{ offered: Rescue[]; lineage: string; moments: ReadonlyMap<number, Date> }> {
   const head = await headOf(db, documentId)
+  const { lineage } = head
   const [rows, leases, outcomes] = await Promise.all([
     listLogRows(db, { documentId, after: 0, upTo: head.seq }),
     peopleOfLeases(db, documentId),
@@ -125,16 +127,16 @@ async function offersTo(
       person: leases.get(lease) ?? '',
     })),
   }))
-  if (!authored.some(hasLag)) return { offered: [], moments }
+  if (!authored.some(hasLag)) return { offered: [], lineage, moments }
   const begins = (rows[0]?.seq ?? 1) - 1
-  const base = begins > 0 ? await findStateAt(db, { documentId, lineage: head.lineage, seq: begins }) : null
+  const base = begins > 0 ? await findStateAt(db, { documentId, lineage, seq: begins }) : null
   const found = new RescueFinder(base?.state ?? null).take(authored).find()
   const isSettled = ({ key }: Rescue): boolean =>
     outcomes.some(other => other.key === key && (other.outcome === 'restored' || other.personId === personId))
   const offered = found.filter(
     rescue => [rescue.writer, rescue.deleter, notulisId].includes(personId) && !isSettled(rescue),
   )
-  return { offered, moments }
+  return { offered, lineage, moments }
 }
 
 /** Somebody wrote without having seen the row before: only then two can have been at it at once. */

@@ -182,6 +182,28 @@ describe('bringing a version back', () => {
     for (const part of ['Rapat dibuka oleh Sekda.', '(0)', '(1)', '(2)']) expect(words).toContain(part)
   })
 
+  it('gets its turn however fast others write', async () => {
+    const one = await TestWriter.open(ctx, documentId, staf().personId)
+    appendLines(one.doc, one.text(), [{ id: 'l1', text: 'Rapat dibuka.' }])
+    await one.commit()
+    one.text().delete(1, 'Rapat '.length)
+    await one.commit()
+    let isBack = false
+    const typing = async (): Promise<void> => {
+      while (!isBack) {
+        one.text().insert(1, 'x')
+        await one.commit()
+      }
+    }
+    const back = services
+      .bringVersionBack(ctx, staf(), { rapatId, seq: 2, seen: 3, itemId: null, lineId: 'l1' })
+      .finally(() => {
+        isBack = true
+      })
+    expect((await Promise.all([back, typing()]))[0]).toBeGreaterThan(3)
+    expect(await wordsNow()).toContain('Rapat ')
+  })
+
   it('is refused where nobody writes any more, and for what was never there', async () => {
     const input = { rapatId, seq: 1, seen: null, itemId: 'tidak-ada', lineId: null }
     await expect(services.bringVersionBack(ctx, staf(), input)).rejects.toMatchObject({ code: 'not-found' })

@@ -59,11 +59,13 @@ export async function bringVersionBack(
 ): Promise<number | null> {
   const { db } = ctx.database
   const { documentId } = await rapatFor(db, actor, 'riwayat.restore', input.rapatId)
-  const was = await readingAt(db, await headOf(db, documentId), input.seq)
+  const head = await headOf(db, documentId)
+  const was = await readingAt(db, head, input.seq)
   const scope = scopeOf(input)
   return appendEdit(ctx, actor, {
     rapatId: input.rapatId,
     action: 'riwayat.restore',
+    lineage: head.lineage,
     seen: input.seen,
     edit: doc => {
       if (!bringBack(doc, was, scope)) throw new AppError('not-found', JSON.stringify(scope))
