@@ -29,6 +29,8 @@ interface ServerEdit {
   /** The sequence the person saw; what was written after it is kept as what others write at the same time is. */
   readonly seen?: number | null
   readonly edit: (doc: Y.Doc) => void
+  /** Asked under the lock: whether the same was done since. Done twice, what comes back would stand there twice. */
+  readonly isDone: (tx: Tx) => Promise<boolean>
   /** Done in the transaction that writes the row. */
   readonly also: (tx: Tx, row: { readonly documentId: string; readonly seq: number }) => Promise<void>
 }
@@ -39,7 +41,7 @@ interface ServerEdit {
  *
  * Others write at the same time. The long part, building the document, is done before the head is locked; under the
  * lock only what came meanwhile is taken in, so that it gets its turn however fast they write.
- * @returns the sequence of the row; null when nothing had to change, and then `also` is not done
+ * @returns the sequence of the row; null when there was nothing to do (any more), and then `also` is not done
  */
 export async function appendEdit(
   ctx: ServiceContext,
@@ -59,7 +61,7 @@ export async function appendEdit(
   )
   const seq = await inTransaction(ctx, tx => writeRow(tx, ctx, actor, input, { head, doc, made, parts }))
   doc.destroy()
-  await ringDocument(sql, documentId)
+  if (seq !== null) await ringDocument(sql, documentId)
   return seq
 }
 
@@ -92,19 +94,23 @@ function judged(doc: Y.Doc, { clientId, updates }: MadeEdit): NotulaContent {
   return readNotula(doc)
 }
 
-/** @param row `doc` is the document as it was at `head` */
+/**
+ * @param row `doc` is the document as it was at `head`
+ * @returns null when it was done already
+ */
 async function writeRow(
   tx: Tx,
   ctx: ServiceContext,
   actor: Actor | null,
   input: ServerEdit,
   row: { head: DocumentHead; doc: Y.Doc; made: MadeEdit; parts: Uint8Array },
-): Promise<number> {
+): Promise<number | null> {
   const { doc, made, parts } = row
   const { documentId } = row.head
   await lockedRapatFor(tx, actor, input.action, input.rapatId)
   const head = defined(await lockHead(tx, documentId), 'document of a rapat')
   requireLineage(head, input.lineage)
+  if (await input.isDone(tx)) return null
   takeRows(doc, await listLogRows(tx, { documentId, after: row.head.seq, upTo: head.seq }))
   const content = judged(doc, made)
   const now = ctx.clock.now()

@@ -93,6 +93,18 @@ describe('sentences that were saved', () => {
     ])
   })
 
+  it('come back once when two bring them back at the same time', async () => {
+    await collide()
+    const [rescue] = await offered()
+    const restore = (actor: ReturnType<typeof writer>) =>
+      services.settleRescue(ctx, actor, { rapatId, key: rescue?.key ?? '', outcome: 'restored' })
+    const outcomes = await Promise.allSettled([writer(), deleter(), notulis()].map(restore))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'not-found' })
+    expect((await words())[0]).toBe('Anggaran lima miliar disetujui bersama.')
+  })
+
   it('are let go by each for themselves, and not offered where nobody writes any more', async () => {
     await collide()
     const [rescue] = await offered()

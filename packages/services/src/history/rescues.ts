@@ -65,6 +65,10 @@ export async function settleRescue(
   const { offered, lineage } = await offersTo(db, row, actor?.personId ?? '')
   const rescue = offered.find(({ key }) => key === input.key)
   if (rescue === undefined) throw new AppError('not-found', input.key)
+  const isBack = async (tx: Tx): Promise<boolean> =>
+    (await listRescueOutcomes(tx, row.documentId)).some(
+      ({ key, outcome }) => key === input.key && outcome === 'restored',
+    )
   const settle = (tx: Tx) => settled(tx, ctx, actor, row, input)
   const seq =
     input.outcome === 'restored'
@@ -75,12 +79,14 @@ export async function settleRescue(
           edit: doc => {
             if (!bringSentenceBack(doc, rescue)) throw new AppError('conflict', 'the words are gone')
           },
+          isDone: isBack,
           also: settle,
         })
       : null
   if (seq !== null) return
   await inTransaction(ctx, async tx => {
     await lockedRapatFor(tx, actor, 'riwayat.restore', input.rapatId)
+    if (await isBack(tx)) throw new AppError('not-found', input.key)
     await settle(tx)
   })
 }

@@ -2,11 +2,13 @@ import { findHead, listLogRows, putSnapshot } from '@mufakat/db'
 import {
   appendLines,
   itemPlainText,
+  itemText,
   itemTitle,
   listItems,
   type NotulaContent,
   removeItem,
 } from '@mufakat/doc-model'
+import type { Actor } from '@mufakat/domain'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -14,6 +16,7 @@ import type { ServiceContext } from '../context'
 import * as services from '../index'
 import { makeOrganisation, makeRapat, TEST_NOW, type TestOrganisation } from '../test-organisation'
 import { TestWriter } from '../test-writer'
+import { appendEdit } from './append-edit'
 import { documentAt } from './document-at'
 
 let test: TestDatabase
@@ -148,7 +151,7 @@ describe('bringing a version back', () => {
     const [versions] = await services.notulaVersions(ctx, staf(), rapatId)
     expect(versions).toMatchObject({ kind: 'work', people: [{ id: staf().personId }] })
     expect(await entriesOf('riwayat.restore')).toMatchObject([
-      { details: { fromSeq: 2, seq: 4, what: 'notula' } },
+      { details: { fromSeq: 2, seq: 4, what: 'notula', id: null } },
     ])
   })
 
@@ -202,6 +205,44 @@ describe('bringing a version back', () => {
       })
     expect((await Promise.all([back, typing()]))[0]).toBeGreaterThan(3)
     expect(await wordsNow()).toContain('Rapat ')
+  })
+
+  it('is done once when it is asked for twice, by one hand or two', async () => {
+    const one = await TestWriter.open(ctx, documentId, staf().personId)
+    appendLines(one.doc, one.text(), [{ id: 'l1', text: 'Rapat dibuka oleh Sekda.' }])
+    await one.commit()
+    one.text().delete(1, 'Rapat '.length)
+    await one.commit()
+    const asked = { rapatId, seq: 2, seen: 3, itemId: null, lineId: 'l1' }
+    const back = (actor: Actor) => services.bringVersionBack(ctx, actor, asked)
+    const outcomes = await Promise.all([back(staf()), back(staf()), back(sekretariat())])
+    expect(outcomes.sort()).toEqual([4, null, null])
+    expect(await back(staf())).toBeNull()
+    expect(await wordsNow()).toBe('Pembukaan|Rapat dibuka oleh Sekda.\nPenutup|')
+    expect(await entriesOf('riwayat.restore')).toHaveLength(1)
+    // What was seen since may be brought back anew.
+    await one.read()
+    one.text().delete(1, 'Rapat '.length)
+    await one.commit()
+    expect(await services.bringVersionBack(ctx, staf(), { ...asked, seen: 5 })).toBe(6)
+  })
+
+  it('writes nothing that was read from a history which has been replaced since', async () => {
+    const one = await TestWriter.open(ctx, documentId, staf().personId)
+    appendLines(one.doc, one.text(), [{ id: 'l1', text: 'Penerima 3201234567890001' }])
+    await one.commit()
+    const before = (await findHead(test.database.db, documentId)) ?? expect.fail()
+    await services.redactPassage(ctx, organisation.actor('admin'), { rapatId, passage: '3201234567890001' })
+    const edit = appendEdit(ctx, staf(), {
+      rapatId,
+      action: 'riwayat.restore',
+      lineage: before.lineage,
+      edit: doc => appendLines(doc, itemText(doc, listItems(doc)[0]?.id ?? ''), [{ id: 'l2', text: 'lama' }]),
+      isDone: async () => false,
+      also: async () => undefined,
+    })
+    await expect(edit).rejects.toMatchObject({ code: 'conflict' })
+    expect((await findHead(test.database.db, documentId))?.seq).toBe(before.seq + 1)
   })
 
   it('is refused where nobody writes any more, and for what was never there', async () => {

@@ -1,4 +1,4 @@
-import { insertVersion, lockHead } from '@mufakat/db'
+import { insertVersion, lockHead, wasDoneSince } from '@mufakat/db'
 import { type BringBackScope, bringBack } from '@mufakat/doc-model'
 import type { Actor } from '@mufakat/domain'
 import { AppError, defined, newId } from '@mufakat/kernel'
@@ -50,7 +50,7 @@ const scopeOf = (input: BringBackInput): BringBackScope =>
 
 /**
  * Brings back what a notula was, or an item or a line of it, as an edit on top of what it is.
- * @returns the sequence it has now; null when nothing differed
+ * @returns the sequence it has now; null when nothing differed, or the same was done since it was looked at
  */
 export async function bringVersionBack(
   ctx: ServiceContext,
@@ -62,21 +62,25 @@ export async function bringVersionBack(
   const head = await headOf(db, documentId)
   const was = await readingAt(db, head, input.seq)
   const scope = scopeOf(input)
+  const what = { fromSeq: input.seq, what: scope.what, id: input.lineId ?? input.itemId }
+  const action = 'riwayat.restore'
   return appendEdit(ctx, actor, {
     rapatId: input.rapatId,
-    action: 'riwayat.restore',
+    action,
     lineage: head.lineage,
     seen: input.seen,
     edit: doc => {
       if (!bringBack(doc, was, scope)) throw new AppError('not-found', JSON.stringify(scope))
     },
+    isDone: tx =>
+      wasDoneSince(tx, { rapatId: input.rapatId, action, details: what, after: input.seen ?? head.seq }),
     also: (tx, { seq }) =>
       recordAudit(tx, {
         at: ctx.clock.now(),
         actorId: actor?.personId ?? null,
-        action: 'riwayat.restore',
+        action,
         rapatId: input.rapatId,
-        details: { fromSeq: input.seq, seq, what: scope.what },
+        details: { ...what, seq },
       }),
   })
 }
