@@ -10,16 +10,19 @@ import type { Rescue } from './rescue-finder'
  * @returns false when the words are no longer there
  */
 export function bringSentenceBack(doc: Y.Doc, { lost, itemId, place }: Rescue): boolean {
-  const [first, last] = [placeOf(doc, place.first), placeOf(doc, place.last)]
-  if (first === null || last === null) return false
+  const { first, last } = place
+  if (placeOf(doc, first) === null || placeOf(doc, last) === null) return false
   doc.transact(() => {
     if (lost === 'item') restoreItem(doc, itemId)
     if (place.rank !== null)
       doc.getMap(rootName.table(place.rank.table)).set(place.rank.key, place.rank.value)
     if (place.lineId !== null) lineMarker(doc, itemId, place.lineId)?.delete('del')
     const text = doc.getText(place.root)
-    if (place.missing.after) text.insert(last + 1, place.missing.after)
-    if (place.missing.before) text.insert(first, place.missing.before)
+    for (const { words, beside, side } of place.missing) {
+      const [at, end] = side === 'before' ? [0, first] : [1, last]
+      // Beside the fragment itself when the word next to it was deleted meanwhile.
+      text.insert((placeOf(doc, beside) ?? placeOf(doc, end) ?? 0) + at, words)
+    }
   }, LOCAL_EDIT)
   return true
 }

@@ -36,6 +36,13 @@ export function textUnits(doc: Y.Doc, root: string, authorship: Authorship): Tex
   return units
 }
 
+/** Words that were deleted beside a living one, in the order in which they stood. */
+export interface Missing {
+  readonly words: string
+  readonly beside: { readonly client: number; readonly clock: number }
+  readonly side: 'before' | 'after'
+}
+
 /** Words of one person that stand between what another deleted at the same time. */
 export interface Fragment {
   readonly writing: Mark
@@ -47,7 +54,7 @@ export interface Fragment {
   readonly before: string
   readonly words: string
   readonly after: string
-  readonly missing: { readonly before: string; readonly after: string }
+  readonly missing: readonly Missing[]
   readonly lineId: string | null
   readonly lineRemoved: boolean
 }
@@ -117,6 +124,11 @@ function fragmentOf(line: readonly TextUnit[], run: Run, hiding: Mark | null): F
   const goneBefore = before.slice(before.findLastIndex(unit => !isGone(unit)) + 1)
   const firstKept = after.findIndex(unit => !isGone(unit))
   const goneAfter = firstKept < 0 ? after : after.slice(0, firstKept)
+  const lettersBefore = lettersOf(goneBefore)
+  const lost = {
+    before: lettersBefore.slice(lettersBefore.length - sentenceBefore(textOf(lettersBefore)).length),
+    after: lettersOf(goneAfter).slice(0, sentenceAfter(textOf(goneAfter)).length),
+  }
   return {
     writing: last.writing,
     deletion,
@@ -125,13 +137,38 @@ function fragmentOf(line: readonly TextUnit[], run: Run, hiding: Mark | null): F
     last: { client: last.client, clock: last.clock },
     ...sentence,
     words,
-    missing: {
-      before: sentenceBefore(textOf(goneBefore)),
-      after: sentenceAfter(textOf(goneAfter)),
-    },
+    missing: [
+      ...missingBeside(line, lost.before, first, 'before'),
+      ...missingBeside(line, lost.after, last, 'after'),
+    ],
     lineId: idOf(line),
     lineRemoved: removal !== null,
   }
+}
+
+/**
+ * What is missing on one side of a fragment, each piece beside the living word next to it, on the side of the fragment:
+ * words that others wrote into the same sentence stay where they wrote them.
+ */
+function missingBeside(
+  line: readonly TextUnit[],
+  gone: readonly TextUnit[],
+  fragment: TextUnit,
+  side: Missing['side'],
+): Missing[] {
+  const pieces: { words: string; beside: TextUnit; side: Missing['side'] }[] = []
+  const wanted = new Set(gone)
+  let beside = fragment
+  const step = side === 'before' ? -1 : 1
+  for (let at = line.indexOf(fragment) + step; wanted.size > 0; at += step) {
+    const unit = line[at] as TextUnit
+    if (isWord(unit)) beside = unit
+    if (!wanted.delete(unit)) continue
+    const open = pieces.at(-1)
+    if (open?.beside !== beside) pieces.push({ words: unit.char, beside, side })
+    else open.words = side === 'before' ? unit.char + open.words : open.words + unit.char
+  }
+  return pieces.map(({ words, beside: { client, clock } }) => ({ words, beside: { client, clock }, side }))
 }
 
 const idOf = (line: readonly TextUnit[]): string | null => {
@@ -178,8 +215,13 @@ function deletionAround(
 const isSeen = (unit: TextUnit, of: Mark): boolean =>
   wasSeen(unit.writing, of) && (unit.alive || (unit.deletion !== null && !wasSeen(unit.deletion, of)))
 
+const lettersOf = (units: readonly TextUnit[]): TextUnit[] =>
+  units.filter(unit => unit.char !== '' && unit.char !== '\n')
+
 const textOf = (units: readonly TextUnit[]): string =>
-  units.map(unit => (unit.char === '\n' ? '' : unit.char)).join('')
+  lettersOf(units)
+    .map(unit => unit.char)
+    .join('')
 
 const LONGEST = 400
 

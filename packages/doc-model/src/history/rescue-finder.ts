@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { listAllItems } from '../items'
 import { createNotulaDoc, rootName } from '../notula-doc'
 import { type AuthoredRow, Authorship, isConcurrent, type Mark } from './authorship'
-import { type Fragment, fragmentsOf, type TextUnit, textUnits } from './fragments'
+import { type Fragment, fragmentsOf, type Missing, type TextUnit, textUnits } from './fragments'
 
 // Sentences that one person wrote inside what another deleted, neither having seen the other. [N21]
 // 1. Nothing that somebody deleted knowingly is offered back, nor what its own author took back.
@@ -36,7 +36,7 @@ export interface RescuePlace {
   readonly first: { readonly client: number; readonly clock: number }
   readonly last: { readonly client: number; readonly clock: number }
   /** What was deleted on both sides of the words within their sentence. */
-  readonly missing: { readonly before: string; readonly after: string }
+  readonly missing: readonly Missing[]
   /** Line whose marker says that it is removed. */
   readonly lineId: string | null
   /** Key and value that put a row or column back. */
@@ -150,7 +150,7 @@ function rescueOf(itemId: string, root: string, fragment: Fragment, hidden: Hidd
       root,
       first,
       last,
-      missing: hidden ? { before: '', after: '' } : missing,
+      missing: hidden ? [] : missing,
       lineId: hidden ? hidden.lineId : lineRemoved ? lineId : null,
       rank: hidden?.rank ?? null,
     },

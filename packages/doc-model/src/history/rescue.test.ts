@@ -119,6 +119,31 @@ describe('sentences that were saved', () => {
     expect(find()).toEqual([])
   })
 
+  it.each([
+    [0, 1],
+    [1, 0],
+  ])(
+    '[N21] words of two in a sentence that a third cut out come back into one sentence: %i first',
+    (...order) => {
+      const { people, find, words, bringBack } = room('ani', 'budi', 'cici')
+      const [a, b, c] = people as [Person, Person, Person]
+      a.view.type(' lima miliar', a.view.behind('Anggaran'))
+      c.view.type(' semua', c.view.behind('disetujui'))
+      b.view.dispatch(b.view.state.tr.delete(b.view.before('Anggaran'), b.view.behind('bersama. ')))
+      for (const one of [a, b, c]) one.commit()
+      const offers = find().sort((one, other) => (one.writer < other.writer ? -1 : 1))
+      expect(offers.map(({ before, words, after }) => [before, words, after])).toEqual([
+        ['Anggaran', ' lima miliar', ' disetujui bersama. '],
+        ['Anggaran disetujui', ' semua', ' bersama. '],
+      ])
+      bringBack(offers[order[0] as number])
+      const whole = 'Rapat dibuka. Anggaran lima miliar disetujui semua bersama. Rapat lanjut.'
+      expect(words()?.[0]).toBe(whole)
+      // What the other one lost is there as well.
+      expect(find()).toEqual([])
+    },
+  )
+
   it('[N21] words typed into a line that another removed', () => {
     for (const order of ['writer first', 'deleter first']) {
       const { a, b, find, words, bringBack } = pairOf()

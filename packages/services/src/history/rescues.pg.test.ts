@@ -93,6 +93,18 @@ describe('sentences that were saved', () => {
     ])
   })
 
+  it('of two people in one sentence that a third cut out come back into one sentence', async () => {
+    const chandra = await TestWriter.open(ctx, ani.documentId, notulis().personId)
+    ani.text().insert(1 + 'Anggaran'.length, ' lima miliar')
+    chandra.text().insert(1 + 'Anggaran disetujui'.length, ' semua')
+    budi.text().delete(1, 'Anggaran disetujui bersama.'.length)
+    for (const one of [ani, chandra, budi]) await one.commit()
+    const [rescue] = await offered()
+    await services.settleRescue(ctx, writer(), { rapatId, key: rescue?.key ?? '', outcome: 'restored' })
+    expect((await words())[0]).toBe('Anggaran lima miliar disetujui semua bersama.')
+    expect(await offered(notulis())).toEqual([])
+  })
+
   it('come back once when two bring them back at the same time', async () => {
     await collide()
     const [rescue] = await offered()
