@@ -101,6 +101,10 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
       world.log.warn({ err: error, documentId }, 'not caught up')
     })
     const frames = framesIn(opened)
+    // Of leases that are not to be had any more: what of them is in the log is not set aside.
+    for (const clientId of [asked.lease ?? 0, ...asked.adopt])
+      if (!held.includes(clientId) && frames.has(clientId))
+        socket.emit('logged', { documentId, clientId, frame: frames.get(clientId) ?? 0 })
     seat.told = opened.state === 'closed' ? { access: 'read', code: 'document-closed' } : permitted
     return {
       ...seat.told,

@@ -368,7 +368,8 @@ export class Room {
   #lostTrack(): void {
     this.#head = null
     this.#lineage = null
-    // What they wrote meanwhile may belong to another history.
+    // What they wrote meanwhile, or have yet on the way, may belong to another history: it waits until they come.
+    this.#holders.clear()
     this.#refuseAll(this.#pushed.splice(0), 'conflict', 'lost track')
     this.#world.broadcast(this.documentId, 'resync', { documentId: this.documentId, code: 'conflict' })
   }

@@ -124,6 +124,7 @@ export class Author {
   }
 
   acknowledge(lease: number, upToFrame: number): void {
+    this.#world.backlog.acknowledge(lease, upToFrame)
     if (!this.outbox.acknowledge(lease, upToFrame)) return
     this.#savedAt = Date.now()
     this.#world.backlog.forgetLater(lease, upToFrame)
@@ -163,6 +164,8 @@ export class Author {
     doc.off('update', this.#onUpdate)
     await this.#journaling
     if (setAside === null) return
+    // Or what is in the log would be set aside with what follows it.
+    await this.#world.backlog.forgetNow()
     for (const lease of this.outbox.leases) await this.#world.setAside(lease, setAside)
   }
 

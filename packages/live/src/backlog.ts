@@ -43,6 +43,17 @@ export class Backlog {
     return taken
   }
 
+  /** What an earlier page left up to this frame is in the log. */
+  acknowledge(lease: number, upToFrame: number): void {
+    const left = this.#left.get(lease)
+    if (left === undefined) return
+    const missing = left.filter(entry => entry.frame > upToFrame)
+    if (missing.length === left.length) return
+    if (missing.length === 0) this.#left.delete(lease)
+    else this.#left.set(lease, missing)
+    this.forgetLater(lease, upToFrame)
+  }
+
   /** @returns false when another tab holds it */
   async hold(lease: number): Promise<boolean> {
     const letGo = await this.#locks.tryHold(`mufakat:${this.#key.documentId}:${lease}`)

@@ -1,0 +1,100 @@
+// A passage is taken out while people write: nobody's edit is lost, doubled, or left in a history that is gone.
+import { defined } from '@mufakat/kernel'
+import { MemoryJournal } from '@mufakat/live'
+import { encodeParts } from '@mufakat/protocol'
+import { redactPassage } from '@mufakat/services'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openProxy } from './testing/proxy'
+import { joined, next } from './testing/raw'
+import { connected, openClients, openWorld, type, type World, words } from './testing/world'
+
+const NIK = '3201234567890001'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+
+const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
+
+async function redact(rapatId: string): Promise<void> {
+  const { personId } = await world.signedIn('admin')
+  await redactPassage(world.ctx, { personId, role: 'admin', opdId: null }, { rapatId, passage: NIK })
+}
+
+it('takes nothing more under the leases of before, whoever goes on sending', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const a = await world.live('sekretariat', documentId)
+  await a.ready
+  type(a.doc, `Penerima ${NIK}`)
+  await soon(() => expect(a.save.get().kind).toBe('saved'))
+  const socket = await world.socket('kepala.perkim')
+  await connected(socket)
+  const answer = await joined(socket, documentId)
+  const resync = next(socket, 'resync')
+  await redact(rapatId)
+  await resync
+  const rows = await world.logRows(documentId)
+  const refused = next(socket, 'refused')
+  const lease = defined(answer.lease, 'lease')
+  // An empty update: on its way, or from a client that does not care.
+  const part = { lease, frame: 1, base: answer.seq, bytes: new Uint8Array([0, 0]) }
+  socket.emit('push', { documentId, parts: encodeParts([part]) })
+  expect(await refused).toMatchObject({ clientId: lease, code: 'lease-ended' })
+  expect(await world.logRows(documentId)).toBe(rows)
+})
+
+it('sets nothing aside that is in the log, and all that is not', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const proxy = await openProxy(Number(new URL(world.url).port))
+  const clients = openClients(world, proxy.url)
+  const journal = new MemoryJournal()
+  const a = await clients.live('sekretariat', documentId, journal)
+  await a.ready
+  type(a.doc, `Penerima ${NIK}`)
+  await soon(() => expect(a.save.get().kind).toBe('saved'))
+  const rows = await world.logRows(documentId)
+  // The server takes what comes; of its answers nothing arrives.
+  proxy.stall()
+  type(a.doc, ' sampai')
+  await soon(async () => expect(await world.logRows(documentId)).toBe(rows + 1))
+  proxy.silence()
+  type(a.doc, ' tidak sampai')
+  await soon(() => expect(a.save.get()).toMatchObject({ kind: 'offline', unsent: 2 }))
+  await redact(rapatId)
+  proxy.heal()
+  await soon(() => expect(a.save.get()).toMatchObject({ kind: 'failed', code: 'conflict' }))
+  await soon(() => expect(a.shelf.list.get().flatMap(({ updates }) => updates)).toHaveLength(1))
+
+  const again = await world.live('sekretariat', documentId, journal)
+  await again.ready
+  expect(words(again.doc)).toBe('Penerima  sampai')
+  await clients.close()
+  await proxy.close()
+})
+
+it('lets a page that comes later forget what it finds in the log', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const proxy = await openProxy(Number(new URL(world.url).port))
+  const clients = openClients(world, proxy.url)
+  const journal = new MemoryJournal()
+  const a = await clients.live('sekretariat', documentId, journal)
+  await a.ready
+  const rows = await world.logRows(documentId)
+  proxy.stall()
+  type(a.doc, `Penerima ${NIK}`)
+  await soon(async () => expect(await world.logRows(documentId)).toBe(rows + 1))
+  proxy.silence()
+  await clients.close()
+  await redact(rapatId)
+  await proxy.close()
+
+  const again = await world.live('sekretariat', documentId, journal)
+  await again.ready
+  expect(words(again.doc)).toBe('Penerima')
+  const { personId } = await world.signedIn('sekretariat')
+  await soon(async () => expect(await journal.list(personId, documentId)).toEqual([]))
+})
