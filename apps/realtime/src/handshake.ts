@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { BrokenLog } from '@mufakat/db'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
 import { handshakeAuth, PROTOCOL_VERSION } from '@mufakat/protocol'
 
@@ -25,4 +26,5 @@ export function refusal(code: ErrorCode): Error & { data: { code: ErrorCode } } 
   return Object.assign(new Error(code), { data: { code } })
 }
 
-export const codeOf = (error: unknown): ErrorCode => (error instanceof AppError ? error.code : 'unavailable')
+export const codeOf = (error: unknown): ErrorCode =>
+  error instanceof AppError ? error.code : error instanceof BrokenLog ? 'unexpected' : 'unavailable'

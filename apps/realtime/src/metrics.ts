@@ -45,6 +45,7 @@ export function createMetrics(gauges: Gauges) {
   const turnedAway = counter('turned_away_total', 'Connections not let in', ['code'])
   const limited = counter('limited_total', 'Messages dropped because there were too many', ['event'])
   const slow = counter('slow_readers_total', 'Times a reader fell behind')
+  const damaged = counter('damaged_snapshots_total', 'Snapshots whose bytes were not what was stored')
   const commit = new Histogram({
     name: 'mufakat_commit_seconds',
     help: 'From the moment a room wants to append until it is certain',
@@ -67,6 +68,7 @@ export function createMetrics(gauges: Gauges) {
     dismissed: (code: ErrorCode) => dismissals.inc({ code }),
     turnedAway: (code: ErrorCode) => turnedAway.inc({ code }),
     limited: (event: ClientEvent) => limited.inc({ event }),
+    damaged: () => damaged.inc(),
     fellBehind: () => slow.inc(),
   }
 }

@@ -11,11 +11,17 @@ export type ReadLog = (documentId: string, position: LogPosition | null) => Prom
 /**
  * Reads for everyone who asks at the same moment in one statement; a document that many open at once, as when a rapat
  * begins, is read once for all of them.
+ * @param damaged told of a stored state at `seq` that was read past because its bytes are not what was stored
  */
-export function openReader(sql: Sql): ReadLog {
+export function openReader(
+  sql: Sql,
+  damaged: (documentId: string, seq: number) => void = () => undefined,
+): ReadLog {
   const opened = batched(async (questions: readonly Question[]) => {
     const first = new Map(questions.map(question => [keyOf(question), question] as const))
     const answers = await openLogs(sql, [...first.values()])
+    for (const [{ documentId }, answer] of answers)
+      if (!(answer instanceof BrokenLog) && answer.damagedAt !== null) damaged(documentId, answer.damagedAt)
     return new Map(
       questions.flatMap(question => {
         const answer = answers.get(first.get(keyOf(question)) ?? question)

@@ -1,4 +1,4 @@
-import { type LogHead, putSnapshot, readHeads } from '@mufakat/db'
+import { type LogHead, putSnapshot, readHeads, removeSnapshot } from '@mufakat/db'
 import * as Y from 'yjs'
 import { writeFrames } from './load'
 import { Room, type RoomWorld } from './room'
@@ -100,6 +100,12 @@ export class Rooms {
       if (head === undefined || room.headSeq === null) continue
       if (head.seq > room.headSeq || head.lineage !== room.lineage) await room.catchUp()
     }
+  }
+
+  /** A new one is made with the next projection. */
+  async replaceSnapshot(documentId: string, seq: number): Promise<void> {
+    this.#snapshotAt.delete(documentId)
+    await removeSnapshot(this.#world.sql, documentId, seq)
   }
 
   /** Writes a snapshot when the tail after the last one has grown long. Off the hot path: after a projection. */

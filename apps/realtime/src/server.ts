@@ -81,7 +81,12 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
 
   let closing = false
   const committer = new Committer(sql, log, { windowMs: options.commitWindowMs ?? COMMIT_WINDOW_MS })
-  const read = openReader(sql)
+  const read = openReader(sql, (documentId, seq) => {
+    metrics.damaged()
+    log.error({ documentId, seq }, 'snapshot damaged, read from the log')
+    const failed = (error: unknown) => log.warn({ err: error, documentId }, 'damaged snapshot not replaced')
+    rooms.replaceSnapshot(documentId, seq).then(() => projector.edited(documentId), failed)
+  })
   const world: RoomWorld = {
     sql,
     read,

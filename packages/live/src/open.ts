@@ -190,7 +190,9 @@ class OpenDocument implements LiveDocument {
       return
     }
     if (typeof answer === 'string') {
-      if (errorKind(answer).retry === 'later') this.#joinLater()
+      // What does not load whole is said to whoever opens it; who has it goes on asking.
+      const isHopeless = answer === 'unexpected' && this.#copy.position === null
+      if (errorKind(answer).retry === 'later' && !isHopeless) this.#joinLater()
       else this.#fail(answer)
       return
     }

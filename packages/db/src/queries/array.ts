@@ -14,3 +14,6 @@ export const textArray = (values: readonly string[]): string =>
 
 const hex = (bytes: Uint8Array): string =>
   `"\\\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}"`
+
+export const bytea = (bytes: Uint8Array | undefined): Buffer | null =>
+  bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

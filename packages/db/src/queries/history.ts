@@ -4,6 +4,7 @@ import { documentRescue, documentVersion } from '../schema/history'
 import { document, documentLease, documentLog, documentSnapshot } from '../schema/log'
 import { person } from '../schema/person'
 import type { Append, AppendOutcome } from './log'
+import { isWhole } from './snapshot'
 
 const headColumns = {
   documentId: document.id,
@@ -65,8 +66,9 @@ export async function findStateAt(
   params: { documentId: string; lineage: string; seq: number },
 ): Promise<{ seq: number; state: Uint8Array } | null> {
   const { documentId, lineage, seq } = params
-  const [snapshot] = await db
-    .select({ seq: documentSnapshot.seq, state: documentSnapshot.state })
+  const { state, hash, contentHash } = documentSnapshot
+  const snapshots = await db
+    .select({ seq: documentSnapshot.seq, state, hash, contentHash, frames: documentSnapshot.frames })
     .from(documentSnapshot)
     .where(
       and(
@@ -75,21 +77,26 @@ export async function findStateAt(
         lte(documentSnapshot.seq, seq),
       ),
     )
-  const [version] = await db
-    .select({ seq: documentVersion.seq, state: documentVersion.state })
+  const kept = await db
+    .select({
+      seq: documentVersion.seq,
+      // Filtered below, which the type cannot follow.
+      state: sql<Uint8Array>`${documentVersion.state}`.mapWith(documentVersion.state),
+      hash: documentVersion.hash,
+      contentHash: documentVersion.contentHash,
+    })
     .from(documentVersion)
     .where(
       and(
         eq(documentVersion.documentId, documentId),
-        eq(documentVersion.lineage, lineage),
         lte(documentVersion.seq, seq),
         sql`${documentVersion.state} is not null`,
       ),
     )
     .orderBy(desc(documentVersion.seq))
     .limit(1)
-  const kept = version?.state ? { seq: version.seq, state: version.state } : null
-  return snapshot && (kept === null || snapshot.seq >= kept.seq) ? snapshot : kept
+  const stored = [...kept.map(version => ({ ...version, frames: new Uint8Array() })), ...snapshots]
+  return stored.filter(isWhole).sort((a, b) => b.seq - a.seq)[0] ?? null
 }
 
 /** Versions of a document, newest first: named by somebody, or kept when the rows before were thinned out. */

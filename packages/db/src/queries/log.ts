@@ -138,34 +138,3 @@ export async function readHeads(
     select id, head_seq, lineage from document where id = any(${plainArray(documentIds)}::uuid[])`
   return new Map(rows.map(row => [row.id, { seq: Number(row.head_seq), lineage: row.lineage }]))
 }
-
-/**
- * Replaces the snapshot, unless a newer one is there, or the document has become another lineage: a node that had the
- * old one in memory would put back what a redaction took out.
- */
-export async function putSnapshot(
-  sql: Sql,
-  snapshot: {
-    documentId: string
-    lineage: string
-    head: LogHead
-    state: Uint8Array
-    stateVector: Uint8Array
-    frames: Uint8Array
-  },
-): Promise<void> {
-  const { documentId, lineage, head, state, stateVector, frames } = snapshot
-  await sql`
-    with current as (
-      select id, lineage from document where id = ${documentId} and lineage = ${lineage} for key share
-    )
-    insert into document_snapshot (document_id, lineage, seq, hash, state, state_vector, frames)
-    select id, lineage, ${head.seq}, ${bytea(head.hash)}, ${bytea(state)}, ${bytea(stateVector)}, ${bytea(frames)}
-    from current
-    on conflict (document_id) do update set lineage = excluded.lineage, seq = excluded.seq, hash = excluded.hash,
-      state = excluded.state, state_vector = excluded.state_vector, frames = excluded.frames, at = now()
-    where document_snapshot.seq < excluded.seq or document_snapshot.lineage <> excluded.lineage`
-}
-
-const bytea = (bytes: Uint8Array | undefined) =>
-  bytes === undefined ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

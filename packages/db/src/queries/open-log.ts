@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import { bytesArray, plainArray } from './array'
 import type { DocumentState, LogHead, StoredRow } from './log'
+import { isWhole } from './snapshot'
 
 export interface OpenedLog {
   readonly lineage: string
@@ -11,6 +12,8 @@ export interface OpenedLog {
   readonly snapshot: { readonly state: Uint8Array; readonly frames: Uint8Array; readonly seq: number } | null
   /** Everything after the snapshot or the position, up to `head`. */
   readonly rows: StoredRow[]
+  /** Sequence of a stored state whose bytes are not what was stored: what is before it was read instead. */
+  readonly damagedAt: number | null
 }
 
 export interface LogPosition extends LogHead {
@@ -30,23 +33,53 @@ export class BrokenLog extends Error {
 
 /**
  * Reads documents from the store: what follows a position, or else the whole of it. One statement for all, so that
- * each is read as it was at one moment, and hundreds who come at once cost as little as a few.
+ * each is read as it was at one moment, and hundreds who come at once cost as little as a few. Where a stored state is
+ * damaged the older one is read, or the log from its beginning.
  * @returns question → answer; a document that does not exist is missing
  */
 export async function openLogs<Q extends LogQuestion>(
   sql: Sql,
   questions: readonly Q[],
 ): Promise<Map<Q, OpenedLog | BrokenLog>> {
-  const rows = await sql<OpenedRow[]>`
+  const answers = new Map<Q, OpenedLog | BrokenLog>()
+  const damaged = new Map<Q, number>()
+  for (let left = questions; left.length > 0; ) {
+    const rows = await readRows(
+      sql,
+      left,
+      left.map(question => damaged.get(question) ?? ANY),
+    )
+    const again: Q[] = []
+    for (const row of rows) {
+      const question = left[row.at - 1]
+      if (question === undefined) continue
+      if (isDamaged(row)) {
+        damaged.set(question, row.snapshotSeq ?? 0)
+        again.push(question)
+      } else answers.set(question, openedOf(question, row, damaged.get(question) ?? null))
+    }
+    left = again
+  }
+  return answers
+}
+
+/** @param before for each question: states at this sequence or later are not to be read */
+async function readRows(
+  sql: Sql,
+  questions: readonly LogQuestion[],
+  before: readonly number[],
+): Promise<OpenedRow[]> {
+  return await sql<OpenedRow[]>`
     with asked as (
       select * from unnest(
         ${plainArray(questions.map(({ documentId }) => documentId))}::uuid[],
         ${plainArray(questions.map(({ position }) => position?.lineage ?? 'null'))}::uuid[],
         ${plainArray(questions.map(({ position }) => position?.seq ?? 0))}::int8[],
-        ${bytesArray(questions.map(({ position }) => position?.hash ?? NOWHERE))}::bytea[]
-      ) with ordinality as t (id, lineage, seq, hash, at)
+        ${bytesArray(questions.map(({ position }) => position?.hash ?? NOWHERE))}::bytea[],
+        ${plainArray(before)}::int8[]
+      ) with ordinality as t (id, lineage, seq, hash, before, at)
     ), doc as (
-      select asked.at, d.id, d.lineage, d.state, d.head_seq, d.head_hash, asked.seq as asked_seq,
+      select asked.at, d.id, d.lineage, d.state, d.head_seq, d.head_hash, asked.seq as asked_seq, asked.before,
         coalesce(d.lineage = asked.lineage and (
           d.head_seq = asked.seq and d.head_hash = asked.hash or exists (
             select from document_log l where l.document_id = d.id and l.seq = asked.seq and l.hash = asked.hash
@@ -56,14 +89,17 @@ export async function openLogs<Q extends LogQuestion>(
     )
     select doc.at::int, doc.lineage, doc.state, doc.head_seq::float8 as "headSeq", doc.head_hash as "headHash",
       doc.resumed, snapshot.seq::float8 as "snapshotSeq", snapshot.hash as "snapshotHash",
-      snapshot.state as "snapshotState", snapshot.frames as "snapshotFrames", log.hashes, log.lengths, log.parts
+      snapshot.state as "snapshotState", snapshot.frames as "snapshotFrames",
+      snapshot.content_hash as "contentHash", log.hashes, log.lengths, log.parts
     from doc left join lateral (
-      (select seq, hash, state, frames from document_snapshot
-        where not doc.resumed and document_id = doc.id and lineage = doc.lineage and seq <= doc.head_seq)
+      (select seq, hash, state, frames, content_hash from document_snapshot
+        where not doc.resumed and document_id = doc.id and lineage = doc.lineage and seq <= doc.head_seq
+          and seq < doc.before)
       union all
       -- Of thinned rows this is what stays; their leases are ended, so that no frame of them need be known.
-      (select seq, hash, state, ''::bytea from document_version
-        where not doc.resumed and document_id = doc.id and lineage = doc.lineage and state is not null
+      (select seq, hash, state, ''::bytea, content_hash from document_version
+        where not doc.resumed and document_id = doc.id and state is not null and seq <= doc.head_seq
+          and seq < doc.before
         order by seq desc limit 1)
       order by seq desc limit 1
     ) snapshot on true left join lateral (
@@ -73,12 +109,6 @@ export async function openLogs<Q extends LogQuestion>(
       where document_id = doc.id and seq <= doc.head_seq
         and seq > case when doc.resumed then doc.asked_seq else coalesce(snapshot.seq, 0) end
     ) log on true`
-  const answers = new Map<Q, OpenedLog | BrokenLog>()
-  for (const row of rows) {
-    const question = questions[row.at - 1]
-    if (question !== undefined) answers.set(question, openedOf(question, row))
-  }
-  return answers
 }
 
 /**
@@ -107,13 +137,23 @@ interface OpenedRow {
   readonly snapshotHash: Uint8Array | null
   readonly snapshotState: Uint8Array | null
   readonly snapshotFrames: Uint8Array | null
+  readonly contentHash: Uint8Array | null
   /** Rows in sequence, their columns behind each other; null when there are none. */
   readonly hashes: Uint8Array | null
   readonly lengths: string | number[] | null
   readonly parts: Uint8Array | null
 }
 
-function openedOf({ documentId, position }: LogQuestion, row: OpenedRow): OpenedLog | BrokenLog {
+function isDamaged({ snapshotHash, snapshotState, snapshotFrames, contentHash }: OpenedRow): boolean {
+  if (snapshotHash === null || snapshotState === null || snapshotFrames === null) return false
+  return !isWhole({ hash: snapshotHash, state: snapshotState, frames: snapshotFrames, contentHash })
+}
+
+function openedOf(
+  { documentId, position }: LogQuestion,
+  row: OpenedRow,
+  damagedAt: number | null,
+): OpenedLog | BrokenLog {
   const { lineage, state, resumed } = row
   const head = { seq: row.headSeq, hash: row.headHash }
   const snapshot =
@@ -126,7 +166,7 @@ function openedOf({ documentId, position }: LogQuestion, row: OpenedRow): Opened
   // Sequences within these bounds are each there once; so many of them are all of them.
   if (rows.length !== head.seq - from || !sameBytes(reached, head.hash))
     return new BrokenLog(`the log of document ${documentId} is broken between ${from} and ${head.seq}`)
-  return { lineage, state, head, resumed, snapshot, rows }
+  return { lineage, state, head, resumed, snapshot, rows, damagedAt }
 }
 
 function rowsOf({ hashes, lengths, parts }: OpenedRow, from: number): StoredRow[] {
@@ -146,6 +186,8 @@ function rowsOf({ hashes, lengths, parts }: OpenedRow, from: number): StoredRow[
 const numbersOf = (array: string | number[]): number[] =>
   typeof array === 'string' ? array.slice(1, -1).split(',').map(Number) : array
 
+/** Past every sequence. */
+const ANY = Number.MAX_SAFE_INTEGER
 const NOWHERE = new Uint8Array()
 const HASH_BYTES = 32
 

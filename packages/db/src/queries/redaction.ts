@@ -5,6 +5,7 @@ import { documentVersion } from '../schema/history'
 import { document, documentLease, documentLog, documentSnapshot } from '../schema/log'
 import { agendaItem, keputusan, tindakLanjut } from '../schema/notula'
 import type { StoredRow } from './log'
+import { contentHash } from './snapshot'
 
 /** Rows of one statement; each takes three parameters of the 65,535 there are. */
 const BATCH = 10_000
@@ -54,11 +55,14 @@ export async function replaceHistory(
     .set({ lineage, headSeq: last.seq, headHash: last.hash })
     .where(eq(document.id, documentId))
   await tx.delete(documentSnapshot).where(eq(documentSnapshot.documentId, documentId))
-  for (const { id, ...version } of versions)
+  for (const { id, ...version } of versions) {
+    const { hash, state } = version
+    const stored = state === null ? null : contentHash({ hash, state, frames: new Uint8Array() })
     await tx
       .update(documentVersion)
-      .set({ ...version, lineage })
+      .set({ ...version, lineage, contentHash: stored })
       .where(eq(documentVersion.id, id))
+  }
   await tx
     .update(documentLease)
     .set({ endedAt: sql`coalesce(${documentLease.endedAt}, ${last.at.toISOString()}::timestamptz)` })

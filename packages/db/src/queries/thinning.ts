@@ -1,9 +1,10 @@
 import { and, eq, exists, lte, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { documentVersion } from '../schema/history'
-import { documentLease, documentLog } from '../schema/log'
+import { documentLease, documentLog, documentSnapshot } from '../schema/log'
 import { rapat } from '../schema/rapat'
 import type { LogHead } from './log'
+import { contentHash } from './snapshot'
 
 /** Rapat whose notula is disahkan and whose log still has rows. */
 export const listThinnable = (db: Queryable) =>
@@ -25,15 +26,16 @@ export async function keepState(
   point: { id: string; documentId: string; lineage: string; at: Date; head: LogHead; state: Uint8Array },
 ): Promise<void> {
   const { id, documentId, lineage, at, head, state } = point
+  const stored = { state, contentHash: contentHash({ hash: head.hash, state, frames: new Uint8Array() }) }
   const named = await tx
     .update(documentVersion)
-    .set({ state })
+    .set(stored)
     .where(and(eq(documentVersion.documentId, documentId), eq(documentVersion.seq, head.seq)))
     .returning({ id: documentVersion.id })
   if (named.length > 0) return
   await tx
     .insert(documentVersion)
-    .values({ id, documentId, lineage, seq: head.seq, hash: head.hash, at, state })
+    .values({ id, documentId, lineage, seq: head.seq, hash: head.hash, at, ...stored })
 }
 
 /**
@@ -45,6 +47,8 @@ export async function removeRows(
   input: { documentId: string; upTo: number; at: Date },
 ): Promise<void> {
   const { documentId, upTo, at } = input
+  // What it holds is kept with the newest point.
+  await tx.delete(documentSnapshot).where(eq(documentSnapshot.documentId, documentId))
   await tx.delete(documentLog).where(and(eq(documentLog.documentId, documentId), lte(documentLog.seq, upTo)))
   await tx
     .update(documentLease)

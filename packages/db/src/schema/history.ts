@@ -21,6 +21,8 @@ export const documentVersion = pgTable(
     at: instant('at').notNull(),
     /** Yjs state, v2 encoding, once the rows that would make it were thinned out; null before. */
     state: bytea('state'),
+    /** SHA-256 of what is stored (queries/snapshot.ts), where there is a state. */
+    contentHash: bytea('content_hash'),
   },
   table => [index('document_version_document').on(table.documentId, table.seq)],
 )

@@ -70,7 +70,7 @@ export const documentSnapshot = pgTable('document_snapshot', {
   /** Yjs state, v2 encoding. */
   state: bytea('state').notNull(),
   stateVector: bytea('state_vector').notNull(),
-  /** SHA-256 of the canonical content at `seq`; null in snapshots from before it was kept. */
+  /** SHA-256 of what is stored (queries/snapshot.ts); null in snapshots from before it was kept. */
   contentHash: bytea('content_hash'),
   /** Newest logged frame of every lease, encoded as varint pairs: what rows up to `seq` would say. */
   frames: bytea('frames').notNull(),

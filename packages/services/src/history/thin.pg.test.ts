@@ -1,4 +1,4 @@
-import { findHead, openLog } from '@mufakat/db'
+import { BrokenLog, findHead, openLog } from '@mufakat/db'
 import { appendLines, itemPlainText } from '@mufakat/doc-model'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -62,6 +62,10 @@ it('leaves what the policy keeps, and opening, reading, comparing and redacting 
     lineage: after?.lineage,
   } as never)
   expect(resumed).toMatchObject({ resumed: true, rows: [] })
+  // As after restoring a backup: everybody starts anew, and what stays is still all there is.
+  await database.sql`update document set lineage = gen_random_uuid() where id = ${documentId}`
+  expect(await open()).toMatchObject({ head: before?.head, snapshot: { seq: 5 } })
+  expect(await Promise.all([2, 3, 5].map(words))).toEqual(wordsBefore)
   const versions = await services.notulaVersions(ctx, admin, rapatId)
   expect(versions.map(({ kind, seq }) => [kind, seq])).toEqual([
     ['kept', 5],
@@ -77,4 +81,10 @@ it('leaves what the policy keeps, and opening, reading, comparing and redacting 
   expect((await findHead(database.db, documentId))?.lineage).not.toBe(lineage)
   expect(await Promise.all([2, 3, 5].map(words))).toEqual(wordsBefore.map(text => text.replace('998877', '')))
   expect((await open())?.rows).toHaveLength(1)
+
+  // Damaged where the rows are gone: nobody is given a part of it.
+  await database.sql`update document_version set state = set_byte(state, 9, get_byte(state, 9) # 1) where seq = 5`
+  await expect(open()).rejects.toThrow(BrokenLog)
+  await expect(words(5)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await words(3)).toBe(wordsBefore[1]?.replace('998877', ''))
 })
