@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { checkDurability, migrate, openDatabase } from '@mufakat/db'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeOrganisation, makeRapat, TestClock } from './test-organisation'
 
 // The database's own room is below the harness, so its tests stand here.
 describe('database', () => {
@@ -25,6 +27,27 @@ describe('database', () => {
     } finally {
       await test.database.sql.unsafe(`drop database ${name} with (force)`)
     }
+  })
+
+  it('closes the notula of rapat that were cancelled or disahkan before that did so', async () => {
+    const { database } = test
+    const organisation = await makeOrganisation(database)
+    const ctx = { database, clock: new TestClock() }
+    const [cancelled, ratified, planned] = await Promise.all(
+      [1, 2, 3].map(() => makeRapat(ctx, organisation)),
+    )
+    await database.sql`update rapat set status = 'dibatalkan' where id = ${cancelled ?? ''}`
+    await database.sql`update rapat set notula_state = 'disahkan' where id = ${ratified ?? ''}`
+    const migration = new URL('../../db/migrations/0004_close_cancelled.sql', import.meta.url)
+    await database.sql.unsafe(await readFile(migration, 'utf8'))
+    const rows = await database.sql<{ id: string; state: string }[]>`
+      select rapat.id, state from document join rapat on document_id = document.id`
+    const states = new Map(rows.map(({ id, state }) => [id, state]))
+    expect([cancelled, ratified, planned].map(id => states.get(id ?? ''))).toEqual([
+      'closed',
+      'closed',
+      'open',
+    ])
   })
 
   it('says which settings make a commit forget', async () => {
