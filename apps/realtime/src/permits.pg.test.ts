@@ -248,7 +248,7 @@ describe('asking', () => {
     await world.sql.begin(async sql => {
       const cut = await sql`
         select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and query like 'listen %'`
+        where datname = current_database() and application_name = 'mufakat-bell'`
       expect(cut).toHaveLength(1)
       await sql`update rapat set status = 'dibatalkan' where id = ${rapatId}`
     })

@@ -18,6 +18,7 @@ export type Ring =
 
 const ACCESS = 'mufakat_access'
 const DOCUMENT = 'mufakat_document'
+const PROOF_CHANNEL = 'mufakat_proof'
 
 const UUID = '([0-9a-f-]{36})'
 const ACCESS_PAYLOAD = new RegExp(`^(session|person|document) ${UUID}$`)
@@ -70,54 +71,132 @@ export interface Ears {
   hearing(isHearing: boolean): void
 }
 
+/** How often a listening connection proves itself, and how soon it has to, in ms. */
+export interface Proof {
+  readonly everyMs: number
+  readonly withinMs: number
+}
+
+/** Longer than the pauses of a busy database; together they are how long a dead connection stays unnoticed. */
+const PROOF: Proof = { everyMs: 5_000, withinMs: 3_000 }
+
 /**
- * Listens on a connection of its own until closed, and comes back when that is lost. The driver's own `listen`
- * does not: a reconnect that fails once is never tried again, and nobody is told that rings are being missed.
+ * Listens until closed, and comes back when the connection is lost. The driver's own `listen` does not: a reconnect
+ * that fails once is never tried again, and nobody is told that rings are being missed.
+ *
+ * 1. `hearing(true)` is said when a ring of one's own has been heard, not before: behind a pooler LISTEN succeeds and
+ *    nothing ever arrives.
+ * 2. From then on the connection rings for itself again and again. One on which that is not heard in time is dead,
+ *    however open it looks (a cable, a firewall that forgot it); TCP would notice after hours.
+ * 3. Each attempt is a connection of its own; a lost one is never used again.
  */
-export function listenToBell(url: string, ears: Ears): { close(): Promise<void> } {
+export function listenToBell(url: string, ears: Ears, proof = PROOF): { close(): Promise<void> } {
+  let line: Line | null = null
   let closed = false
-  let attending = false
-  let losses = 0
-  const attend = async () => {
-    attending = true
-    for (let pause = 20; !closed; pause = Math.min(pause * 2, 1_000)) {
-      const before = losses
-      try {
-        await sql.unsafe(`listen ${ACCESS}; listen ${DOCUMENT}`)
-        if (losses === before) break
-      } catch {
-        await delay(pause)
+  const run = async () => {
+    for (let pause = FIRST_PAUSE_MS; !closed; pause = Math.min(pause * 2, LAST_PAUSE_MS)) {
+      line = new Line(url, ring => ears.heard(ring))
+      if (await line.proves(proof.withinMs)) {
+        if (!closed) ears.hearing(true)
+        pause = FIRST_PAUSE_MS
+        while (!closed && (await line.rests(proof.everyMs)) && (await line.proves(proof.withinMs)));
+        if (!closed) ears.hearing(false)
       }
+      await line.end(0)
+      if (!closed) await delay(pause)
     }
-    attending = false
-    if (!closed) ears.hearing(true)
   }
-  const settings = {
-    max: 1,
-    // It has nothing to say for hours, and closing it would mean missing rings.
-    max_lifetime: null,
-    fetch_types: false,
-    connect_timeout: 10,
-    onnotice: () => {},
-    backoff: (tries: number) => Math.min(0.02 * 2 ** tries, 1),
-    onclose: () => {
-      losses += 1
-      if (closed || attending) return
-      ears.hearing(false)
-      void attend()
-    },
-    // Missing in the driver's types; its own `listen` is built on it.
-    onnotify: (channel: string, payload: string) => {
-      const ring = parseRing(channel, payload)
-      if (ring !== null) ears.heard(ring)
-    },
-  }
-  const sql = postgres(url, settings)
-  void attend()
+  const running = run()
   return {
     async close() {
       closed = true
-      await sql.end({ timeout: 1 })
+      await line?.end(1)
+      await running
     },
+  }
+}
+
+const FIRST_PAUSE_MS = 20
+const LAST_PAUSE_MS = 1_000
+
+/** One connection that listens, for as long as it lasts. */
+class Line {
+  readonly #sql: Sql
+  readonly #lost: Promise<false>
+  #lose: () => void = () => undefined
+  #isListening = false
+  /** What it rings for itself: of all nodes, only this connection knows it. */
+  #sign = ''
+  #heardSign: () => void = () => undefined
+
+  constructor(url: string, heard: (ring: Ring) => void) {
+    this.#lost = new Promise(resolve => {
+      this.#lose = () => resolve(false)
+    })
+    const settings = {
+      max: 1,
+      // It has nothing to say for hours, and closing it would mean missing rings.
+      max_lifetime: null,
+      fetch_types: false,
+      connect_timeout: 10,
+      // What it is seen as by who looks at the database's connections.
+      connection: { application_name: 'mufakat-bell' },
+      onnotice: () => {},
+      onclose: () => this.#lose(),
+      // Missing in the driver's types; its own `listen` is built on it.
+      onnotify: (channel: string, payload: string) => {
+        if (channel === PROOF_CHANNEL) {
+          if (payload === this.#sign) this.#heardSign()
+          return
+        }
+        const ring = parseRing(channel, payload)
+        if (ring !== null) heard(ring)
+      },
+    }
+    this.#sql = postgres(url, settings)
+  }
+
+  /** Whether it hears within the time what it rings now. */
+  async proves(withinMs: number): Promise<boolean> {
+    const heard = new Promise<true>(resolve => {
+      this.#heardSign = () => resolve(true)
+    })
+    this.#sign = crypto.randomUUID()
+    this.#ring().catch(() => this.#lose())
+    const patience = new AbortController()
+    // A process that was held up reads first what has come meanwhile.
+    const late = delay(withinMs, null, patience).then(() => new Promise(resolve => setImmediate(resolve)))
+    const isHeard = await Promise.race([
+      heard,
+      this.#lost,
+      late.then(
+        () => false,
+        () => false,
+      ),
+    ])
+    patience.abort()
+    return isHeard
+  }
+
+  /** @returns false when it was lost meanwhile */
+  async rests(ms: number): Promise<boolean> {
+    const patience = new AbortController()
+    const rested = delay(ms, true, patience).catch(() => false)
+    const isThere = await Promise.race([rested, this.#lost])
+    patience.abort()
+    return isThere
+  }
+
+  async end(timeoutSeconds: number): Promise<void> {
+    this.#lose()
+    await this.#sql.end({ timeout: timeoutSeconds })
+  }
+
+  async #ring(): Promise<void> {
+    if (!this.#isListening) {
+      await this.#sql.unsafe(`listen ${ACCESS}; listen ${DOCUMENT}; listen ${PROOF_CHANNEL}`)
+      this.#isListening = true
+    }
+    await this.#sql`select pg_notify(${PROOF_CHANNEL}, ${this.#sign})`
   }
 }
