@@ -151,7 +151,15 @@ test('an admin takes a number out for good, without script, and open texts start
 }) => {
   test.slow()
   const { page: writer, address } = await openRapat(browser, 'sekretariat')
+  const { page: away } = await openRapat(browser, 'kepala.perkim')
   await newLine(writer, 4, `Penerima ${NIK} sudah dicek.`)
+  await expect(lineWith(away, NIK)).toBeVisible({ timeout: 10_000 })
+  await away.context().setOffline(true)
+  await textOf(away, 4).click()
+  await away.keyboard.press('Control+End')
+  await away.keyboard.press('Enter')
+  await away.keyboard.type('Ditulis saat luring.')
+  await expect(away.getByText(/^Luring/).first()).toBeVisible({ timeout: 10_000 })
   const signedIn = await browser.newContext({ locale: 'id-ID' })
   await signIn(await signedIn.newPage(), 'admin')
   const plain = await browser.newContext({
@@ -174,13 +182,27 @@ test('an admin takes a number out for good, without script, and open texts start
   await admin.goto(address)
   await expect(lineWith(admin, 'Penerima  sudah dicek.')).toBeVisible()
   await expect(admin.locator('main')).not.toContainText(NIK)
-  // An open copy takes no further part, says so, and starts anew from the server's.
-  await expect(writer.getByText('Gagal tersimpan').first()).toBeVisible({ timeout: 20_000 })
-  await openText(writer, address)
+  // An open text is opened anew in its place, says why, and is written on.
+  const told = writer.getByText(/^Naskah dibuka ulang karena/)
+  await expect(told).toBeVisible({ timeout: 20_000 })
   await expect(lineWith(writer, 'Penerima  sudah dicek.')).toBeVisible()
-  await expect(lineWith(writer, NIK)).toHaveCount(0)
+  await expect(writer.locator('main')).not.toContainText(NIK)
+  await look(writer, 'diganti')
+  await writer.setViewportSize({ width: 1280, height: 800 })
+  await writer.getByRole('button', { name: 'Mengerti' }).click()
+  await expect(told).toHaveCount(0)
   await newLine(writer, 4, 'Ditulis sesudahnya.')
-  for (const context of [signedIn, plain, writer.context()]) await context.close()
+  // What somebody had not sent then is set aside for them, and put back by one button.
+  await away.context().setOffline(false)
+  await expect(away.getByText(/^Naskah dibuka ulang karena/)).toBeVisible({ timeout: 20_000 })
+  const kept = away.getByRole('region', { name: 'Teks yang belum terkirim' })
+  await expect(kept).toContainText('Ditulis saat luring.')
+  await expect(away.locator('main')).not.toContainText(NIK)
+  await look(away, 'disisihkan')
+  await away.setViewportSize({ width: 1280, height: 800 })
+  await kept.getByRole('button', { name: 'Masukkan kembali' }).click()
+  await expect(lineWith(writer, 'Ditulis saat luring.')).toBeVisible({ timeout: 10_000 })
+  for (const context of [signedIn, plain, writer.context(), away.context()]) await context.close()
 })
 
 test('the pages of a redaction', async ({ browser }) => {

@@ -1,12 +1,12 @@
 // A passage is taken out while people write: nobody's edit is lost, doubled, or left in a history that is gone.
 import { defined } from '@mufakat/kernel'
-import { MemoryJournal } from '@mufakat/live'
+import { MemoryJournal, openLiveDocument, openReplacement } from '@mufakat/live'
 import { encodeParts } from '@mufakat/protocol'
 import { redactPassage } from '@mufakat/services'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openProxy } from './testing/proxy'
 import { joined, next } from './testing/raw'
-import { connected, openClients, openWorld, type, type World, words } from './testing/world'
+import { connected, ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
 
 const NIK = '3201234567890001'
 
@@ -97,4 +97,39 @@ it('lets a page that comes later forget what it finds in the log', async () => {
   expect(words(again.doc)).toBe('Penerima')
   const { personId } = await world.signedIn('sekretariat')
   await soon(async () => expect(await journal.list(personId, documentId)).toEqual([]))
+})
+
+it('opens what there is now in the place of what was, unless that lacks something', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const { personId, cookie } = await world.signedIn('sekretariat')
+  const options = {
+    ...{ url: world.url, documentId, personId, journal: new MemoryJournal() },
+    socket: { transports: ['websocket'], extraHeaders: { origin: ORIGIN, cookie } },
+  }
+  const a = openLiveDocument(options)
+  await a.ready
+  type(a.doc, `Penerima ${NIK}`)
+  await soon(() => expect(a.save.get().kind).toBe('saved'))
+  await redact(rapatId)
+  type(a.doc, ' belum terkirim')
+  await soon(() => expect(a.save.get()).toMatchObject({ kind: 'failed', code: 'conflict' }))
+  const b = defined(await openReplacement(a, options), 'what there is now')
+  expect(words(b.doc)).toBe('Penerima')
+  await soon(() => expect(b.shelf.list.get()).toMatchObject([{ aside: { code: 'conflict' } }]))
+  type(b.doc, 'sudah dicek')
+  await soon(() => expect(b.save.get().kind).toBe('saved'))
+
+  // As from a backup of before the last edit.
+  await world.restart(async () => {
+    const [before] = await world.sql`
+      delete from document_log where document_id = ${documentId} and seq =
+        (select head_seq from document where id = ${documentId}) returning seq - 1 as seq`
+    await world.sql`
+      update document set lineage = gen_random_uuid(), head_seq = ${before?.seq}, head_hash =
+        (select hash from document_log where document_id = ${documentId} and seq = ${before?.seq})
+      where id = ${documentId}`
+  })
+  await soon(() => expect(b.save.get()).toMatchObject({ kind: 'failed', code: 'conflict' }))
+  expect(await openReplacement(b, options)).toBeNull()
+  expect(words(b.doc)).toBe('Penerima sudah dicek')
 })

@@ -56,6 +56,7 @@ if (root) {
           <section key={who[n]?.id} aria-label={who[n]?.name} data-peer={n}>
             <NotulaDesk
               live={peer.live}
+              replacement="none"
               words={words}
               directory={directory}
               self={who[n]?.id ?? ''}

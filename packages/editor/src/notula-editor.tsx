@@ -1,9 +1,10 @@
 import './editor.css'
 import type { Words } from '@mufakat/i18n'
-import { type LiveDocument, openLiveDocument, type Present, type SaveState } from '@mufakat/live'
-import { type ComponentType, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Present, SaveState } from '@mufakat/live'
+import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react'
 import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
+import { useLiveDocument } from './use-live-document'
 
 export interface NotulaEditorProps {
   documentId: string
@@ -26,36 +27,6 @@ export interface NotulaEditorProps {
   SignInAgain: ComponentType<SignInAgainProps>
   onSave?: (state: SaveState) => void
   onPresence?: (present: readonly Present[]) => void
-}
-
-type Opening = { kind: 'opening' } | { kind: 'open'; live: LiveDocument } | { kind: 'failed' }
-
-function useLiveDocument(
-  documentId: string,
-  personId: string,
-  journalKey: () => Promise<CryptoKey>,
-): Opening {
-  const [opening, setOpening] = useState<Opening>({ kind: 'opening' })
-  const keyOf = useRef(journalKey)
-  keyOf.current = journalKey
-  useEffect(() => {
-    const live = openLiveDocument({ url: '', documentId, personId, key: () => keyOf.current() })
-    let current = true
-    live.ready.then(
-      () => {
-        if (current) setOpening({ kind: 'open', live })
-      },
-      () => {
-        if (current) setOpening({ kind: 'failed' })
-      },
-    )
-    return () => {
-      current = false
-      setOpening({ kind: 'opening' })
-      void live.close()
-    }
-  }, [documentId, personId])
-  return opening
 }
 
 /**
@@ -81,7 +52,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
     return live.presence.subscribe(tell)
   }, [live, onPresence])
 
-  if (!live) {
+  if (opening.kind !== 'open') {
     return (
       <div className="nt-desk">
         <div className="nt-bar nt-bar-live">
@@ -95,7 +66,8 @@ export function NotulaEditor(props: NotulaEditorProps) {
   }
   return (
     <NotulaDesk
-      live={live}
+      live={opening.live}
+      replacement={opening.replacement}
       words={words}
       directory={directory}
       self={person.id}

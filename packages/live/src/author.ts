@@ -47,7 +47,7 @@ export class Author {
   #unjournaled = 0
   #journaling: Promise<void> = Promise.resolve()
   #savedAt: number | null = null
-  #stopped = false
+  #stopped: Promise<void> | null = null
 
   constructor(world: AuthorWorld) {
     this.#world = world
@@ -154,14 +154,16 @@ export class Author {
     await this.#journaling
   }
 
-  /** Takes no further edits; with a code, what has not got across is set aside. */
-  async stop(setAside: ErrorCode | null): Promise<void> {
-    if (this.#stopped) return
-    const { doc } = this.#world
+  /** Takes no further edits; with a code, what has not got across is set aside. Whoever stops it first says which. */
+  stop(setAside: ErrorCode | null): Promise<void> {
+    this.#stopped ??= this.#stop(setAside)
+    return this.#stopped
+  }
+
+  async #stop(setAside: ErrorCode | null): Promise<void> {
     this.#frameNow()
-    this.#stopped = true
     clearTimeout(this.#resend)
-    doc.off('update', this.#onUpdate)
+    this.#world.doc.off('update', this.#onUpdate)
     await this.#journaling
     if (setAside === null) return
     // Or what is in the log would be set aside with what follows it.
@@ -191,7 +193,8 @@ export class Author {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const position = this.#world.position()
-    if (this.#typed.length === 0 || this.#lease === null || position === null || this.#stopped) return
+    if (this.#typed.length === 0 || this.#lease === null || position === null || this.#stopped !== null)
+      return
     const typed = this.#typed.length === 1 ? this.#typed : [Y.mergeUpdates(this.#typed)]
     const burst = (typed[0]?.length ?? 0) > MAX_PART_BYTES ? this.#typed : typed
     this.#typed = []

@@ -28,6 +28,12 @@ describe('the words of saving', () => {
     expect(saveWords({ kind: 'saving' }, words).help).toBeNull()
   })
 
+  it('do not call unsaved what the server has replaced', () => {
+    const { text, help } = saveWords({ kind: 'failed', code: 'conflict', unsent: 0 }, words)
+    expect(text).toBe('Naskah diganti di server')
+    expect(help).toContain('muat ulang')
+  })
+
   it('hold back leaving only while something is unacknowledged', () => {
     expect(hasUnsaved({ kind: 'saving' })).toBe(true)
     expect(hasUnsaved({ kind: 'offline', unsent: 1, keptIn: 'device' })).toBe(true)

@@ -21,6 +21,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { keepCaretLineStill } from '../people/scroll-anchor'
+import type { Replacement } from '../use-live-document'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
 import { ChoiceList } from './choice-list'
@@ -29,6 +30,7 @@ import { DeskContext, useValue } from './hooks'
 import { ItemSection } from './item-section'
 import { LinkWindow } from './link-window'
 import { MenuHost } from './menu-host'
+import { Replaced } from './replaced'
 import { SaveHelp, StatusBar } from './status-bar'
 import { useKeyboardInset } from './use-keyboard-inset'
 import { useLeaveGuard } from './use-save'
@@ -36,6 +38,7 @@ import { useLeaveGuard } from './use-save'
 export interface NotulaDeskProps {
   /** Ready: its document is loaded whole. */
   live: LiveDocument
+  replacement: Replacement
   words: Words
   directory: Directory
   /** Id of the person at this screen. */
@@ -241,7 +244,11 @@ export function NotulaDesk(props: NotulaDeskProps) {
       {desk && (
         <DeskContext.Provider value={desk}>
           <StatusBar live={live} self={self} notulisId={notulisId} />
-          <SaveHelp live={live} SignInAgain={props.SignInAgain} />
+          {props.replacement === 'opening' || props.replacement === 'done' ? (
+            <Replaced key={props.replacement} isOpening={props.replacement === 'opening'} words={words} />
+          ) : (
+            <SaveHelp live={live} SignInAgain={props.SignInAgain} />
+          )}
           <Notice desk={desk} live={live} />
           <Kept desk={desk} live={live} Unsent={props.Unsent} />
           <Agenda desk={desk} plannedMinutes={plannedMinutes} />

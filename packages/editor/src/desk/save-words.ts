@@ -34,6 +34,12 @@ export function saveWords(save: SaveState, words: Words): SaveWords {
         tone: 'bad',
       }
     case 'failed':
+      if (save.code === 'conflict')
+        return {
+          text: words.t('editor.save.replaced'),
+          help: words.t('editor.save.replaced-help'),
+          tone: 'bad',
+        }
       return {
         text: words.t('editor.save.failed'),
         help: `${words.lookup(`error.${save.code}`, '')} ${words.t('editor.save.failed-help')}`.trim(),

@@ -20,6 +20,13 @@ export const editorEn: Record<keyof typeof editorId, string> = {
     'Somebody else has signed in to this browser. Your text is not sent in their name; sign in as yourself to go on.',
   'editor.save.failed': 'Not saved',
   'editor.save.failed-help': 'Copy the text that is not saved, then reload this page.',
+  'editor.save.replaced': 'Replaced on the server',
+  'editor.save.replaced-help':
+    'The text on the server is now older than this page, for example restored from a backup. Copy what is still needed, then reload to open the text on the server.',
+  'editor.replaced.opening': 'The text was replaced on the server. Opening the new one…',
+  'editor.replaced':
+    'The text was opened anew because something was removed for good from it and its history, or it was restored from a backup. What you had not sent then, if anything, is set aside below.',
+  'editor.replaced.read': 'Understood',
   'editor.save.read-only': 'Read only',
   'editor.leave-guard': 'Some of your text is not saved on the server yet.',
   'editor.present': '{n} {n|person|people} in this text',

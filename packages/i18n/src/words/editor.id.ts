@@ -19,6 +19,13 @@ export const editorId = {
     'Orang lain sudah masuk di peramban ini. Tulisan Anda tidak dikirim atas namanya; masuk lagi sebagai Anda sendiri untuk melanjutkan.',
   'editor.save.failed': 'Gagal tersimpan',
   'editor.save.failed-help': 'Salin teks yang belum tersimpan, lalu muat ulang halaman ini.',
+  'editor.save.replaced': 'Naskah diganti di server',
+  'editor.save.replaced-help':
+    'Naskah di server kini lebih lama daripada halaman ini, misalnya dipulihkan dari cadangan. Salin teks yang masih diperlukan, lalu muat ulang untuk membuka naskah di server.',
+  'editor.replaced.opening': 'Naskah diganti di server. Membuka yang baru…',
+  'editor.replaced':
+    'Naskah dibuka ulang karena ada yang dihapus permanen dari naskah dan riwayatnya, atau dipulihkan dari cadangan. Tulisan Anda yang saat itu belum terkirim, bila ada, disisihkan di bawah ini.',
+  'editor.replaced.read': 'Mengerti',
   'editor.save.read-only': 'Hanya baca',
   'editor.leave-guard': 'Ada tulisan yang belum tersimpan di server.',
   'editor.present': '{n} orang di naskah ini',
