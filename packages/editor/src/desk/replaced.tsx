@@ -6,7 +6,7 @@ export function Replaced({ isOpening, words }: { isOpening: boolean; words: Word
   const [isRead, setRead] = useState(false)
   if (isRead) return null
   return (
-    <div className="nt-save-help nt-save-warn">
+    <div className="nt-save-help nt-replaced nt-save-warn">
       <p role="status">{words.t(isOpening ? 'editor.replaced.opening' : 'editor.replaced')}</p>
       {!isOpening && (
         <button type="button" className="nt-button" onClick={() => setRead(true)}>

@@ -27,7 +27,7 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'riwayat.entries': 'Record of changes',
   'riwayat.back': 'History',
   'riwayat.done.simpan': 'Version saved.',
-  'riwayat.done.kembali': 'Brought back as a new edit. What others wrote is untouched.',
+  'riwayat.done.kembali': 'Brought back as a new edit. What it replaced is still in the history.',
   'riwayat.done.sama': 'Nothing differs, so nothing was changed.',
   'riwayat.done.selamat': 'The sentence is back in the text.',
   'riwayat.done.abaikan': 'The sentence was dismissed.',
@@ -56,7 +56,7 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'versi.restore.item': 'Bring this item back',
   'versi.restore.line': 'Bring this line back',
   'versi.restore.help':
-    'What differs is edited back to what it was. What others wrote since, and the history, stay.',
+    'What differs is edited back to what it was, whoever wrote it since. What is replaced stays in the history; what others have written since this page was opened is not touched.',
   'versi.empty': 'There is no text in this version yet',
 
   'banding.title': 'Comparison',
@@ -116,7 +116,9 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'redaksi.somewhere': 'In data of the text',
   'redaksi.named': 'Also in the name of {n} {n|version|versions}.',
   'redaksi.warning':
-    'This cannot be undone. Everybody who has the text open loads it anew; what is unsaved on their devices is set aside. Older backups of the database still hold it.',
+    'This cannot be undone. The text is opened anew for everybody who has it open; what they have not sent is set aside on their own devices. Older backups of the database still hold it.',
+  'redaksi.warning.ratified':
+    'This notula has been ratified: the ratified text changes with it, and its fingerprint is no longer the same.',
   'redaksi.sure': 'I understand: this cannot be undone',
   'redaksi.do': 'Remove for good',
 }

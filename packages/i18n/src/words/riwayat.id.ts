@@ -25,7 +25,8 @@ export const riwayatId = {
   'riwayat.entries': 'Catatan perubahan',
   'riwayat.back': 'Riwayat',
   'riwayat.done.simpan': 'Versi disimpan.',
-  'riwayat.done.kembali': 'Versi dikembalikan sebagai suntingan baru. Tulisan orang lain tidak terganggu.',
+  'riwayat.done.kembali':
+    'Versi dikembalikan sebagai suntingan baru. Yang digantikannya tetap ada di riwayat.',
   'riwayat.done.sama': 'Tidak ada yang berbeda, jadi tidak ada yang diubah.',
   'riwayat.done.selamat': 'Kalimat dikembalikan ke naskah.',
   'riwayat.done.abaikan': 'Kalimat diabaikan.',
@@ -54,7 +55,7 @@ export const riwayatId = {
   'versi.restore.item': 'Kembalikan acara ini',
   'versi.restore.line': 'Kembalikan baris ini',
   'versi.restore.help':
-    'Yang berbeda disunting kembali seperti waktu itu. Tulisan orang lain sesudahnya dan riwayat tetap ada.',
+    'Yang berbeda disunting kembali seperti waktu itu, siapa pun yang menulisnya sesudahnya. Yang diganti tetap ada di riwayat; yang ditulis orang lain sejak halaman ini dibuka tidak tersentuh.',
   'versi.empty': 'Belum ada naskah di versi ini',
 
   'banding.title': 'Perbandingan',
@@ -114,7 +115,9 @@ export const riwayatId = {
   'redaksi.somewhere': 'Di data naskah',
   'redaksi.named': 'Juga di nama {n} versi.',
   'redaksi.warning':
-    'Ini tidak dapat dibatalkan. Semua yang sedang membuka naskah memuat ulang; yang belum tersimpan di perangkat mereka disisihkan. Cadangan basis data lama tetap memuatnya.',
+    'Ini tidak dapat dibatalkan. Naskah dibuka ulang di layar semua yang sedang membukanya; tulisan mereka yang belum terkirim disisihkan di perangkat masing-masing. Cadangan basis data yang lebih lama tetap memuatnya.',
+  'redaksi.warning.ratified':
+    'Notula ini sudah disahkan: naskah yang disahkan ikut berubah, dan sidik isinya tidak lagi sama.',
   'redaksi.sure': 'Saya mengerti: ini tidak dapat dibatalkan',
   'redaksi.do': 'Hapus permanen',
 } as const

@@ -55,7 +55,7 @@ function Occurrences({ found }: { found: PassageView }) {
       {found.occurrences.map((one, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: places have no identity and are shown once
         <li key={at} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 sm:px-5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 grow basis-56">
             <p className="font-medium">{one.item || words.t('redaksi.somewhere')}</p>
             <p className="text-sm text-ink-2">
               {peopleOf(one.people, words)}
@@ -90,6 +90,7 @@ function Sure() {
 /** The second step: what would go, and that it would go for good. */
 function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
   const words = useAllWords()
+  const { notulaState } = useRapat()
   const busy = useNavigation().state !== 'idle'
   if (found.occurrences.length === 0 && found.named === 0)
     return (
@@ -112,6 +113,11 @@ function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
         <Notice tone="danger" icon={TriangleAlert}>
           {words.t('redaksi.warning')}
         </Notice>
+        {notulaState === 'disahkan' && (
+          <Notice tone="danger" icon={TriangleAlert}>
+            {words.t('redaksi.warning.ratified')}
+          </Notice>
+        )}
         <FieldErrors errors={answer.errors}>
           <Sure />
         </FieldErrors>
