@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '@mufakat/db'
+import { errorForLog, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { parseServiceSettings, SettingsError } from '@mufakat/settings'
 import type { ServerBuild } from '@remix-run/node'
@@ -7,7 +7,11 @@ import { pino } from 'pino'
 import { createPortal, type PortalOptions } from './app'
 import { viteInDevelopment } from './development'
 
-const log = pino({ base: { app: 'portal' }, timestamp: pino.stdTimeFunctions.isoTime })
+const log = pino({
+  base: { app: 'portal' },
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: errorForLog },
+})
 
 function settingsOrExit() {
   try {

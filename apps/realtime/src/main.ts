@@ -1,11 +1,15 @@
-import { openDatabase } from '@mufakat/db'
+import { errorForLog, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { parseServiceSettings, type ServiceSettings, SettingsError } from '@mufakat/settings'
 import { pino } from 'pino'
 import { startRealtime } from './server'
 import { servicePorts } from './services'
 
-const log = pino({ name: 'realtime', timestamp: pino.stdTimeFunctions.isoTime })
+const log = pino({
+  name: 'realtime',
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: errorForLog },
+})
 
 function settingsOrExit(): ServiceSettings {
   try {

@@ -1,6 +1,7 @@
 export * from './database'
 export * from './durability'
 export * from './embedded'
+export { errorForLog } from './error-for-log'
 export * from './migrate'
 export * from './queries/audit'
 export * from './queries/bell'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { checkDurability, migrate, openDatabase } from '@mufakat/db'
+import { checkDurability, errorForLog, findHead, lockHead, migrate, openDatabase } from '@mufakat/db'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeOrganisation, makeRapat, TestClock } from './test-organisation'
@@ -48,6 +48,26 @@ describe('database', () => {
       'closed',
       'open',
     ])
+  })
+
+  it('tells a log what went wrong, and no value of it', async () => {
+    const secret = '3201234567890001'
+    const { db } = test.database
+    const failures = [findHead(db, secret), db.transaction(tx => lockHead(tx, secret))]
+    for (const failure of failures) {
+      const error = await failure.then(
+        () => expect.fail('it should fail'),
+        (reason: unknown) => reason,
+      )
+      expect(String(error)).toContain(secret)
+      const entry = errorForLog(error)
+      expect(JSON.stringify(entry)).not.toContain(secret)
+      expect(entry).toMatchObject({
+        message: expect.stringContaining('Failed query: '),
+        stack: expect.stringContaining('at '),
+        cause: { code: '22P02', message: 'invalid input syntax for type uuid: "…"' },
+      })
+    }
   })
 
   it('says which settings make a commit forget', async () => {
