@@ -7,7 +7,7 @@ import type { Place } from './places'
 //
 // 1. On the way from its left neighbour to its right one stands nothing its author must have known: nothing of
 //    their own, nothing that the author of a neighbour had written before the neighbour, and nothing beside which
-//    a neighbour was put.
+//    a neighbour was put. Why that is all there is to know: SPEC.md, behind N18.
 // 2. An entry of a map has no right neighbour.
 // 3. What came earlier in the same update stands where Yjs will put it.
 
