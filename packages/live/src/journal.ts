@@ -54,3 +54,14 @@ export interface JournalStore {
 
 export const isOf = (entry: JournalKey, key: JournalKey): boolean =>
   entry.personId === key.personId && entry.documentId === key.documentId
+
+/** After these the same edits would be refused again; after others a later page may send them. */
+export const setsAside = (code: ErrorCode): boolean => SETS_ASIDE.has(code)
+
+const SETS_ASIDE = new Set<ErrorCode>([
+  'refused-edit',
+  'too-large',
+  'conflict',
+  'lease-ended',
+  'document-closed',
+])

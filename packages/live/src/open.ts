@@ -12,7 +12,7 @@ import {
 } from '@mufakat/protocol'
 import { Author } from './author'
 import { Backlog } from './backlog'
-import type { JournalStore } from './journal'
+import { type JournalStore, setsAside } from './journal'
 import { Line } from './line'
 import type { Json, LiveDocument, OpenOptions, Present } from './live-document'
 import { LocalCopy } from './local-copy'
@@ -359,7 +359,7 @@ class OpenDocument implements LiveDocument {
     this.#failure = code
     this.#joined = false
     clearTimeout(this.#again)
-    void this.#author.stop(SETS_ASIDE.has(code) ? code : null).catch(error => console.error(error))
+    void this.#author.stop(setsAside(code) ? code : null).catch(error => console.error(error))
     this.#line?.end(null)
     this.#rejectReady(new AppError(code))
     this.#presence.alone()
@@ -392,12 +392,3 @@ const BEAT_AFTER_MS = 1_000
 const OVERDUE_MS = 3_000
 const RESEND_AFTER_MS = 5_000
 const CLOSE_WAIT_MS = 2_000
-
-/** After these the same edits would be refused again; after others a later page may send them. */
-const SETS_ASIDE = new Set<ErrorCode>([
-  'refused-edit',
-  'too-large',
-  'conflict',
-  'lease-ended',
-  'document-closed',
-])
