@@ -4,6 +4,7 @@ import { MemoryJournal, openLiveDocument, openReplacement } from '@mufakat/live'
 import { encodeParts } from '@mufakat/protocol'
 import { redactPassage } from '@mufakat/services'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { openProxy } from './testing/proxy'
 import { joined, next } from './testing/raw'
 import { connected, ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
@@ -133,3 +134,66 @@ it('opens what there is now in the place of what was, unless that lacks somethin
   expect(await openReplacement(b, options)).toBeNull()
   expect(words(b.doc)).toBe('Penerima sudah dicek')
 })
+
+it('keeps every word once while people write: in the text, or set aside by its author', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const people = await Promise.all(
+    ['sekretariat', 'kepala.perkim', 'bupati'].map(async (login, at) => {
+      const { personId, cookie } = await world.signedIn(login)
+      const options = {
+        ...{ url: world.url, documentId, personId, journal: new MemoryJournal() },
+        socket: { transports: ['websocket'], extraHeaders: { origin: ORIGIN, cookie } },
+      }
+      const live = openLiveDocument(options)
+      await live.ready
+      return { name: 'abc'.charAt(at), options, live, typed: [] as string[] }
+    }),
+  )
+  type Writer = (typeof people)[number]
+  const isReplaced = async (person: Writer): Promise<boolean> => {
+    if (person.live.save.get().kind !== 'failed') return false
+    person.live = defined(await openReplacement(person.live, person.options), 'what there is now')
+    return true
+  }
+  const isSaved = ({ live }: Writer) => soon(() => expect(live.save.get().kind).toBe('saved'))
+  /** Writes on through a redaction, and until what came of it has been opened. */
+  const write = async (person: Writer) => {
+    let replaced = false
+    for (let n = 0; n < 40; n++) {
+      replaced = (await isReplaced(person)) || replaced
+      const word = `${person.name}${person.typed.length}`
+      type(person.live.doc, ` ${word}`)
+      person.typed.push(word)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    if (!replaced) await soon(async () => expect(await isReplaced(person)).toBe(true))
+    await isSaved(person)
+  }
+  const [first] = people
+  for (let round = 0; round < 4; round++) {
+    type(defined(first, 'somebody').live.doc, ` ${NIK}`)
+    await isSaved(defined(first, 'somebody'))
+    await Promise.all([redact(rapatId), ...people.map(write)])
+  }
+  const reader = await world.live('wabup', documentId)
+  await reader.ready
+  const standing = words(reader.doc).split(/\s+/)
+  for (const { name, typed, live } of people) {
+    const aside = live.shelf.list.get().flatMap(({ updates }) => updates.flatMap(wordsOf))
+    const own = [...standing, ...aside].filter(word => word.startsWith(name))
+    expect(own.sort()).toEqual([...typed].sort())
+    expect(words(live.doc)).toBe(words(reader.doc))
+    await live.close()
+  }
+  expect(standing).not.toContain(NIK)
+}, 60_000)
+
+/** What an edit wrote. */
+const wordsOf = (update: Uint8Array): string[] =>
+  Y.decodeUpdate(update)
+    .structs.flatMap(struct =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
+    )
+    .join('')
+    .split(/\s+/)
+    .filter(Boolean)
