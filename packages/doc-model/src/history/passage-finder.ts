@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { STRUCTURE_KEYS } from '../kinds'
 import { layOut } from '../line/layout'
 import { isMarker, isShown, readSegments } from '../line/segment'
 import { createNotulaDoc } from '../notula-doc'
@@ -7,7 +8,8 @@ import type { Units } from './purge-update'
 // Finds where a passage stood, at any moment of a document's history. [N22]
 // 1. It is looked for as it was read: through guards and slots, over lines that were joined, whoever typed which part
 //    of it and however often it was interrupted; also when it came together because what stood between was deleted.
-// 2. Values (a presenter, an address of a link, a label) count when they contain it.
+// 2. Values that people write (a presenter, an address of a link, a label) count when they contain it. Names and codes
+//    that the model goes by do not: a word like `keputusan` would else take the kind of every decision along.
 
 export interface PassageOccurrence {
   /** Name of the root type it stands in, e.g. `item:<id>`; null for a value. */
@@ -66,6 +68,7 @@ export class PassageFinder {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update)
     })
+    for (const update of updates) this.lookAtValues(update)
   }
 
   private note(root: string | null, units: readonly { client: number; clock: number }[]): void {
@@ -75,19 +78,28 @@ export class PassageFinder {
     else if (known.root === null && root !== null) this.found.set(key, { ...known, root })
   }
 
-  /** Content that holds the passage by itself, whether or not anybody ever read it. */
+  /** Words that hold the passage by themselves, whether or not anybody ever read them. */
   private lookInside(update: Uint8Array): void {
     for (const struct of Y.decodeUpdate(update).structs) {
       if (!(struct instanceof Y.Item)) continue
       const { content, id } = struct
       const unit = (at: number) => ({ client: id.client, clock: id.clock + at })
-      if (content instanceof Y.ContentString) {
-        for (const at of placesIn(content.str, this.passage))
-          this.note(
-            null,
-            Array.from(this.passage.split(''), (_, i) => unit(at + i)),
-          )
-      } else if (textsOf(content).some(text => text.includes(this.passage))) this.note(null, [unit(0)])
+      if (!(content instanceof Y.ContentString)) continue
+      for (const at of placesIn(content.str, this.passage))
+        this.note(
+          null,
+          Array.from(this.passage.split(''), (_, i) => unit(at + i)),
+        )
+    }
+  }
+
+  /** After it was taken: an update need not say under which key a value stands. */
+  private lookAtValues(update: Uint8Array): void {
+    for (const { id, content } of Y.decodeUpdate(update).structs.filter(struct => struct instanceof Y.Item)) {
+      const stored: unknown = Y.getItem(this.doc.store, id)
+      const key = stored instanceof Y.Item ? stored.parentSub : null
+      if (textsOf(content, key).some(text => text.includes(this.passage)))
+        this.note(null, [{ client: id.client, clock: id.clock }])
     }
   }
 
@@ -125,6 +137,8 @@ export class PassageFinder {
   }
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Stands for what is read and is no character. */
 const GAP = '\ufffc'
 
@@ -144,17 +158,35 @@ function rangesOf(clocks: readonly number[]): { from: number; to: number }[] {
   return ranges
 }
 
-/** Texts inside of a value, an embed or a format. */
-function textsOf(content: Y.Item['content']): string[] {
+/** Texts inside of a value, an embed or a format; `key`: of the map it stands in. */
+function textsOf(content: Y.Item['content'], key: string | null): string[] {
   const texts: string[] = []
-  const walk = (value: unknown): void => {
+  const walk = (value: unknown, name: string | null): void => {
+    if (name !== null && isCode(name, value)) return
     if (typeof value === 'string') texts.push(value)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+    else if (Array.isArray(value)) for (const one of value) walk(one, name)
+    else if (typeof value === 'object' && value !== null)
+      for (const [inner, one] of Object.entries(value)) walk(one, inner)
   }
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) walk(content.arr)
-  else if (content instanceof Y.ContentEmbed) walk(content.embed)
-  else if (content instanceof Y.ContentFormat) walk(content.value)
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) walk(content.arr, key)
+  else if (content instanceof Y.ContentEmbed) walk(content.embed, null)
+  else if (content instanceof Y.ContentFormat) walk(content.value, null)
   return texts
+}
+
+const CODES: Readonly<Record<string, RegExp>> = {
+  owner: UUID,
+  jabatan: UUID,
+  file: UUID,
+  tenggat: /^\d{4}-\d{2}-\d{2}$/,
+  prioritas: /^[a-z]{1,20}$/,
+  strategi: /^[a-z]{1,20}$/,
+}
+
+/** Whether the model goes by the value: it is no text of anybody. */
+function isCode(name: string, value: unknown): boolean {
+  if (STRUCTURE_KEYS.has(name) || name === 'join' || /^[rc]:|\.rank$/.test(name)) return true
+  return typeof value === 'string' && (CODES[name]?.test(value) ?? false)
 }
 
 /** Items that a transaction brought or deleted. */

@@ -7,6 +7,7 @@ import { joinBackward, splitLine } from '../commands'
 import { canonicalJson, readNotula } from '../content'
 import { itemTitle, setItemPresenter } from '../items'
 import { createNotulaDoc } from '../notula-doc'
+import { seedNotula } from '../seed'
 import { PassageFinder } from './passage-finder'
 import { purgeUpdate, type Units } from './purge-update'
 
@@ -42,6 +43,37 @@ function room(
 }
 
 describe('finding a passage', () => {
+  it.each(['keputusan', 'mendesak', '2026', 'l1'.repeat(2), '0190'])(
+    '[N22] leaves alone what the model goes by: %s',
+    passage => {
+      const doc = createNotulaDoc({ clientId: 3 })
+      seedNotula(doc, [
+        {
+          id: 'i',
+          title: 'Agenda',
+          lines: [
+            { id: 'l1l1', kind: 'keputusan', text: `Ditulis: ${passage}.` },
+            {
+              id: 'l2',
+              kind: 'tindak-lanjut',
+              text: 'Periksa',
+              attrs: {
+                prioritas: 'mendesak',
+                tenggat: '2026-12-10',
+                owner: '01900000-0000-7000-8000-000000000000',
+              },
+            },
+          ],
+        },
+      ])
+      const before = readNotula(doc)
+      const { doc: after } = purged([Y.encodeStateAsUpdate(doc)], passage)
+      expect(canonicalJson(readNotula(after))).toBe(
+        canonicalJson(before).replace(`Ditulis: ${passage}.`, 'Ditulis: .'),
+      )
+    },
+  )
+
   it('[N22] typed key by key, with a slip, and deleted again', () => {
     const { peers, log } = room(1)
     const view = peers[0]?.view ?? expect.fail()
