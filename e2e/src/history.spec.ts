@@ -76,6 +76,12 @@ test('a version is named, compared and brought back while others have the text o
   await expect(page.getByText('Versi disimpan.')).toBeVisible()
   await expect(page.getByText('Versi bernama')).toBeVisible()
   await look(page, 'riwayat')
+  // On a phone the tab one is at is in sight.
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.reload()
+  const tab = page.getByRole('main').getByRole('link', { name: 'Riwayat', exact: true })
+  await expect(tab).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 800 })
 
   await openText(page, address)
   await caretIn(page, 'Anggaran disetujui', 'Anggaran '.length)

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { classes } from './classes'
 
 export interface TabItem {
@@ -20,24 +20,15 @@ export type TabLink = ComponentType<{
 
 /** Tabs as links: every tab has an address, works without script, and can be opened beside another. */
 export function Tabs({ label, items, link: Link }: { label: string; items: TabItem[]; link: TabLink }) {
-  const strip = useRef<HTMLElement>(null)
-  const current = items.findIndex(item => item.current)
-  // On a narrow screen the tab one is at may lie beside it.
-  useEffect(() => {
-    const tab = strip.current?.querySelectorAll('li')[current]
-    if (!tab || !strip.current) return
-    const [own, all] = [tab.getBoundingClientRect(), strip.current.getBoundingClientRect()]
-    strip.current.scrollLeft += own.left - all.left - (all.width - own.width) / 2
-  }, [current])
   return (
     <nav
-      ref={strip}
       aria-label={label}
       className="screen-only -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0 [scrollbar-width:none]"
     >
       <ul className="flex min-w-max gap-1 border-b border-line">
         {items.map(item => (
-          <li key={item.key}>
+          // On a narrow screen the tab one is at may lie beside it; most pages with tabs run no script.
+          <li key={item.key} className={item.current ? '[scroll-initial-target:nearest]' : undefined}>
             <Link
               to={item.to}
               aria-current={item.current ? 'page' : undefined}
