@@ -395,8 +395,4 @@ interface Pushed {
 /** Parts that wait for a turn. */
 const MAX_WAITING = 20_000
 
-const REFUSAL_OF = {
-  closed: 'document-closed',
-  gone: 'not-found',
-  failed: 'unexpected',
-} as const satisfies Record<string, ErrorCode>
+const REFUSAL_OF = { closed: 'document-closed', gone: 'not-found', failed: 'unexpected' } as const
