@@ -25,10 +25,9 @@ export class Projector {
   edited(documentId: string): void {
     const now = performance.now()
     const due = this.#due.get(documentId)
-    if (due !== undefined) clearTimeout(due.timer)
-    const firstAt = due?.firstAt ?? now
-    const wait = Math.max(0, Math.min(SETTLE_MS, firstAt + LATEST_MS - now))
-    this.#due.set(documentId, { firstAt, timer: setTimeout(() => this.#start(documentId), wait) })
+    // The timer looks itself whether more has come: this is called with every row.
+    if (due !== undefined) due.editedAt = now
+    else this.#due.set(documentId, { firstAt: now, editedAt: now, timer: this.#lookIn(SETTLE_MS, documentId) })
   }
 
   /** Projects what the store says is behind and what is not already due. */
@@ -42,6 +41,16 @@ export class Projector {
   async flush(): Promise<void> {
     for (const documentId of [...this.#due.keys()]) this.#start(documentId)
     await Promise.all(this.#running)
+  }
+
+  #lookIn(ms: number, documentId: string): NodeJS.Timeout {
+    return setTimeout(() => {
+      const due = this.#due.get(documentId)
+      if (due === undefined) return
+      const wait = Math.min(due.editedAt + SETTLE_MS, due.firstAt + LATEST_MS) - performance.now()
+      if (wait > 1) due.timer = this.#lookIn(wait, documentId)
+      else this.#start(documentId)
+    }, ms)
   }
 
   #start(documentId: string): void {
@@ -69,7 +78,8 @@ export class Projector {
 
 interface Due {
   readonly firstAt: number
-  readonly timer: NodeJS.Timeout
+  editedAt: number
+  timer: NodeJS.Timeout
 }
 
 const SETTLE_MS = 2_000
