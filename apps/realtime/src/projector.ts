@@ -27,7 +27,8 @@ export class Projector {
     const due = this.#due.get(documentId)
     // The timer looks itself whether more has come: this is called with every row.
     if (due !== undefined) due.editedAt = now
-    else this.#due.set(documentId, { firstAt: now, editedAt: now, timer: this.#lookIn(SETTLE_MS, documentId) })
+    else
+      this.#due.set(documentId, { firstAt: now, editedAt: now, timer: this.#lookIn(SETTLE_MS, documentId) })
   }
 
   /** Projects what the store says is behind and what is not already due. */
