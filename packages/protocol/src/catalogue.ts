@@ -22,7 +22,7 @@ export const MAX_CARET_BYTES = 2_000
 /** Browsers hand over an ArrayBuffer, Node a Buffer; readers get a Uint8Array. */
 const bytes = (max: number) =>
   z
-    .union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
+    .custom<Uint8Array | ArrayBuffer>(value => value instanceof Uint8Array || value instanceof ArrayBuffer)
     .transform((value): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array(value)))
     .refine(value => value.length <= max, { message: 'too-large' })
     .meta({ title: `bytes<=${max}` })
