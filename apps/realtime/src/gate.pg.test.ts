@@ -329,6 +329,7 @@ const TABLE: Record<ClientEvent, { reader: unknown; stranger: unknown }> = {
   push: { reader: 'committed', stranger: 'not-found' },
   caret: { reader: 'relayed', stranger: 'nothing' },
   beat: { reader: 'answered', stranger: 'answered' },
+  spare: { reader: 'granted', stranger: 'not-found' },
 }
 
 describe('every event × every role', () => {
@@ -349,6 +350,9 @@ describe('every event × every role', () => {
     const answer: Answer<Joined> = await socket.emitWithAck('join', { documentId, ...FRESH })
     expect(answer.ok ? answer.value.access : answer.code).toBe(expected('join'))
     expect((await socket.emitWithAck('beat', {})).ok && 'answered').toBe(expected('beat'))
+
+    const spare = await socket.emitWithAck('spare', { documentId })
+    expect(spare.ok ? 'granted' : spare.code).toBe(expected('spare'))
 
     const moved: unknown[] = []
     witness.on('carets', ({ carets }) => moved.push(...decodeCarets(carets)))

@@ -21,6 +21,7 @@ import type { Log, Sql } from './ports'
 import type { ReadLog } from './reader'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
+import { grantSpare } from './spare'
 
 export interface HandlerWorld {
   readonly sql: Sql
@@ -67,6 +68,12 @@ export function createHandlers(world: HandlerWorld): Handlers {
     caret(socket, { documentId, caret }) {
       const inRoom = memberOf(socket, documentId)
       if (inRoom !== null) inRoom.room.carets.move(inRoom.member, caret)
+    },
+
+    async spare(socket, { documentId }) {
+      const inRoom = memberOf(socket, documentId)
+      if (inRoom === null) throw new AppError('not-found')
+      return { clientId: await grantSpare(world, inRoom.member, documentId) }
     },
 
     beat: () => ({}),

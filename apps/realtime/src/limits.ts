@@ -16,6 +16,8 @@ export const SOCKET_RATES: Record<Limited, Limit> = {
   push: [120, 400],
   caret: [60, 120],
   beat: [5, 20],
+  // Kept for days; asked again only when it was used or the browser lost it.
+  spare: [0.05, 5],
   bytes: [1_000_000, 8_000_000],
 }
 
@@ -32,6 +34,7 @@ export const PERSON_RATES: Record<Limited, Limit> = {
   push: [1_600, 8_000],
   caret: [1_600, 8_000],
   beat: [200, 1_000],
+  spare: [1, 200],
   bytes: [4_000_000, 32_000_000],
 }
 
@@ -60,3 +63,6 @@ export const WAITING_MESSAGE_BYTES = 1_000
 export const CAUGHT_UP_BYTES = 200_000
 /** What may come on top, answers to the reader's own messages, before the line is cut. */
 export const OVERFLOW_BYTES = 1_000_000
+
+/** Leases of one person in one document that wait to be taken up: one for each of a person's devices, and some lost. */
+export const MAX_SPARES = 8

@@ -97,6 +97,12 @@ export const CLIENT_EVENTS = {
   /** Edits, encoded by `encodeParts`. Seeing one's own part in `tail` is the acknowledgement. */
   push: event(z.object({ documentId, parts: bytes(MAX_PUSH_BYTES) }), null),
   caret: event(z.object({ documentId, caret }), null),
+  /**
+   * Asks for a lease to keep: a later page that begins without the server writes under it, and takes it up with
+   * `join` as any other. Only who has the document open to write gets one. Of those that were never taken up the
+   * oldest beyond a few is forgotten.
+   */
+  spare: event(z.object({ documentId }), z.object({ clientId })),
   /** Asks for a sign of life; answered without touching the database. */
   beat: event(z.object({}), z.object({})),
 } as const

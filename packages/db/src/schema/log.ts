@@ -49,7 +49,10 @@ export const documentLease = pgTable(
     personId: uuid('person_id').notNull(),
     /** The session it was given to; null for edits made by the server for a person. */
     sessionId: text('session_id'),
-    /** Grows each time a connection takes the lease up: of two, the older one no longer holds it. */
+    /**
+     * Grows each time a connection takes the lease up: of two, the older one no longer holds it. 0: a spare that
+     * nobody has taken up yet.
+     */
     epoch: integer('epoch').notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** Set when a frame was refused: nothing more is taken under it. */
