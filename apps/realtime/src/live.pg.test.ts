@@ -67,7 +67,7 @@ describe('two people writing', () => {
       type(a.doc, `${n} `)
       await soon(() => expect(a.save.get().kind).toBe('saved'))
     }
-    await world.restart()
+    await world.restart(async () => undefined)
     const [snapshot] = await world.sql`select seq from document_snapshot where document_id = ${documentId}`
     expect(Number(snapshot?.seq)).toBeGreaterThan(100)
     const b = await world.live('kepala.perkim', documentId)

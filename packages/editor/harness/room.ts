@@ -68,6 +68,7 @@ export class Room {
       save,
       presence: this.#presence,
       sessionKey: new Value<string | null>(sessionKey),
+      asOf: new Value<number | null>(null),
       setCaret: (caret: Json | null) => {
         queueMicrotask(() => this.#caret(sessionKey, caret))
       },

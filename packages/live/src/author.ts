@@ -48,6 +48,8 @@ export class Author {
   #journaling: Promise<void> = Promise.resolve()
   #savedAt: number | null = null
   #stopped: Promise<void> | null = null
+  /** Begun under a lease that the server has not confirmed. */
+  #isUntried = false
 
   constructor(world: AuthorWorld) {
     this.#world = world
@@ -90,6 +92,7 @@ export class Author {
     for (const [lease, frame] of logged) this.acknowledge(lease, frame)
     // While only reading, no lease is granted: what waits goes on waiting.
     if (answer.access === 'read') return
+    this.#isUntried = false
     for (const [lease, entries] of backlog.take(asked)) {
       const at = logged.get(lease)
       if (at === undefined || entries.some(entry => entry.lineage !== answer.lineage)) {
@@ -118,6 +121,21 @@ export class Author {
     await backlog.hold(answer.lease)
   }
 
+  /** Begins without the server, under a lease that it gave beforehand, after edits of earlier pages. */
+  begin(lease: number, left: readonly JournalEntry[]): void {
+    this.#world.show(left.map(entry => entry.bytes))
+    for (const entry of left) this.outbox.add(entry)
+    this.#lease = lease
+    this.#frame = left.findLast(entry => entry.lease === lease)?.frame ?? 0
+    this.#isUntried = true
+    this.keepLease()
+  }
+
+  /** Whether somebody wrote under the spare all the same: to take theirs for an acknowledgement would lose this. */
+  isForestalled({ leases }: Joined): boolean {
+    return this.#isUntried && leases.some(({ clientId, frame }) => clientId === this.#lease && frame > 0)
+  }
+
   /** Yjs takes a random clientID when it meets its own history; the lease is what counts. */
   keepLease(): void {
     if (this.#lease !== null) this.#world.doc.clientID = this.#lease
@@ -141,6 +159,12 @@ export class Author {
     this.#resend = undefined
     this.outbox.rewind()
     this.send()
+  }
+
+  /** Whatever became of what was sent. */
+  resend(): void {
+    this.outbox.lineDown()
+    this.sendAllAgain()
   }
 
   /** After a refusal that passes. Nothing goes out until then: it would only come too early. */

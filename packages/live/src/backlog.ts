@@ -11,7 +11,7 @@ export class Backlog {
   readonly #journal: JournalStore
   readonly #key: JournalKey
   readonly #locks: LeaseLocks
-  readonly #held: (() => void)[] = []
+  readonly #held = new Map<number, () => void>()
   readonly #left = new Map<number, JournalEntry[]>()
   readonly #forgettable = new Map<number, number>()
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -36,6 +36,11 @@ export class Backlog {
     return [...this.#left.keys()]
   }
 
+  /** What was found and not yet taken. */
+  get left(): ReadonlyMap<number, readonly JournalEntry[]> {
+    return this.#left
+  }
+
   /** Of the leases that were asked for; what was found meanwhile stays, to be asked for next. */
   take(asked: readonly number[]): ReadonlyMap<number, readonly JournalEntry[]> {
     const taken = new Map([...this.#left].filter(([lease]) => asked.includes(lease)))
@@ -57,8 +62,13 @@ export class Backlog {
   /** @returns false when another tab holds it */
   async hold(lease: number): Promise<boolean> {
     const letGo = await this.#locks.tryHold(`mufakat:${this.#key.documentId}:${lease}`)
-    if (letGo !== null) this.#held.push(letGo)
+    if (letGo !== null) this.#held.set(lease, letGo)
     return letGo !== null
+  }
+
+  release(lease: number): void {
+    this.#held.get(lease)?.()
+    this.#held.delete(lease)
   }
 
   forgetLater(lease: number, upToFrame: number): void {
@@ -77,7 +87,7 @@ export class Backlog {
   }
 
   letGo(): void {
-    for (const letGo of this.#held.splice(0)) letGo()
+    for (const lease of [...this.#held.keys()]) this.release(lease)
   }
 }
 

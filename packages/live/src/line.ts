@@ -14,13 +14,17 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 
 export type SocketSettings = Partial<ManagerOptions & SocketOptions>
 
+export type ServerMessage = {
+  [E in ServerEvent]: { readonly event: E; readonly payload: ServerPayload<E> }
+}[ServerEvent]
+
 export interface LineEvents {
   /** A connection stands and nothing is known on it yet. */
   connected(): void
   disconnected(): void
   /** Trying again makes no sense. */
   dead(code: ErrorCode): void
-  received<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void
+  received(message: ServerMessage): void
 }
 
 /**
@@ -118,6 +122,16 @@ export class Line {
     }
   }
 
+  /** @returns a lease to keep; null when there is none to be had now */
+  async spare(documentId: string): Promise<number | null> {
+    try {
+      const answer = await this.#socket.timeout(SPARE_MS).emitWithAck('spare', { documentId })
+      return answer.ok ? CLIENT_EVENTS.spare.ack.parse(answer.value).clientId : null
+    } catch {
+      return null
+    }
+  }
+
   /** Takes the line down when the server does not answer: it then comes back, or shows that it is away. */
   async beat(): Promise<void> {
     if (this.#beating || !this.isUp) return
@@ -170,7 +184,7 @@ export class Line {
       const parsed = schema.safeParse(payload)
       if (!parsed.success) this.damaged()
       else if (event === 'goodbye') this.end((parsed.data as ServerPayload<'goodbye'>).code)
-      else this.#events.received(event, parsed.data as ServerPayload<E>)
+      else this.#events.received({ event, payload: parsed.data } as ServerMessage)
     }
     // Socket.IO types each event's listener apart; the catalogue types them all here.
     ;(this.#socket.on as (event: string, listener: (payload: unknown) => void) => void).call(
@@ -193,5 +207,7 @@ const PERMANENT = new Set<ErrorCode>(['not-signed-in', 'old-client', 'invalid-in
 const WELCOME_MS = 11_000
 const LEAST_ANSWER_MS = 10_000
 const MOST_ANSWER_MS = 160_000
+/** There is no hurry: it is asked for again. */
+const SPARE_MS = 10_000
 const BEAT_MS = 2_000
 const MAX_DAMAGES = 8

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { JournalStore } from './journal'
 import type { SocketSettings } from './line'
 import type { LeaseLocks } from './locks'
+import type { OfflineStore } from './offline-store'
 import type { Readable } from './readable'
 import type { SaveState } from './save-state'
 import type { Shelf } from './shelf'
@@ -23,6 +24,10 @@ export interface OpenOptions {
   /** Instead of the browser's. */
   readonly journal?: JournalStore
   readonly locks?: LeaseLocks
+  /** Instead of the browser's; null: neither begins without the server nor keeps anything for that. */
+  readonly offline?: OfflineStore | null
+  /** So long after joining what a page needs to begin without the server is kept; it is never urgent. */
+  readonly keepAfterMs?: number
   /** For clients that are not browsers: cookies, transports. */
   readonly socket?: SocketSettings
 }
@@ -40,6 +45,8 @@ export interface LiveDocument {
   readonly presence: Readable<readonly Present[]>
   /** One's own place in `presence`; null while not connected. */
   readonly sessionKey: Readable<string | null>
+  /** While it was begun without the server: when the text it began from was kept, in ms since 1970. Else null. */
+  readonly asOf: Readable<number | null>
   /** This person's text in this document that is kept here and nowhere else. */
   readonly shelf: Pick<Shelf, 'list' | 'discard' | 'markReentered'>
   /** Where this person's caret is; null when nowhere. Sent at most once per 40 ms. */

@@ -47,6 +47,7 @@ beforeEach(() => {
     hasMade: () => false,
     acknowledge: (lease, frame) => acknowledged.push([lease, frame]),
     keepLease: () => undefined,
+    took: () => undefined,
   })
 })
 const text = () => doc.getText('item:x').toString()

@@ -13,7 +13,11 @@ interface OwnParts {
   acknowledge(lease: number, upToFrame: number): void
   /** After every change that is not a local one. */
   keepLease(): void
+  /** What the log said; with a snapshot, from the start. */
+  took(snapshot: Uint8Array | null, rows: readonly LogRow[]): void
 }
+
+type Opened = Pick<Joined, 'lineage' | 'seq' | 'hash' | 'reset' | 'snapshot' | 'rows'>
 
 /**
  * This page's copy of the log.
@@ -38,7 +42,7 @@ export class LocalCopy {
   }
 
   /** @returns false when the answer belongs to another log than this copy: nothing was taken */
-  open(answer: Joined): boolean {
+  open(answer: Opened): boolean {
     if (answer.reset || (this.#position !== null && answer.lineage !== this.#position.lineage)) return false
     const rows = decodeRows(answer.rows)
     this.#change(() => {
@@ -46,6 +50,7 @@ export class LocalCopy {
       this.#apply(rows)
     })
     this.#position = { lineage: answer.lineage, seq: answer.seq, hash: answer.hash }
+    this.#own.took(answer.snapshot, rows)
     return true
   }
 
@@ -73,6 +78,7 @@ export class LocalCopy {
     if (last !== undefined) {
       this.#change(() => this.#apply(news))
       this.#position = { lineage, seq: last.seq, hash: last.hash }
+      this.#own.took(null, news)
     }
     return rows.every(row => row.seq <= seq + news.length)
   }

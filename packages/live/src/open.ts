@@ -7,18 +7,18 @@ import {
   type Joined,
   type LogRow,
   MalformedBytes,
-  type ServerEvent,
   type ServerPayload,
 } from '@mufakat/protocol'
 import { Author } from './author'
 import { Backlog } from './backlog'
 import { type JournalStore, setsAside } from './journal'
-import { Line } from './line'
+import { Line, type ServerMessage } from './line'
 import type { Json, LiveDocument, OpenOptions, Present } from './live-document'
 import { LocalCopy } from './local-copy'
 import { browserLocks } from './locks'
-import { MemoryJournal } from './memory-journal'
-import { openJournal } from './open-journal'
+import { OfflineStart } from './offline-start'
+import { openStores } from './open-journal'
+import { watchAnswers } from './overdue'
 import { Presence } from './presence'
 import { until, Value } from './readable'
 import { type SaveFacts, type SaveState, saveState } from './save-state'
@@ -36,6 +36,7 @@ export function openLiveDocument(options: OpenOptions): LiveDocument {
  *    what it had not got across is set aside in the journal, and a new page starts from the server's.
  * 4. When the session ends everything stays as it is, without a line, until its person has signed in again. Nothing
  *    of it is sent in the name of anybody else.
+ * 5. Without the server a page begins from what an earlier one kept, as if its line had gone after joining there.
  * How edits travel is in `Author`, how rows are taken in `LocalCopy`, what is said about it in `saveState`.
  */
 class OpenDocument implements LiveDocument {
@@ -44,6 +45,7 @@ class OpenDocument implements LiveDocument {
   readonly access = new Value<Access>('read')
   readonly save = new Value<SaveState>({ kind: 'saved', at: null })
   readonly sessionKey = new Value<string | null>(null)
+  readonly asOf = new Value<number | null>(null)
   readonly shelf: Shelf
   readonly #options: OpenOptions
   readonly #presence: Presence
@@ -51,6 +53,8 @@ class OpenDocument implements LiveDocument {
   readonly #backlog: Backlog
   readonly #author: Author
   readonly #copy: LocalCopy
+  readonly #offline: OfflineStart | null
+  readonly #backlogFound: Promise<void>
   #line: Line | null = null
   /** Counts connections, so that an answer to an earlier one is recognised. */
   #connection = 0
@@ -58,7 +62,7 @@ class OpenDocument implements LiveDocument {
   #joined = false
   #inTrouble = false
   #again: ReturnType<typeof setTimeout> | undefined
-  readonly #watch: ReturnType<typeof setInterval>
+  readonly #endWatch: () => void
   #readCode: ErrorCode | null = null
   #failure: ErrorCode | null = null
   #signedOut: SaveFacts['signedOut'] = null
@@ -67,7 +71,7 @@ class OpenDocument implements LiveDocument {
   #rejectReady: (error: AppError) => void = () => undefined
 
   constructor(options: OpenOptions) {
-    const { documentId, personId, key } = options
+    const { documentId, personId } = options
     const of = { personId, documentId }
     this.#options = options
     this.#presence = new Presence(caret => {
@@ -79,35 +83,55 @@ class OpenDocument implements LiveDocument {
     })
     // A page that closes before it was ready has nobody to catch this.
     this.ready.catch(() => undefined)
-    this.#journal =
-      options.journal ?? (key === undefined ? new MemoryJournal() : openJournal({ personId, key }))
-    this.#backlog = new Backlog(this.#journal, of, options.locks ?? browserLocks())
-    this.shelf = new Shelf(this.#journal, of)
+    const { journal, offline } = openStores(options)
+    this.#journal = journal
+    this.#backlog = new Backlog(journal, of, options.locks ?? browserLocks())
+    this.shelf = new Shelf(journal, of)
     this.#copy = new LocalCopy(this.doc, {
       hasMade: part => this.#author.hasMade(part),
       acknowledge: (lease, frame) => this.#author.acknowledge(lease, frame),
       keepLease: () => this.#author.keepLease(),
+      took: (snapshot, rows) => this.#offline?.took(snapshot, rows),
     })
     this.#author = new Author({
-      doc: this.doc,
-      key: of,
-      journal: this.#journal,
-      backlog: this.#backlog,
+      ...{ doc: this.doc, key: of, journal, backlog: this.#backlog },
       position: () => this.#copy.position,
       canPush: () => this.#joined && this.#failure === null && this.access.get() === 'write',
       push: parts => this.#line?.emit('push', { documentId, parts: encodeParts(parts) }),
       show: updates => this.#copy.show(updates),
       changed: () => this.#show(),
       setAside: async (lease, code) => {
-        await this.#journal.setAside(of, lease, code)
+        await journal.setAside(of, lease, code)
         await this.shelf.refresh()
       },
       failed: code => this.#fail(code),
     })
+    this.#offline =
+      offline &&
+      new OfflineStart(offline, {
+        ...{ key: of, doc: this.doc, copy: this.#copy, author: this.#author, backlog: this.#backlog },
+        keepAfterMs: options.keepAfterMs,
+        isWriting: () => this.#joined && this.access.get() === 'write',
+        isLost: () => !this.#joining && this.#failure === null && !this.#closed,
+        askSpare: async () => (await this.#line?.spare(documentId)) ?? null,
+        began: (access, keptAt) => {
+          this.#permit(access, null)
+          this.asOf.set(keptAt)
+          this.#resolveReady()
+          this.#show()
+        },
+      })
     globalThis.document?.addEventListener('visibilitychange', this.#onVisibility)
-    this.#watch = setInterval(() => this.#look(), LOOK_MS)
+    this.#endWatch = watchAnswers(this.#author.outbox, {
+      beat: () => void this.#line?.beat(),
+      trouble: () => {
+        this.#inTrouble = true
+      },
+      resend: () => this.#author.resend(),
+      looked: () => this.#show(),
+    })
     this.#openLine()
-    void this.#takeUpBacklog()
+    this.#backlogFound = this.#takeUpBacklog()
   }
 
   get presence(): Value<readonly Present[]> {
@@ -129,13 +153,14 @@ class OpenDocument implements LiveDocument {
     const isAnswered = () => this.#author.unsent === 0 || !this.#joined
     await until(this.save, isAnswered, CLOSE_WAIT_MS)
     this.#closed = true
-    clearInterval(this.#watch)
+    this.#endWatch()
     clearTimeout(this.#again)
     globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility)
     if (this.#joined) this.#line?.emit('leave', { documentId: this.#options.documentId })
     this.#line?.end(null)
     this.#presence.stop()
     await this.#author.stop(null)
+    await this.#offline?.stop()
     await this.#backlog.forgetNow()
     if (this.#options.journal === undefined) await this.#journal.close()
     this.#backlog.letGo()
@@ -150,7 +175,7 @@ class OpenDocument implements LiveDocument {
         connected: () => void this.#join(),
         disconnected: () => this.#down(),
         dead: code => this.#dead(code),
-        received: (event, payload) => this.#received(event, payload),
+        received: message => this.#received(message),
       },
       this.#options.socket ?? {},
     )
@@ -176,13 +201,11 @@ class OpenDocument implements LiveDocument {
     const adopt = this.#author.leasesToTakeUp()
     this.#joining = true
     this.#joined = false
+    const { documentId } = this.#options
+    const { lease } = this.#author
+    await this.#offline?.spend(lease === null ? adopt : [lease, ...adopt])
     this.#presence.joining()
-    const answer = await line.join({
-      documentId: this.#options.documentId,
-      position: this.#copy.position,
-      lease: this.#author.lease,
-      adopt,
-    })
+    const answer = await line.join({ documentId, position: this.#copy.position, lease, adopt })
     this.#joining = false
     if (this.#closed || this.#failure !== null) return
     if (connection !== this.#connection) {
@@ -192,8 +215,9 @@ class OpenDocument implements LiveDocument {
     if (typeof answer === 'string') {
       // What does not load whole is said to whoever opens it; who has it goes on asking.
       const isHopeless = answer === 'unexpected' && this.#copy.position === null
-      if (errorKind(answer).retry === 'later' && !isHopeless) this.#joinLater()
-      else this.#fail(answer)
+      if (errorKind(answer).retry !== 'later' || isHopeless) return this.#fail(answer)
+      this.#joinLater()
+      void this.#offline?.lineFailed(this.#backlogFound)
       return
     }
     try {
@@ -220,16 +244,13 @@ class OpenDocument implements LiveDocument {
   async #take(answer: Joined, asked: readonly number[]): Promise<void> {
     const connection = this.#connection
     const own = answer.present.find(present => present.sessionKey === answer.sessionKey)
-    if (own !== undefined && own.personId !== this.#options.personId) {
-      this.#signOut('other')
-      return
-    }
-    if (!this.#copy.open(answer)) {
-      this.#fail('conflict')
-      return
-    }
+    if (own !== undefined && own.personId !== this.#options.personId) return this.#signOut('other')
+    if (this.#author.isForestalled(answer)) return this.#fail('lease-ended')
+    if (!this.#copy.open(answer)) return this.#fail('conflict')
     this.#signedOut = null
+    this.asOf.set(null)
     await this.#author.joined(answer, asked)
+    this.#offline?.joined(answer.lease)
     this.#permit(answer.access, answer.code)
     this.#resolveReady()
     if (connection === this.#connection && this.#failure === null) {
@@ -246,10 +267,7 @@ class OpenDocument implements LiveDocument {
 
   // --- from the server ---
 
-  #received<E extends ServerEvent>(event: E, payload: ServerPayload<E>): void {
-    const message = { event, payload } as {
-      [K in ServerEvent]: { event: K; payload: ServerPayload<K> }
-    }[ServerEvent]
+  #received(message: ServerMessage): void {
     if (message.event === 'goodbye' || message.payload.documentId !== this.#options.documentId) return
     if (this.#failure !== null) return
     switch (message.event) {
@@ -321,6 +339,8 @@ class OpenDocument implements LiveDocument {
     this.#author.outbox.lineDown()
     this.sessionKey.set(null)
     this.#presence.alone()
+    this.#offline?.keepNow()
+    void this.#offline?.lineFailed(this.#backlogFound)
     this.#show()
   }
 
@@ -335,21 +355,11 @@ class OpenDocument implements LiveDocument {
     this.#down()
   }
 
-  /** Every `LOOK_MS`: is an answer overdue? */
-  #look(): void {
-    const since = this.#author.outbox.oldestSentAt
-    const waited = since === null ? 0 : performance.now() - since
-    if (waited > BEAT_AFTER_MS) void this.#line?.beat()
-    if (waited > OVERDUE_MS) this.#inTrouble = true
-    if (waited > RESEND_AFTER_MS) {
-      this.#author.outbox.lineDown()
-      this.#author.sendAllAgain()
-    }
-    this.#show()
-  }
-
   readonly #onVisibility = (): void => {
-    if (globalThis.document?.visibilityState === 'hidden') void this.#author.flush()
+    if (globalThis.document?.visibilityState === 'hidden') {
+      void this.#author.flush()
+      this.#offline?.keepNow()
+    }
     // Perhaps they have signed in in another tab.
     else this.resume()
   }
@@ -359,6 +369,7 @@ class OpenDocument implements LiveDocument {
     this.#failure = code
     this.#joined = false
     clearTimeout(this.#again)
+    this.#offline?.failed(code)
     void this.#author.stop(setsAside(code) ? code : null).catch(error => console.error(error))
     this.#line?.end(null)
     this.#rejectReady(new AppError(code))
@@ -385,10 +396,4 @@ class OpenDocument implements LiveDocument {
   }
 }
 
-const LOOK_MS = 250
-/** No acknowledgement for so long: ask for a sign of life (answered or line down within 2 s more). */
-const BEAT_AFTER_MS = 1_000
-/** No acknowledgement for so long: no longer "being saved". */
-const OVERDUE_MS = 3_000
-const RESEND_AFTER_MS = 5_000
 const CLOSE_WAIT_MS = 2_000

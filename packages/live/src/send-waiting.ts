@@ -15,7 +15,9 @@ export async function sendWaiting(
 ): Promise<number> {
   const deadline = performance.now() + ms
   const documents = await waitingDocuments(personId)
-  const opened = documents.map(documentId => openLiveDocument({ ...options, personId, documentId }))
+  const opened = documents.map(documentId =>
+    openLiveDocument({ ...options, personId, documentId, offline: null }),
+  )
   let left = (await countWaiting(personId)).unsent
   while (left > 0 && performance.now() < deadline) {
     tell(left)

@@ -1,6 +1,12 @@
 import { itemPlainText, itemText, listItems, readNotula } from '@mufakat/doc-model'
 import { defined, systemClock } from '@mufakat/kernel'
-import { type JournalStore, type LiveDocument, MemoryJournal, openLiveDocument } from '@mufakat/live'
+import {
+  type JournalStore,
+  type LiveDocument,
+  MemoryJournal,
+  type OpenOptions,
+  openLiveDocument,
+} from '@mufakat/live'
 import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, socketParser } from '@mufakat/protocol'
 import {
   createRapat,
@@ -90,10 +96,11 @@ export function openClients({ signedIn }: Awaited<ReturnType<typeof seedWorld>>,
       documentId: string,
       journal: JournalStore = new MemoryJournal(),
       socket: Partial<ManagerOptions & SocketOptions> = {},
+      more: Partial<OpenOptions> = {},
     ) {
       const { cookie, personId } = await signedIn(login)
       const own = { ...settings(cookie), ...socket }
-      const live = openLiveDocument({ url, documentId, personId, journal, socket: own })
+      const live = openLiveDocument({ url, documentId, personId, journal, socket: own, ...more })
       opened.add(live)
       return live
     },
@@ -150,10 +157,12 @@ export async function openWorld(options: WorldOptions = {}) {
     ...clients,
     databaseUrl: test.url,
 
-    async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+    /** `meanwhile`: while it is away. */
+    async restart<T>(meanwhile: () => Promise<T>): Promise<T> {
       await realtime.close()
-      await meanwhile()
+      const made = await meanwhile()
       realtime = await start(port)
+      return made
     },
 
     /** Another process on the same database, as far as the engine can tell. */

@@ -127,8 +127,13 @@ function Spoken({ desk }: { desk: Desk }) {
 function Notice({ desk, live }: { desk: Desk; live: LiveDocument }) {
   const access = useValue(live.access)
   const save = useValue(live.save)
+  const asOf = useValue(live.asOf)
   if (isNewerThanThisBuild(desk.doc))
     return <p className="nt-notice">{desk.words.t('editor.read-only.newer')}</p>
+  if (asOf !== null) {
+    const time = desk.words.dateTime(new Date(asOf))
+    return <p className="nt-notice">{desk.words.t('editor.offline-start', { time })}</p>
+  }
   if (access === 'read' || save.kind === 'read-only')
     return <p className="nt-notice">{desk.words.t('editor.read-only')}</p>
   return null
