@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { chunkOf } from './vite.chunks'
 import { sheetOfIcons } from './vite.icons'
 import { nativeByPath } from './vite.native'
+import { offline } from './vite.offline'
 import { settled } from './vite.settled'
 
 declare module '@remix-run/node' {
@@ -26,6 +27,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     sheetOfIcons(),
     settled(),
+    offline(),
     nativeByPath(new URL('./build/server', import.meta.url).pathname),
     tailwindcss(),
     remix({

@@ -1,5 +1,5 @@
 import { may } from '@mufakat/domain'
-import { fontUrl, ToastProvider } from '@mufakat/ui'
+import { ToastProvider } from '@mufakat/ui'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
@@ -15,21 +15,17 @@ import type { ReactNode } from 'react'
 import { errorCodeOf, isLost } from './frame/error-code'
 import { ErrorView } from './frame/error-view'
 import type { FrameData } from './frame/frame-data'
+import { pageLinks } from './frame/links'
 import { useNonce } from './frame/nonce'
+import { RegisterWorker } from './frame/register-worker'
 import { Shell } from './frame/shell'
 import { isStill, titleOf } from './frame/title'
 import { useWords } from './frame/words'
 import { actorOf } from './request/context.server'
 import { themeOf } from './request/cookies.server'
 import { triwulanOfRequest } from './request/triwulan.server'
-import styles from './styles.css?url'
 
-export const links: LinksFunction = () => [
-  { rel: 'preload', href: fontUrl, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-  { rel: 'manifest', href: '/manifest.webmanifest' },
-]
+export const links: LinksFunction = () => [...pageLinks]
 
 /** What the frame shows on every page. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<FrameData> {
@@ -76,6 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <ToastProvider undoLabel={words.t('action.undo')} closeLabel={words.t('action.close')}>
           {children}
         </ToastProvider>
+        {import.meta.env.SSR && import.meta.env.PROD ? <RegisterWorker /> : null}
         {isStill(matches) ? null : (
           <>
             <ScrollRestoration nonce={nonce} />

@@ -18,8 +18,16 @@ interface Asset {
   readonly size: number
   /** Encodings that stand beside the file, best first. */
   readonly encodings: readonly ('br' | 'gzip')[]
-  readonly immutable: boolean
+  readonly headers: Readonly<Record<string, string>>
 }
+
+/** Browsers must see at once that there is another worker; itself it may fetch from here, and nothing else. */
+const WORKER = {
+  'Cache-Control': 'no-cache',
+  'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+}
+const HASHED = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+const PLAIN = { 'Cache-Control': 'public, max-age=3600' }
 
 const SUFFIX = { br: '.br', gzip: '.gz' } as const
 
@@ -38,7 +46,7 @@ function assetsIn(folder: string): Map<string, Asset> {
       size: statSync(file).size,
       encodings: (['br', 'gzip'] as const).filter(encoding => existsSync(file + SUFFIX[encoding])),
       // Vite writes a hash of the content into these names.
-      immutable: path.startsWith('/assets/'),
+      headers: path.startsWith('/assets/') ? HASHED : path === '/pekerja.js' ? WORKER : PLAIN,
     })
   }
   return assets
@@ -63,7 +71,7 @@ export function staticAssets(folder: string): RequestHandler {
     response.set({
       'Content-Type': asset.type,
       'Content-Length': String(encoding ? statSync(file).size : asset.size),
-      'Cache-Control': asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ...asset.headers,
       ...(asset.encodings.length > 0 ? { Vary: 'Accept-Encoding' } : {}),
       ...(encoding ? { 'Content-Encoding': encoding } : {}),
     })

@@ -48,6 +48,7 @@ const TABLE: Record<string, Entry> = {
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
+  'routes/luring': { path: '/luring', loader: EVERYBODY },
   'routes/kunci-jurnal': {
     path: '/kunci-jurnal',
     action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },

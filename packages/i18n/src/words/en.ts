@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
+import { offlineEn } from './offline.en'
 import { pageEn } from './page.en'
 import { riwayatEn } from './riwayat.en'
 
-export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn }
+export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn, ...offlineEn }

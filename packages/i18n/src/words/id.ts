@@ -1,7 +1,8 @@
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
+import { offlineId } from './offline.id'
 import { pageId } from './page.id'
 import { riwayatId } from './riwayat.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
-export const id = { ...pageId, ...riwayatId, ...editorId, ...keptId } as const
+export const id = { ...pageId, ...riwayatId, ...editorId, ...keptId, ...offlineId } as const
