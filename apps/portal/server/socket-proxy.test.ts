@@ -45,7 +45,6 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await portal.close()
-  await new Promise(resolve => realtime.close(resolve))
 })
 
 /** As written: fetch would tidy the path up. */
@@ -95,4 +94,12 @@ it('passes nothing on without an address, by which realtime knows what comes fro
     await ask(path)
   expect(seen.length).toBeGreaterThan(0)
   for (const { headers } of seen) expect(headers['x-forwarded-for']).toBe('127.0.0.1')
+})
+
+it('says at once that realtime is away, on either way', async () => {
+  realtime.closeAllConnections()
+  await new Promise(resolve => realtime.close(resolve))
+  expect(await ask('/socket.io/?EIO=4&transport=polling')).toBe(502)
+  const upgrade = { connection: 'upgrade', upgrade: 'websocket' }
+  await expect(ask('/socket.io/?EIO=4&transport=websocket', upgrade)).rejects.toThrow('socket hang up')
 })

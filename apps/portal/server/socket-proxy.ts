@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import { type IncomingMessage, ServerResponse } from 'node:http'
+import { Duplex } from 'node:stream'
 import type { RequestHandler } from 'express'
 import { createProxyServer } from 'httpxy'
 import { isOwnOrigin } from './origin'
@@ -27,7 +27,13 @@ export function socketProxy(options: {
 }): SocketProxy {
   const proxy = createProxyServer({ target: options.target, ws: true, proxyTimeout: 120_000 })
   const open = new Set<Duplex>()
-  proxy.on('error', error => options.logError(error))
+  const failed = (error: unknown, answer: unknown) => {
+    options.logError(error)
+    if (answer instanceof ServerResponse && !answer.headersSent) answer.writeHead(502).end('unavailable')
+    else if (answer instanceof Duplex || answer instanceof ServerResponse) answer.destroy()
+  }
+  // With a listener the proxy itself answers nothing: who asked would wait until they gave up.
+  proxy.on('error', (error, _request, answer) => failed(error, answer))
 
   const prepare = (request: IncomingMessage, address: string) => {
     for (const name of FORWARDED) delete request.headers[name]
@@ -37,11 +43,7 @@ export function socketProxy(options: {
   return {
     handler: (request, response) => {
       prepare(request, request.ip ?? '')
-      proxy.web(request, response).catch((error: unknown) => {
-        options.logError(error)
-        if (!response.headersSent) response.status(502).type('text').end('unavailable')
-        else response.destroy()
-      })
+      proxy.web(request, response).catch((error: unknown) => failed(error, response))
     },
     upgrade: (request, socket, head, address) => {
       // A browser always says where a socket comes from; another site must not use a person's cookie here.
@@ -53,10 +55,7 @@ export function socketProxy(options: {
       open.add(socket)
       socket.on('close', () => open.delete(socket))
       socket.on('error', () => socket.destroy())
-      proxy.ws(request, socket as never, {}, head).catch((error: unknown) => {
-        options.logError(error)
-        socket.destroy()
-      })
+      proxy.ws(request, socket as never, {}, head).catch((error: unknown) => failed(error, socket))
     },
     close: () => {
       for (const socket of open) socket.destroy()
