@@ -28,8 +28,7 @@ export const editorEn: Record<keyof typeof editorId, string> = {
     'The text was opened anew because something was removed for good from it and its history, or it was restored from a backup. What you had not sent then, if anything, is set aside below.',
   'editor.replaced.read': 'Understood',
   'editor.save.read-only': 'Read only',
-  'editor.offline-start':
-    'The server of the minutes cannot be reached yet. This is the text as of {time}; what you write is sent by itself later.',
+  'editor.offline-start': 'The server of the minutes cannot be reached yet. This is the text as of {time}.',
   'editor.leave-guard': 'Some of your text is not saved on the server yet.',
   'editor.present': '{n} {n|person|people} in this text',
   'editor.present.self': '{name} (you)',

@@ -27,8 +27,7 @@ export const editorId = {
     'Naskah dibuka ulang karena ada yang dihapus permanen dari naskah dan riwayatnya, atau dipulihkan dari cadangan. Tulisan Anda yang saat itu belum terkirim, bila ada, disisihkan di bawah ini.',
   'editor.replaced.read': 'Mengerti',
   'editor.save.read-only': 'Hanya baca',
-  'editor.offline-start':
-    'Server naskah belum terjangkau. Yang tampil adalah naskah per {time}; tulisan Anda terkirim sendiri nanti.',
+  'editor.offline-start': 'Server naskah belum terjangkau. Yang tampil adalah naskah per {time}.',
   'editor.leave-guard': 'Ada tulisan yang belum tersimpan di server.',
   'editor.present': '{n} orang di naskah ini',
   'editor.present.self': '{name} (Anda)',

@@ -38,7 +38,7 @@ export function OfflinePage({
               <CloudOff aria-hidden className="size-7" />
             </span>
             <h1 className="text-xl">{words.t('offline.title')}</h1>
-            <p className="text-ink-2">{words.t('offline.lead')}</p>
+            <p className="text-balance text-ink-2">{words.t('offline.lead')}</p>
             <div role="status" data-part="safe" hidden className="mt-2 text-left">
               <Notice tone="info" icon={ShieldCheck}>
                 <span data-part="safe-text" data-text={words.lookup('unsent.safe', '')} />
