@@ -1,5 +1,5 @@
 import { classes, Dialog } from '@mufakat/ui'
-import { useFetcher, useNavigate } from '@remix-run/react'
+import { useNavigate } from '@remix-run/react'
 import { CalendarDays, CircleHelp, CirclePlus, CircleUserRound, House, type LucideIcon } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useWords } from './words'
@@ -20,6 +20,16 @@ interface FoundRapat {
   date: string | null
 }
 
+/** None without a line: a fetcher of the router would put the page of errors in the place of an open notula. */
+async function findRapat(): Promise<FoundRapat[]> {
+  try {
+    const response = await fetch('/cari', { redirect: 'manual' })
+    return response.ok ? (await response.json()).rapat : []
+  } catch {
+    return []
+  }
+}
+
 /** Go to, create, act: one list, filtered by what is typed. What a person may not do is not in it. */
 export function Palette({
   mayCreate,
@@ -32,13 +42,12 @@ export function Palette({
 }) {
   const words = useWords()
   const navigate = useNavigate()
-  const found = useFetcher<{ rapat: FoundRapat[] }>()
+  const [found, setFound] = useState<readonly FoundRapat[]>([])
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
-    found.load('/cari')
+    void findRapat().then(setFound)
   }, [])
 
   const entries = useMemo(() => {
@@ -85,7 +94,7 @@ export function Palette({
         icon: CircleHelp,
         run: onHelp,
       },
-      ...(found.data?.rapat ?? []).map(rapat => ({
+      ...found.map(rapat => ({
         key: rapat.id,
         group: words.t('palette.rapat'),
         label: rapat.title,
@@ -99,7 +108,7 @@ export function Palette({
       const text = `${entry.label} ${entry.note ?? ''}`.toLowerCase()
       return wanted.every(word => text.includes(word))
     })
-  }, [words, navigate, onClose, onHelp, mayCreate, found.data, query])
+  }, [words, navigate, onClose, onHelp, mayCreate, found, query])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1
