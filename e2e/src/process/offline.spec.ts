@@ -27,6 +27,10 @@ const textOf = (page: Page, number: number) =>
   page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
 const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
 const saved = (page: Page) => expect(page.getByText(/^Tersimpan/).first()).toBeVisible({ timeout: 45_000 })
+const hasWorker = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 30_000 })
+    .toBe(true)
 const isWritable = (page: Page) =>
   expect(textOf(page, 1)).toHaveAttribute('contenteditable', 'true', { timeout: 45_000 })
 
@@ -173,9 +177,7 @@ test('a page that cannot come is a neutral one that says what is safe, and goes 
   const { context, page } = await openRapat(browser, 'sekretariat')
   await saved(page)
   const address = page.url()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
+  await hasWorker(page)
   const bringBack = await takeAway(system.launch, 'portal', system.launch.port)
 
   await test.step('an open tab goes on, and finds what it has not asked for before', async () => {
@@ -186,6 +188,7 @@ test('a page that cannot come is a neutral one that says what is safe, and goes 
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
+    await expect(lineWith(page, 'Rahasia di tengah pemadaman.')).toBeVisible()
   })
 
   await test.step('a reload shows nothing personal', async () => {
@@ -229,9 +232,7 @@ test('a gateway that answers in the portal’s place is no page either; who has 
 }) => {
   const { context, page } = await openRapat(browser, 'kepala.perkim')
   await saved(page)
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
+  await hasWorker(page)
   const bringBack = await takeAway(system.launch, 'portal', system.launch.port, 'gateway')
   await context.clearCookies()
   await page.goto('/rapat')

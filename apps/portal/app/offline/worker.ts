@@ -21,6 +21,7 @@ interface FetchEvent extends LastingEvent {
 interface WorkerScope {
   readonly location: Location
   readonly registration: ServiceWorkerRegistration
+  readonly clients: { claim(): Promise<void> }
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
 }
@@ -53,6 +54,8 @@ async function activate(): Promise<void> {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name)
   // The request for a page does not wait until this worker has started.
   await self.registration.navigationPreload?.enable()
+  // The tab that brought the first worker was there before it.
+  await self.clients.claim()
 }
 
 async function page({ request, preloadResponse }: FetchEvent): Promise<Response> {
