@@ -195,7 +195,8 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
     where id = (select document_id from rapat where title like 'Rapat Koordinasi Percepatan%' and year = 2026 and quarter = 4)`
   await database.close()
   await context.setOffline(false)
-  await expect(page.getByText('Gagal tersimpan').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Mengerti' })).toBeVisible({ timeout: 20_000 })
+  await expect(lineWith(page, 'Kalimat dari salinan lama.')).toHaveCount(0)
   const panel = page.getByRole('region', { name: UNSENT })
   await expect(panel.getByText('Kalimat dari salinan lama.')).toBeVisible()
 
