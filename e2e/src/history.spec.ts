@@ -1,10 +1,8 @@
 // The history of a notula as people use it: versions, comparing, bringing back, saved sentences, redaction.
-import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, expectNoAxeFindings, signIn, test } from './harness'
+import { type Account, expect, look, signIn, test } from './harness'
 
 /** A folder for pictures, when somebody wants to look. */
-const PICTURES = process.env.E2E_PICTURES
 const NIK = '3201234567890001'
 
 async function openRapat(browser: Browser, account: Account): Promise<{ page: Page; address: string }> {
@@ -41,27 +39,6 @@ async function caretIn(page: Page, words: string, behind: number): Promise<void>
   await lineWith(page, words).locator('.nt-words').click()
   await page.keyboard.press('Home')
   for (let i = 0; i < behind; i++) await page.keyboard.press('ArrowRight')
-}
-
-/** Looks at a page at both widths and in both looks: nothing wrong with it, nothing beside the screen. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [360, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await expectNoAxeFindings(page)
-      const tooWide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(tooWide, `${name} at ${width}`).toBe(0)
-      if (PICTURES === undefined) continue
-      mkdirSync(PICTURES, { recursive: true })
-      await page.screenshot({
-        path: `${PICTURES}/history-${name}-${width}-${colorScheme}.png`,
-        fullPage: true,
-      })
-    }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 test('a version is named, compared and brought back while others have the text open', async ({ browser }) => {

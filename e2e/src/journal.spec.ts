@@ -1,9 +1,8 @@
 // Text that is on this device and not yet on the server: sealed, shown to its author alone, and never lost.
 import { openDatabase } from '@mufakat/db'
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, expectNoAxeFindings, signIn, test } from './harness'
+import { expect, look, signIn, test } from './harness'
 
-const PICTURES = process.env.E2E_PICTURES
 const SAVED = /^Tersimpan/
 const UNSENT = 'Teks yang belum terkirim'
 
@@ -79,25 +78,6 @@ async function fillSignIn(page: Page, account: string): Promise<void> {
   await dialog.getByLabel('E-mail atau NIP').fill(`${account}@demo.local`)
   await dialog.getByLabel('Kata sandi', { exact: true }).fill('mufakat-demo')
   await dialog.getByRole('button', { name: 'Masuk', exact: true }).click()
-}
-
-/** In four looks, with axe, and as pictures when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize()
-  for (const width of [360, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await expectNoAxeFindings(page)
-      const beside = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(beside, `${name} at ${width}`).toBe(0)
-      if (PICTURES)
-        await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true })
-    }
-  await page.emulateMedia({ colorScheme: null })
-  if (before) await page.setViewportSize(before)
 }
 
 test('unsent text is sealed, counted at the door, and nobody else’s on the same device', async ({

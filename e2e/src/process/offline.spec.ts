@@ -3,13 +3,12 @@
 import { openDatabase } from '@mufakat/db'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { takeAway } from '../harness/away'
-import { expectNoAxeFindings } from '../harness/axe'
+import { look } from '../harness/look'
 import { signIn } from '../harness/sign-in'
 import { freePort, type RunningSystem, startSystem } from '../harness/system'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
-const PICTURES = process.env.E2E_PICTURES
 const OFFLINE = 'Luring – tersimpan di perangkat ini'
 const AWAY = 'Server belum dapat dihubungi'
 
@@ -106,23 +105,6 @@ async function settledOnDevice(page: Page): Promise<void> {
       return same
     })
     .toBe(true)
-}
-
-/** In four looks, with axe, and as pictures when somebody wants to look. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [360, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await expectNoAxeFindings(page)
-      const beside = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(beside, `${name} at ${width}`).toBe(0)
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png` })
-    }
-  await page.emulateMedia({ colorScheme: null })
-  await page.setViewportSize({ width: 1280, height: 800 })
 }
 
 test('a page that comes while realtime is away is written in, reloaded, and committed once', async ({

@@ -44,7 +44,7 @@ export async function openLogs<Q extends LogQuestion>(
   const answers = new Map<Q, OpenedLog | BrokenLog>()
   const damaged = new Map<Q, number>()
   for (let left = questions; left.length > 0; ) {
-    const rows = await readRows(
+    const rows = await readDocuments(
       sql,
       left,
       left.map(question => damaged.get(question) ?? ANY),
@@ -64,7 +64,7 @@ export async function openLogs<Q extends LogQuestion>(
 }
 
 /** @param before for each question: states at this sequence or later are not to be read */
-async function readRows(
+async function readDocuments(
   sql: Sql,
   questions: readonly LogQuestion[],
   before: readonly number[],
