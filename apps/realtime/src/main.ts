@@ -2,6 +2,7 @@ import { errorForLog, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { parseServiceSettings, type ServiceSettings, SettingsError } from '@mufakat/settings'
 import { pino } from 'pino'
+import { rehearse } from './rehearsal'
 import { startRealtime } from './server'
 import { servicePorts } from './services'
 
@@ -33,9 +34,11 @@ const settings = settingsOrExit()
 // Few: what many ask for at once goes together, and each connection plans a statement anew.
 const database = openDatabase(settings.databaseUrl, { max: 4 })
 await database.warmUp().catch(error => log.warn({ err: error }, 'database away at the start'))
+const ports = servicePorts({ database, clock: systemClock }, { secure: settings.secure })
+await rehearse({ database, ports, log })
 const realtime = await startRealtime({
   database,
-  ports: servicePorts({ database, clock: systemClock }, { secure: settings.secure }),
+  ports,
   log,
   origins: originsOf(settings.baseUrl),
   host: '127.0.0.1',
