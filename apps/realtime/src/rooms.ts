@@ -7,8 +7,8 @@ import { Room, type RoomWorld } from './room'
  * All open rooms of this process.
  *
  * 1. One room per document; whoever needs it gets the same one.
- * 2. A room nobody uses is forgotten after `IDLE_MS`, the document's memory alone already when nobody has written
- *    for that long.
+ * 2. A room nobody uses is forgotten after `IDLE_MS`. The document itself is let go already when nobody has written
+ *    for `REST_MS`: of those that are open most are only read, and building one again takes milliseconds.
  * 3. With every poll heads are compared with the store, so that a lost bell costs seconds, not correctness.
  */
 export class Rooms {
@@ -126,9 +126,9 @@ export class Rooms {
 
   async tidy(now = performance.now()): Promise<void> {
     for (const room of this.#rooms.values()) {
-      if (now - room.usedAt < IDLE_MS) continue
+      if (now - room.usedAt < REST_MS) continue
       await room.dropCopy()
-      if (!room.isEmpty) continue
+      if (now - room.usedAt < IDLE_MS || !room.isEmpty) continue
       this.#rooms.delete(room.documentId)
       this.#snapshotAt.delete(room.documentId)
       this.#heard.delete(room.documentId)
@@ -141,4 +141,5 @@ export class Rooms {
 }
 
 const IDLE_MS = 60_000
+const REST_MS = 20_000
 const ROWS_PER_SNAPSHOT = 100

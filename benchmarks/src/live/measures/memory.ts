@@ -10,6 +10,8 @@ import type { World } from '../world'
 
 const CONNECTIONS = 500
 const DOCUMENTS = 100
+/** Longer than ours keeps the document of those who do not write. */
+const REST_MS = 30_000
 /** Longer than any server here keeps what nobody uses; ours is the slowest with a minute and a poll. */
 const IDLE_MS = 70_000
 
@@ -21,7 +23,8 @@ interface Memory {
 
 /**
  * Memory of a server that has been through all of it once already: per connection without a document, per document
- * of 20 kB in which one person has typed (that person's connection included), and what is left when all have gone.
+ * of 20 kB in which one person has typed (that person's connection included), the same when they have stopped typing
+ * for a while, and what is left when all have gone.
  */
 async function memory(world: World, peer: Peer): Promise<Figures> {
   const memoryFile = join(await world.folder(), 'memory.json')
@@ -39,6 +42,8 @@ async function memory(world: World, peer: Peer): Promise<Figures> {
     const before = await look()
     const typed = await typedDocuments(running, DOCUMENTS)
     const opened = await look()
+    await delay(REST_MS)
+    const rested = await look()
     await allAtOnce(typed)
     await delay(IDLE_MS)
     const left = await look()
@@ -46,6 +51,7 @@ async function memory(world: World, peer: Peer): Promise<Figures> {
       'heap per connection kB': (connected.heap - empty.heap) / CONNECTIONS / 1_000,
       'resident per connection kB': (connected.resident - empty.resident) / CONNECTIONS / 1_000,
       'heap per document kB': (opened.heap - before.heap) / DOCUMENTS / 1_000,
+      'heap per document at rest kB': (rested.heap - before.heap) / DOCUMENTS / 1_000,
       'left heap MB': (left.heap - empty.heap) / 1e6,
       'left resident MB': (left.resident - empty.resident) / 1e6,
     }
@@ -91,7 +97,7 @@ async function allAtOnce(leaving: readonly Leaving[]): Promise<void> {
 export const remembering: Measure = {
   name: 'memory',
   title: `Memory after collecting garbage: ${CONNECTIONS} connections, ${DOCUMENTS} documents, and when all have left`,
-  how: 'The server has been through all of it once before. Per connection: signed in, no document open (y-websocket: one document for all). Per document: open, with one person who has typed a letter, connection included. Left: 70 s after the last has gone.',
+  how: 'The server has been through all of it once before. Per connection: signed in, no document open (y-websocket: one document for all). Per document: open, with one person who has typed a letter, connection included; at rest: 30 s later. Left: 70 s after the last has gone.',
   once: true,
   cases: [
     {
