@@ -36,8 +36,9 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  // What Remix builds is loaded beside the portal's server, not taken into it.
-  external: ['./server/index.js'],
+  // What Remix builds is loaded beside the portal's server, not taken into it. The compiler is what a library of the
+  // jobs would read settings written in TypeScript with; nothing here has such.
+  external: ['./server/index.js', 'typescript'],
   plugins: [nativeByPath],
   // CommonJS packages inside an ES module still call require for Node's own modules.
   banner: {

@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { migrateJobs } from './migrate-jobs'
 
 /** Any number that nothing else here locks on. */
 const MIGRATION_LOCK = 7_250_811
 
 /**
- * Brings the schema up to date. Drizzle takes no lock of its own, so two processes starting together wait
+ * Brings the schema up to date, and that of the jobs. Drizzle takes no lock of its own, so two processes starting together wait
  * for each other here.
  * @param folder where the generated migrations lie; a bundled process has to say so
  */
@@ -20,6 +21,7 @@ export async function migrate(
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     // One connection only, so that the lock and the migrations share a session.
     await runMigrations(drizzle(sql), { migrationsFolder: folder })
+    await migrateJobs(url)
   } finally {
     await sql.end({ timeout: 5 })
   }

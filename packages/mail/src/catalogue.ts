@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** What a letter is told about a person: bounded, because it stands in a subject and a salutation. */
+const name = z.string().trim().min(1).max(200)
+const moment = z.iso.datetime()
+/** The whole address that the reader opens, with its token. */
+const link = z.url({ protocol: /^https?$/ }).max(2_000)
+
+/** What was done to the safety of an account; each is a sentence of its own. */
+export const SECURITY_EVENTS = [
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'recovery-codes-made',
+  'recovery-code-used',
+  'oidc-linked',
+  'oidc-unlinked',
+  'factors-reset',
+  'password-changed',
+] as const
+export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
+
+/**
+ * Every mail that is sent, and what each needs. Moments are ISO texts; `expiresAt` is also when the mail is not worth
+ * sending any more.
+ */
+export const MAIL_TEMPLATES = {
+  /** An account was made for this person: choose a password. */
+  invitation: z.object({ name, invitedBy: name.nullable(), link, expiresAt: moment }),
+  'password-reset': z.object({ name, link, expiresAt: moment }),
+  /** To the new address: it becomes the person's when the link is opened. */
+  'email-change-confirm': z.object({ name, link, expiresAt: moment }),
+  /** To the old address. `newEmail` comes shortened by its sender, such as `b…@contoh.go.id`. */
+  'email-change-notice': z.object({ name, newEmail: z.string().min(1).max(254), at: moment }),
+  'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
+  /** Asked for in Pengaturan, to see that mail arrives. */
+  test: z.object({ name, at: moment }),
+} as const satisfies Record<string, z.ZodType>
+
+export type MailTemplate = keyof typeof MAIL_TEMPLATES
+export type MailData<T extends MailTemplate = MailTemplate> = z.infer<(typeof MAIL_TEMPLATES)[T]>
