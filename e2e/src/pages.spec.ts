@@ -91,6 +91,8 @@ for (const look of LOOKS) {
       '/rapat',
       '/rapat/baru',
       '/profil',
+      '/admin',
+      '/admin/wilayah',
       ...[...PARTS, ...ADMIN_PARTS].map(part => rapat + part),
     ]) {
       await expectWell(page, path, wrong)

@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { sectionsOf } from './admin/sections'
 import { errorCodeOf, isLost } from './frame/error-code'
 import { ErrorView } from './frame/error-view'
 import type { FrameData } from './frame/frame-data'
@@ -30,6 +31,7 @@ export const links: LinksFunction = () => [...pageLinks]
 /** What the frame shows on every page. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<FrameData> {
   const { chosen, current } = triwulanOfRequest(request, context)
+  const actor = actorOf(context)
   const person = context.session?.person ?? null
   return {
     theme: themeOf(request),
@@ -39,7 +41,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     chosen,
     current,
     person: person && { id: person.id, name: person.name, jabatan: person.jabatan, opd: person.opd },
-    mayCreate: may(actorOf(context), 'rapat.create'),
+    mayCreate: may(actor, 'rapat.create'),
+    mayAdminister: sectionsOf(actor).length > 0,
   }
 }
 

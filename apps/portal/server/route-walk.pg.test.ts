@@ -28,6 +28,7 @@ const READERS: Answers = ['i', 'yyyyyy', 'yyynnn']
 const EDITORS: Answers = ['i', 'yyffff', 'yyfnnn']
 const HISTORIANS: Answers = ['i', 'yyyyyf', 'yyynnn']
 const PURGERS: Answers = ['i', 'yfffff', 'yffnnn']
+const ADMIN: Answers = ['i', 'yfffff', 'yfffff']
 const NOWHERE: Answers = ['n', 'nnnnnn', 'nnnnnn']
 
 const schedule = {
@@ -46,6 +47,9 @@ const TABLE: Record<string, Entry> = {
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
+  'routes/admin': { path: '/admin', loader: ADMIN },
+  'routes/admin._index': { path: '/admin', loader: ADMIN },
+  'routes/admin.wilayah': { path: '/admin/wilayah', loader: ADMIN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
   'routes/luring': { path: '/luring', loader: EVERYBODY },

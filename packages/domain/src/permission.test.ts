@@ -141,6 +141,12 @@ describe('permissions', () => {
         expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(role === 'admin')
   })
 
+  it('[P12] lets admin alone change what holds for the whole regency', () => {
+    for (const role of ROLES)
+      for (const action of ['setting.edit', 'wilayah.edit'] as const)
+        expect(may(person(role), action)).toBe(role === 'admin')
+  })
+
   it('[P9] names the reason of a refusal, and hides what may not be seen', () => {
     const head = person('kepala_opd')
     expect(refusal(null, 'rapat.read', rapat())).toBe('not-signed-in')

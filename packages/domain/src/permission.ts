@@ -30,6 +30,10 @@ interface Subjects {
   'rapat.create': undefined
   'people.read': undefined
   'directory.read': undefined
+  /** Changes what holds for the whole regency. */
+  'setting.edit': undefined
+  /** Changes kecamatan, desa and kelurahan. */
+  'wilayah.edit': undefined
   'profile.edit': PersonSubject
   'session.end': PersonSubject
   'journal-key.read': PersonSubject
@@ -82,6 +86,8 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'beranda.read':     ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'directory.read':   ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'people.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
+  'setting.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'wilayah.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
@@ -151,7 +157,7 @@ function holds(condition: Condition, actor: Actor, subject: Subject | undefined)
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P11). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P12). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

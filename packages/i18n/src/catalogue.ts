@@ -17,6 +17,9 @@ export type MessageParams<K extends MessageKey> = [NamesIn<(typeof id)[K]>] exte
   ? []
   : [Record<NamesIn<(typeof id)[K]>, string | number>]
 
+/** The messages that need nothing: what a table of names may hold. */
+export type PlainKey = { [K in MessageKey]: MessageParams<K> extends [] ? K : never }[MessageKey]
+
 const PLACEHOLDER = /\{([^{}|]+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g
 
 /**

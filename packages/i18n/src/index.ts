@@ -5,6 +5,7 @@ export {
   type MessageParams,
   type PageCatalogue,
   type PageKey,
+  type PlainKey,
 } from './catalogue'
 export { catalogueFor } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'

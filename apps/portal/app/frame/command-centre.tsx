@@ -18,7 +18,7 @@ const SEQUENCE_MS = 1200
  * ⌘/Ctrl K, `?` and the two-key moves. What they open is fetched when it is first wanted: most people on a
  * phone never do.
  */
-export function CommandCentre({ mayCreate }: { mayCreate: boolean }) {
+export function CommandCentre({ mayCreate, mayAdminister }: { mayCreate: boolean; mayAdminister: boolean }) {
   const words = useWords()
   const navigate = useNavigate()
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
@@ -51,7 +51,12 @@ export function CommandCentre({ mayCreate }: { mayCreate: boolean }) {
       </IconButton>
       <Suspense fallback={null}>
         {open === 'palette' && (
-          <Palette mayCreate={mayCreate} onClose={() => setOpen(null)} onHelp={() => setOpen('help')} />
+          <Palette
+            mayCreate={mayCreate}
+            mayAdminister={mayAdminister}
+            onClose={() => setOpen(null)}
+            onHelp={() => setOpen('help')}
+          />
         )}
         {open === 'help' && <Help mayCreate={mayCreate} onClose={() => setOpen(null)} />}
       </Suspense>

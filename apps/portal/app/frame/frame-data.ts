@@ -19,4 +19,6 @@ export interface FrameData {
     readonly opd: OpdRef | null
   } | null
   readonly mayCreate: boolean
+  /** Sees at least one section of Pengaturan. */
+  readonly mayAdminister: boolean
 }

@@ -1,6 +1,14 @@
 import { classes, Dialog } from '@mufakat/ui'
 import { useNavigate } from '@remix-run/react'
-import { CalendarDays, CircleHelp, CirclePlus, CircleUserRound, House, type LucideIcon } from 'lucide-react'
+import {
+  CalendarDays,
+  CircleHelp,
+  CirclePlus,
+  CircleUserRound,
+  House,
+  type LucideIcon,
+  Settings,
+} from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useWords } from './words'
 
@@ -33,10 +41,12 @@ async function findRapat(): Promise<FoundRapat[]> {
 /** Go to, create, act: one list, filtered by what is typed. What a person may not do is not in it. */
 export function Palette({
   mayCreate,
+  mayAdminister,
   onClose,
   onHelp,
 }: {
   mayCreate: boolean
+  mayAdminister: boolean
   onClose: () => void
   onHelp: () => void
 }) {
@@ -74,6 +84,18 @@ export function Palette({
         icon: CircleUserRound,
         run: go('/profil'),
       },
+      ...(mayAdminister
+        ? [
+            {
+              key: '/admin',
+              group: pages,
+              label: words.t('nav.admin'),
+              icon: Settings,
+              // A page without script, which is loaded whole.
+              run: () => window.location.assign('/admin'),
+            },
+          ]
+        : []),
       ...(mayCreate
         ? [
             {
@@ -108,7 +130,7 @@ export function Palette({
       const text = `${entry.label} ${entry.note ?? ''}`.toLowerCase()
       return wanted.every(word => text.includes(word))
     })
-  }, [words, navigate, onClose, onHelp, mayCreate, found, query])
+  }, [words, navigate, onClose, onHelp, mayCreate, mayAdminister, found, query])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1

@@ -1,6 +1,14 @@
 import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
 import { Link, NavLink } from '@remix-run/react'
-import { CalendarDays, CircleUserRound, FlaskConical, House, LogOut, type LucideIcon } from 'lucide-react'
+import {
+  CalendarDays,
+  CircleUserRound,
+  FlaskConical,
+  House,
+  LogOut,
+  type LucideIcon,
+  Settings,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { CommandCentre } from './command-centre'
@@ -13,8 +21,10 @@ import { useWords } from './words'
 
 interface Place {
   to: string
-  key: 'nav.beranda' | 'nav.rapat' | 'nav.profil'
+  key: 'nav.beranda' | 'nav.rapat' | 'nav.profil' | 'nav.admin'
   icon: LucideIcon
+  /** A page without script, which is loaded whole. */
+  still?: boolean
 }
 
 /** Only what exists now; a bottom bar holds at most five. */
@@ -23,17 +33,20 @@ const PLACES: Place[] = [
   { to: '/rapat', key: 'nav.rapat', icon: CalendarDays },
   { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
 ]
+const ADMIN: Place = { to: '/admin', key: 'nav.admin', icon: Settings, still: true }
 
-function Places({ bar }: { bar?: boolean }) {
+function Places({ bar, mayAdminister }: { bar?: boolean; mayAdminister: boolean }) {
   const words = useWords()
+  const places = mayAdminister ? [...PLACES, ADMIN] : PLACES
   return (
-    <ul className={bar ? 'grid grid-cols-3' : 'grid gap-1'}>
-      {PLACES.map(({ to, key, icon: Icon }) => (
+    <ul className={bar ? 'grid auto-cols-fr grid-flow-col' : 'grid gap-1'}>
+      {places.map(({ to, key, icon: Icon, still = false }) => (
         <li key={to}>
           <NavLink
             to={to}
             end={to === '/'}
-            prefetch="intent"
+            reloadDocument={still}
+            prefetch={still ? 'none' : 'intent'}
             className={({ isActive }) =>
               classes(
                 'group flex items-center font-semibold no-underline transition-colors',
@@ -114,7 +127,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
         >
           <div className="sticky top-0 grid gap-6 px-2 py-4 xl:px-4">
             <Brand rail />
-            <Places />
+            <Places mayAdminister={root.mayAdminister} />
           </div>
         </nav>
         <div className="flex min-h-dvh min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
@@ -125,7 +138,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
               </div>
               <TriwulanSwitcher chosen={root.chosen} current={root.current} />
               <div className="ml-auto flex items-center gap-1">
-                <CommandCentre mayCreate={root.mayCreate} />
+                <CommandCentre mayCreate={root.mayCreate} mayAdminister={root.mayAdminister} />
                 <AccountMenu person={root.person} />
               </div>
             </div>
@@ -149,7 +162,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
           aria-label={words.t('nav.main')}
           className="screen-only fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
         >
-          <Places bar />
+          <Places bar mayAdminister={root.mayAdminister} />
         </nav>
       </div>
     </>

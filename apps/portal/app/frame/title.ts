@@ -1,4 +1,4 @@
-import type { PageWords } from '@mufakat/i18n'
+import type { PageWords, PlainKey, Words } from '@mufakat/i18n'
 
 /** A route's `handle`: what its page is called, in the language of the page. */
 export interface PageHandle<Data = unknown> {
@@ -10,6 +10,12 @@ export interface PageHandle<Data = unknown> {
  * it load a document.
  */
 export const STILL = { still: true } as const
+
+/** The `handle` of a still page with a title of its own, which may be any of our words. */
+export const stillPage = (title: PlainKey): PageHandle & typeof STILL => ({
+  ...STILL,
+  title: words => (words as Words).t(title),
+})
 
 interface Match {
   handle?: unknown

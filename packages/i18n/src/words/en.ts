@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue'
+import { adminEn } from './admin.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
 import { pageEn } from './page.en'
 import { riwayatEn } from './riwayat.en'
 
-export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn, ...offlineEn }
+export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn, ...offlineEn, ...adminEn }

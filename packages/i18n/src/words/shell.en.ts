@@ -13,6 +13,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.beranda': 'Home',
   'nav.rapat': 'Meetings',
   'nav.profil': 'Profile',
+  'nav.admin': 'Settings',
   'nav.back': 'Back',
   'nav.account': 'Account of {name}',
 

@@ -12,6 +12,7 @@ export const shellId = {
   'nav.beranda': 'Beranda',
   'nav.rapat': 'Rapat',
   'nav.profil': 'Profil',
+  'nav.admin': 'Pengaturan',
   'nav.back': 'Kembali',
   'nav.account': 'Akun {name}',
 

@@ -1,0 +1,29 @@
+import { type Action, type Actor, may } from '@mufakat/domain'
+import type { PlainKey } from '@mufakat/i18n'
+import { type LucideIcon, MapPinned } from 'lucide-react'
+
+export interface AdminSection {
+  /** Its page; everything below that address belongs to it. */
+  readonly to: `/admin/${string}`
+  readonly name: PlainKey
+  /** What is done there, in one line. */
+  readonly lead: PlainKey
+  readonly icon: LucideIcon
+  /** Who may do this sees the section. Its page asks for itself. */
+  readonly needs: Action
+}
+
+/** The sections of Pengaturan in the order they are shown. */
+export const SECTIONS: readonly AdminSection[] = [
+  {
+    to: '/admin/wilayah',
+    name: 'admin.wilayah',
+    lead: 'admin.wilayah.lead',
+    icon: MapPinned,
+    needs: 'wilayah.edit',
+  },
+]
+
+/** The addresses of the sections that this person sees; none: Pengaturan is not for them. */
+export const sectionsOf = (actor: Actor | null): AdminSection['to'][] =>
+  SECTIONS.filter(({ needs }) => may(actor, needs)).map(({ to }) => to)
