@@ -37,6 +37,12 @@ interface Subjects {
   'profile.edit': PersonSubject
   'session.end': PersonSubject
   'journal-key.read': PersonSubject
+  /** Sees every account: e-mail, NIP, sign-ins, what slows them down. */
+  'account.read': undefined
+  /** Adds, changes, invites, deactivates and reactivates accounts, ends their sessions, lifts their limits. */
+  'account.manage': undefined
+  /** Gives a jabatan to somebody, and hands it over. */
+  'jabatan.assign': undefined
   'rapat.read': RapatSubject
   'rapat.edit': RapatSubject
   'rapat.set-status': RapatSubject
@@ -91,6 +97,9 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'account.read':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'account.manage':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'jabatan.assign':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'rapat.list':       ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'rapat.create':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'rapat.read':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
