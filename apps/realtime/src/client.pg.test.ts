@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBadLine } from './testing/bad-line'
 import { appendVersion } from './testing/newer-version'
 import { openThinProxy, openUpgradeless } from './testing/proxy'
-import { joined } from './testing/raw'
+import { arrival, joined, typing } from './testing/raw'
 import { jump } from './testing/shifted-clock.mjs'
 import { connected, ORIGIN, openClients, openWorld, type, type World, words } from './testing/world'
 
@@ -161,6 +161,29 @@ describe('a session that ends', () => {
     await soon(() => expect(a.save.get().kind).toBe('saved'))
     expect(a.doc.clientID).toBe(lease)
     await soon(() => expect(words(b.doc)).toBe('sebelum sesudah'))
+  })
+})
+
+describe('what an earlier page left with a gap in it', () => {
+  it('is set aside whole: it would be refused for ever', async () => {
+    const { documentId } = await world.rapat()
+    const { personId } = await world.signedIn('kepala.perkim')
+    const { socket, answer, lease } = await arrival(world, 'kepala.perkim', documentId)
+    const bytes = typing(answer, lease, 'hilang')
+    socket.disconnect()
+    const journal = new MemoryJournal()
+    const entry = { lease, base: answer.seq, bytes, lineage: answer.lineage }
+    // A full disk kept neither the first nor the third.
+    for (const frame of [2, 4]) await journal.append({ personId, documentId }, { ...entry, frame })
+    const page = await world.live('kepala.perkim', documentId, journal)
+    await soon(async () =>
+      expect((await page.shelf.list.get()).map(kept => kept.aside?.code)).toEqual(['conflict']),
+    )
+    type(page.doc, 'terus menulis')
+    await soon(() => expect(page.save.get().kind).toBe('saved'))
+    const reader = await world.live('sekretariat', documentId)
+    await reader.ready
+    expect(words(reader.doc)).toBe('terus menulis')
   })
 })
 

@@ -108,6 +108,10 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
       world.log.warn({ err: error, documentId }, 'not caught up')
     })
     const frames = framesIn(opened)
+    // A client that takes up what an earlier page left must know exactly where that stands, to tell a gap in it.
+    if (opened.resumed && asked.adopt.some(clientId => held.includes(clientId))) {
+      for (const [clientId, frame] of await room.read(copy => [...copy.frames])) frames.set(clientId, frame)
+    }
     // Of leases that are not to be had any more: what of them is in the log is not set aside.
     for (const clientId of [asked.lease ?? 0, ...asked.adopt])
       if (!held.includes(clientId) && frames.has(clientId))

@@ -117,8 +117,9 @@ export class Room {
     this.#world.broadcast(documentId, 'arrived', { documentId, who }, sockets)
   }
 
-  /** The connection that took a lease up last holds it. */
+  /** The connection that took a lease up last holds it; one that has gone meanwhile does not. */
   hold(member: Member, lease: number, epoch: number): void {
+    if (this.#members.get(member.socketId) !== member) return
     const holder = this.#holders.get(lease)
     if (holder === undefined || holder.epoch < epoch) this.#holders.set(lease, { member, epoch })
   }

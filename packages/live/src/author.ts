@@ -2,7 +2,7 @@ import type { ErrorCode } from '@mufakat/kernel'
 import { type Joined, MAX_PART_BYTES, type Part } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import type { Backlog } from './backlog'
-import type { JournalEntry, JournalKey, JournalStore } from './journal'
+import { isUnbroken, type JournalEntry, type JournalKey, type JournalStore } from './journal'
 import { Outbox } from './outbox'
 
 interface Position {
@@ -32,7 +32,8 @@ export interface AuthorWorld {
  * 1. It is in the journal before it is sent, and until it came back. (A browser that cannot keep it does not keep
  *    it from the server.)
  * 2. Only local transactions of this document are edits; never a difference of states.
- * 3. Everything of a lease goes out in the order of its frames.
+ * 3. Everything of a lease goes out in the order of its frames. What has a gap (a full disk kept some of it) would be
+ *    refused for ever, and is set aside.
  * 4. While a part waits to be sent, what is typed next becomes part of it: a thin line carries few large parts.
  */
 export class Author {
@@ -95,18 +96,22 @@ export class Author {
     this.#isUntried = false
     for (const [lease, entries] of backlog.take(asked)) {
       const at = logged.get(lease)
-      if (at === undefined || entries.some(entry => entry.lineage !== answer.lineage)) {
+      const missing = entries.filter(entry => entry.frame > (at ?? 0))
+      const fits = entries.every(entry => entry.lineage === answer.lineage) && isUnbroken(missing, at ?? 0)
+      if (at === undefined || !fits) {
         await this.#world.setAside(lease, at === undefined ? 'lease-ended' : 'conflict')
         continue
       }
       backlog.forgetLater(lease, at)
-      const missing = entries.filter(entry => entry.frame > at)
       this.#world.show(missing.map(entry => entry.bytes))
       for (const entry of missing) this.outbox.add(entry)
     }
     for (const lease of this.outbox.leases) {
-      if (logged.has(lease)) continue
-      this.#world.failed('lease-ended')
+      const at = logged.get(lease)
+      // Of the own lease all is here; where another stands the server says exactly.
+      const isWhole = lease === this.#lease || this.outbox.firstFrame(lease) === (at ?? 0) + 1
+      if (at !== undefined && isWhole) continue
+      this.#world.failed(at === undefined ? 'lease-ended' : 'conflict')
       return
     }
     if (answer.lease === null || answer.lease === this.#lease) return

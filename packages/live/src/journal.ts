@@ -55,6 +55,10 @@ export interface JournalStore {
 export const isOf = (entry: JournalKey, key: JournalKey): boolean =>
   entry.personId === key.personId && entry.documentId === key.documentId
 
+/** Whether these entries of one lease follow that frame, and each other, without a gap. */
+export const isUnbroken = (entries: readonly JournalEntry[], after: number): boolean =>
+  entries.every(({ frame }, index) => frame === after + index + 1)
+
 /** After these the same edits would be refused again; after others a later page may send them. */
 export const setsAside = (code: ErrorCode): boolean => SETS_ASIDE.has(code)
 

@@ -3,7 +3,7 @@ import { type Access, encodeRows, type LogRow } from '@mufakat/protocol'
 import * as Y from 'yjs'
 import type { Author } from './author'
 import type { Backlog } from './backlog'
-import type { JournalEntry, JournalKey } from './journal'
+import { isUnbroken, type JournalEntry, type JournalKey } from './journal'
 import type { LocalCopy } from './local-copy'
 import type { KeptCopy, LogCopy, OfflineStore } from './offline-store'
 
@@ -179,7 +179,7 @@ export class OfflineStart {
     const lease = copy?.spare ?? null
     if (copy === null || lease === null) return null
     const own = backlog.left.get(lease)
-    if (own === undefined ? !(await backlog.hold(lease)) : !isUnbroken(own) || !standsOn(copy, own))
+    if (own === undefined ? !(await backlog.hold(lease)) : !isUnbroken(own, 0) || !standsOn(copy, own))
       return null
     const others = [...backlog.left].filter(([other, left]) => other !== lease && standsOn(copy, left))
     return { copy, lease, left: [...others.flatMap(([, left]) => left), ...(own ?? [])] }
@@ -196,10 +196,8 @@ export class OfflineStart {
 
 /** Whether the copy has what these edits refer to. */
 const standsOn = (copy: LogCopy, left: readonly JournalEntry[]): boolean =>
+  isUnbroken(left, (left[0]?.frame ?? 1) - 1) &&
   left.every(({ lineage, base }) => lineage === copy.lineage && base <= copy.seq)
-
-const isUnbroken = (left: readonly JournalEntry[]): boolean =>
-  left.every(({ frame }, index) => frame === index + 1)
 
 const told = (error: unknown): void => console.warn('no offline start', error)
 

@@ -35,6 +35,10 @@ export class Outbox<P extends Part = Part> {
     return new Set(this.#parts.map(({ part }) => part.lease))
   }
 
+  firstFrame(lease: number): number | undefined {
+    return this.#parts.find(({ part }) => part.lease === lease)?.part.frame
+  }
+
   /** Takes back a part that is here, was never sent and has at most so many bytes. */
   takeBack(lease: number, frame: number, maxBytes: number): P | null {
     const found = this.#parts.find(({ part }) => part.lease === lease && part.frame === frame)
