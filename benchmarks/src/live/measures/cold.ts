@@ -45,6 +45,20 @@ async function openCold(
   }
 }
 
+/** @returns ms until a server just started has let so many in, who open nothing */
+async function letIn(world: World, peer: Peer, count: number): Promise<number> {
+  const running = await peer.start(world)
+  try {
+    const at = performance.now()
+    const come = await Promise.all(Array.from({ length: count }, (_, nth) => running.idle(nth)))
+    const took = performance.now() - at
+    for (const connection of come) connection.destroy()
+    return took
+  } finally {
+    await running.process.end()
+  }
+}
+
 /** The case of the long trace is left out, with a word, when its file is not there. */
 export function coldOpen(traceFile: string): Measure {
   const hasTrace = existsSync(traceFile)
@@ -67,10 +81,15 @@ export function coldOpen(traceFile: string): Measure {
       'opened ms': await openCold(world, peer, running => running.documents(DOCUMENTS), LINES_CHARS),
     }),
   }
+  const connections: Case = {
+    name: `${DOCUMENTS} connections, no document: the floor beneath the case before`,
+    peers: ['mufakat', 'hocuspocus', 'relay', 'socket.io'],
+    run: async (world, peer) => ({ 'in ms': await letIn(world, peer, DOCUMENTS) }),
+  }
   return {
     name: 'cold',
     title: 'Cold open: a server just started, until the client holds the content',
     how: 'The server has just been started and its memory is empty; connections included. LevelDB has each document as one update, which flatters it; ours has the log of every keystroke and a snapshot 50 rows old.',
-    cases: hasTrace ? [paper, many] : [many],
+    cases: [...(hasTrace ? [paper] : []), many, connections],
   }
 }
