@@ -1,16 +1,20 @@
 import { ERROR_CODES } from '@mufakat/kernel'
 import { describe, expect, it } from 'vitest'
 import { placeholdersOf } from './catalogue'
-import { catalogueFor, createWords, hourInWib, LOCALES, localeOfHeader } from './index'
+import { catalogueFor, createWords, hourInWib, LOCALES, localeOfHeader, mailCatalogueFor } from './index'
 
 const id = createWords('id', catalogueFor('id'))
 const en = createWords('en', catalogueFor('en'))
 
 describe('the catalogue', () => {
   it('has the same keys and placeholders in every language', () => {
-    const first = Object.entries(catalogueFor('id'))
+    const all = (locale: (typeof LOCALES)[number]): Record<string, string> => ({
+      ...catalogueFor(locale),
+      ...mailCatalogueFor(locale),
+    })
+    const first = Object.entries(all('id'))
     for (const locale of LOCALES) {
-      const other: Record<string, string> = catalogueFor(locale)
+      const other = all(locale)
       expect(Object.keys(other).sort()).toEqual(first.map(([key]) => key).sort())
       for (const [key, text] of first) {
         expect([key, placeholdersOf(other[key] ?? '')]).toEqual([key, placeholdersOf(text)])

@@ -10,5 +10,6 @@ export {
 export { catalogueFor } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
+export { type MailKey, type MailWords, mailCatalogueFor, mailWords } from './mail-words'
 export { hourInWib, romanQuarter, type When } from './time'
 export { createWords, type DateStyle, type PageWords, type Words } from './words'

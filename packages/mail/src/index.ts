@@ -1,1 +1,2 @@
 export * from './catalogue'
+export { type Letter, type RenderedMail, renderMail } from './render'

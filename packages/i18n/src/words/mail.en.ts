@@ -1,0 +1,51 @@
+import type { MailKey } from './mail.id'
+
+export const mailEn: Readonly<Record<MailKey, string>> = {
+  'mail.hello': 'Dear {name},',
+  'mail.link': 'If the button does not open, copy this address into your browser:',
+  'mail.automatic':
+    'This message was sent automatically by Mufakat, the meeting portal of {regency}. Please do not reply.',
+  'mail.automatic.plain': 'This message was sent automatically by Mufakat. Please do not reply.',
+  'mail.expires': 'This link is valid until {at} and works only once.',
+
+  'mail.invitation.subject': 'Your Mufakat account',
+  'mail.invitation.body': 'A Mufakat account was made for you. Choose a password to begin using it.',
+  'mail.invitation.by': '{invitedBy} invites you to Mufakat. Choose a password to begin using your account.',
+  'mail.invitation.action': 'Accept the invitation',
+  'mail.invitation.ignore': 'If this invitation means nothing to you, simply ignore this message.',
+
+  'mail.password-reset.subject': 'Reset your Mufakat password',
+  'mail.password-reset.body': 'Somebody asked to reset the password of your Mufakat account.',
+  'mail.password-reset.action': 'Reset password',
+  'mail.password-reset.ignore': 'If it was not you, ignore this message; your password has not changed.',
+
+  'mail.email-change-confirm.subject': 'Confirm your new e-mail address',
+  'mail.email-change-confirm.body':
+    'This address is to become the e-mail address of your Mufakat account. It does once you confirm it.',
+  'mail.email-change-confirm.action': 'Confirm this address',
+  'mail.email-change-confirm.ignore': 'If it was not you who asked, ignore this message; nothing changes.',
+
+  'mail.email-change-notice.subject': 'Change of your Mufakat e-mail address',
+  'mail.email-change-notice.body':
+    'On {at} a change of the e-mail address of your Mufakat account to {newEmail} was asked for.',
+  'mail.security.not-you':
+    'If it was not you, tell the Mufakat admin of your office at once and change your password.',
+
+  'mail.security-notice.subject': 'Security notice for your Mufakat account',
+  'mail.security-notice.totp-added': 'On {at} an authenticator app was added to your account.',
+  'mail.security-notice.totp-removed': 'On {at} the authenticator app was removed from your account.',
+  'mail.security-notice.passkey-added': 'On {at} a passkey was added to your account.',
+  'mail.security-notice.passkey-removed': 'On {at} a passkey was removed from your account.',
+  'mail.security-notice.recovery-codes-made':
+    'On {at} new recovery codes were made for your account; the old ones no longer work.',
+  'mail.security-notice.recovery-code-used': 'On {at} a recovery code was used to sign in to your account.',
+  'mail.security-notice.oidc-linked': 'On {at} your account was linked with the identity provider.',
+  'mail.security-notice.oidc-unlinked':
+    'On {at} the link of your account with the identity provider was removed.',
+  'mail.security-notice.factors-reset':
+    'On {at} an admin removed every additional safeguard (authenticator, passkeys, recovery codes) from your account.',
+  'mail.security-notice.password-changed': 'On {at} the password of your account was changed.',
+
+  'mail.test.subject': 'Mufakat test message',
+  'mail.test.body': 'This message was asked for in the settings on {at}. If you can read it, mail arrives.',
+}

@@ -1,0 +1,58 @@
+/** The words of letters; no browser ever loads them. */
+export const mailId = {
+  'mail.hello': 'Yth. {name},',
+  'mail.link': 'Bila tombol tidak dapat dibuka, salin alamat ini ke peramban:',
+  'mail.automatic':
+    'Surel ini dikirim otomatis oleh Mufakat, portal rapat {regency}. Mohon tidak membalasnya.',
+  'mail.automatic.plain': 'Surel ini dikirim otomatis oleh Mufakat. Mohon tidak membalasnya.',
+  'mail.expires': 'Tautan ini berlaku sampai {at} dan hanya dapat dipakai satu kali.',
+
+  'mail.invitation.subject': 'Undangan akun Mufakat',
+  'mail.invitation.body':
+    'Sebuah akun Mufakat telah dibuat untuk Anda. Pilih kata sandi untuk mulai memakainya.',
+  'mail.invitation.by':
+    '{invitedBy} mengundang Anda ke Mufakat. Pilih kata sandi untuk mulai memakai akun Anda.',
+  'mail.invitation.action': 'Terima undangan',
+  'mail.invitation.ignore': 'Bila Anda tidak mengenal undangan ini, abaikan saja surel ini.',
+
+  'mail.password-reset.subject': 'Atur ulang kata sandi Mufakat',
+  'mail.password-reset.body': 'Ada permintaan untuk mengatur ulang kata sandi akun Mufakat Anda.',
+  'mail.password-reset.action': 'Atur ulang kata sandi',
+  'mail.password-reset.ignore':
+    'Bila bukan Anda yang meminta, abaikan surel ini; kata sandi Anda tidak berubah.',
+
+  'mail.email-change-confirm.subject': 'Pastikan alamat surel baru Anda',
+  'mail.email-change-confirm.body':
+    'Alamat ini diminta menjadi alamat surel akun Mufakat Anda. Perubahan berlaku setelah Anda memastikannya.',
+  'mail.email-change-confirm.action': 'Pastikan alamat ini',
+  'mail.email-change-confirm.ignore':
+    'Bila bukan Anda yang meminta, abaikan surel ini; tidak ada yang berubah.',
+
+  'mail.email-change-notice.subject': 'Perubahan alamat surel akun Mufakat',
+  'mail.email-change-notice.body':
+    'Pada {at} alamat surel akun Mufakat Anda diminta diganti menjadi {newEmail}.',
+  'mail.security.not-you':
+    'Bila bukan Anda yang melakukannya, segera hubungi admin Mufakat di kantor Anda dan ganti kata sandi.',
+
+  'mail.security-notice.subject': 'Pemberitahuan keamanan akun Mufakat',
+  'mail.security-notice.totp-added': 'Pada {at} aplikasi autentikator dipasang pada akun Anda.',
+  'mail.security-notice.totp-removed': 'Pada {at} aplikasi autentikator dilepas dari akun Anda.',
+  'mail.security-notice.passkey-added': 'Pada {at} sebuah passkey ditambahkan pada akun Anda.',
+  'mail.security-notice.passkey-removed': 'Pada {at} sebuah passkey dihapus dari akun Anda.',
+  'mail.security-notice.recovery-codes-made':
+    'Pada {at} kode pemulihan baru dibuat untuk akun Anda; kode yang lama tidak berlaku lagi.',
+  'mail.security-notice.recovery-code-used':
+    'Pada {at} sebuah kode pemulihan dipakai untuk masuk ke akun Anda.',
+  'mail.security-notice.oidc-linked': 'Pada {at} akun Anda dihubungkan dengan penyedia identitas instansi.',
+  'mail.security-notice.oidc-unlinked':
+    'Pada {at} hubungan akun Anda dengan penyedia identitas instansi dilepas.',
+  'mail.security-notice.factors-reset':
+    'Pada {at} seorang admin melepas semua pengaman tambahan (autentikator, passkey, kode pemulihan) dari akun Anda.',
+  'mail.security-notice.password-changed': 'Pada {at} kata sandi akun Anda diganti.',
+
+  'mail.test.subject': 'Pesan uji Mufakat',
+  'mail.test.body':
+    'Pesan ini diminta pada {at} dari Pengaturan. Bila Anda membacanya, pengiriman surel berjalan.',
+} as const
+
+export type MailKey = keyof typeof mailId

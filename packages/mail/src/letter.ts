@@ -1,0 +1,83 @@
+import type { MailKey, MailWords } from '@mufakat/i18n'
+import type { MailData, MailTemplate } from './catalogue'
+
+/** What a letter says, before it has a form. */
+export interface Letter {
+  readonly subject: string
+  readonly name: string
+  readonly paragraphs: readonly string[]
+  readonly action: { readonly label: string; readonly link: string; readonly note: string } | null
+  /** After the action: what to do when it was not oneself. */
+  readonly closing: readonly string[]
+}
+
+type Author<T extends MailTemplate> = (words: MailWords, data: MailData<T>) => Letter
+
+/** A letter whose link is what it is about. */
+const withLink = (
+  { t, dateTime }: MailWords,
+  template: 'invitation' | 'password-reset' | 'email-change-confirm',
+  { name, link, expiresAt }: { name: string; link: string; expiresAt: string },
+  opening: string = t(`mail.${template}.body`),
+): Letter => ({
+  subject: t(`mail.${template}.subject`),
+  name,
+  paragraphs: [opening],
+  action: {
+    label: t(`mail.${template}.action`),
+    link,
+    note: t('mail.expires', { at: dateTime(expiresAt) }),
+  },
+  closing: [t(`mail.${template}.ignore`)],
+})
+
+const told = (
+  { t, dateTime }: MailWords,
+  { subject, body, name, at }: { subject: MailKey; body: MailKey; name: string; at: string },
+  params: Record<string, string> = {},
+): Omit<Letter, 'closing'> => ({
+  subject: t(subject),
+  name,
+  paragraphs: [t(body, { at: dateTime(at), ...params })],
+  action: null,
+})
+
+const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
+  invitation: (words, data) =>
+    withLink(
+      words,
+      'invitation',
+      data,
+      data.invitedBy === null ? undefined : words.t('mail.invitation.by', { invitedBy: data.invitedBy }),
+    ),
+  'password-reset': (words, data) => withLink(words, 'password-reset', data),
+  'email-change-confirm': (words, data) => withLink(words, 'email-change-confirm', data),
+  'email-change-notice': (words, { name, at, newEmail }) => ({
+    ...told(
+      words,
+      { subject: 'mail.email-change-notice.subject', body: 'mail.email-change-notice.body', name, at },
+      { newEmail },
+    ),
+    closing: [words.t('mail.security.not-you')],
+  }),
+  'security-notice': (words, { name, what, at }) => ({
+    ...told(words, {
+      subject: 'mail.security-notice.subject',
+      body: `mail.security-notice.${what}`,
+      name,
+      at,
+    }),
+    closing: [words.t('mail.security.not-you')],
+  }),
+  test: (words, { name, at }) => ({
+    ...told(words, { subject: 'mail.test.subject', body: 'mail.test.body', name, at }),
+    closing: [],
+  }),
+}
+
+/** The letter of a template; `data` is what its schema has accepted. */
+export const writeLetter = <T extends MailTemplate>(
+  words: MailWords,
+  template: T,
+  data: MailData<T>,
+): Letter => (AUTHORS[template] as Author<T>)(words, data)

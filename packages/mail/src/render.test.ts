@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { MAIL_TEMPLATES, type MailData, type MailTemplate, SECURITY_EVENTS } from './catalogue'
+import { renderMail } from './render'
+
+const link = 'https://rapat.contoh.go.id/undangan/abc?x=1&y=2'
+const at = '2026-11-24T03:00:00.000Z'
+const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
+  invitation: { name: 'Budi', invitedBy: 'Siti', link, expiresAt: at },
+  'password-reset': { name: 'Budi', link, expiresAt: at },
+  'email-change-confirm': { name: 'Budi', link, expiresAt: at },
+  'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at },
+  'security-notice': { name: 'Budi', what: 'totp-added', at },
+  test: { name: 'Budi', at },
+}
+const templates = Object.keys(MAIL_TEMPLATES) as MailTemplate[]
+const render = (template: MailTemplate, data: unknown = SAMPLES[template], locale: 'id' | 'en' = 'id') =>
+  renderMail({ template, data, locale, regency: 'Kabupaten Mukomuko' })
+
+describe('letters', () => {
+  it.each(templates)('%s says the same as text and as HTML, in both languages', template => {
+    for (const locale of ['id', 'en'] as const) {
+      const { subject, text, html } = render(template, SAMPLES[template], locale)
+      expect(subject.length).toBeGreaterThan(5)
+      expect(text).toContain(locale === 'id' ? 'Yth. Budi,' : 'Dear Budi,')
+      expect(text).toContain('Kabupaten Mukomuko')
+      // Nothing was left open.
+      expect(`${subject}${text}`).not.toMatch(/[{}]|undefined/)
+      const read = html
+        .replace(/<title>.*<\/title>/, '')
+        .replace(/<[^>]+>/g, '\n')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&#39;', "'")
+      for (const line of text.split('\n').filter(one => one !== '' && one !== '-- '))
+        expect(read).toContain(line.replace(/:$/, ''))
+    }
+  })
+
+  it('carries the link where the template has one, and tells until when in WIB', () => {
+    for (const template of ['invitation', 'password-reset', 'email-change-confirm'] as const) {
+      const { text, html } = render(template)
+      expect(text).toContain(link)
+      expect(html).toContain(`href="${link.replace('&', '&amp;')}"`)
+      expect(text).toContain('24 Nov 2026, 10.00 WIB')
+    }
+  })
+
+  it('has a sentence for every security event in both languages', () => {
+    const said = SECURITY_EVENTS.flatMap(what =>
+      (['id', 'en'] as const).map(locale => render('security-notice', { name: 'B', what, at }, locale).text),
+    )
+    expect(new Set(said).size).toBe(SECURITY_EVENTS.length * 2)
+  })
+
+  it('lets no name write HTML, a header or a line of its own', () => {
+    const name = '<img src=x onerror=alert(1)>\r\nBcc: c@d.id\u2028\u0007'
+    const { subject, text, html } = render('invitation', {
+      ...SAMPLES.invitation,
+      name,
+      invitedBy: `${name}"><script>`,
+    })
+    expect(html).not.toMatch(/<img|<script/)
+    expect(text.split('\n').some(line => line.startsWith('Bcc:'))).toBe(false)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
+    expect(subject).not.toMatch(/[\u0000-\u001f]/)
+    expect(subject.length).toBeLessThanOrEqual(120)
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://x.id/y', 'x'])('refuses the link %s', bad => {
+    expect(MAIL_TEMPLATES.invitation.safeParse({ ...SAMPLES.invitation, link: bad }).success).toBe(false)
+  })
+
+  it('says who sent it also before the regency has a name', () => {
+    const { text } = renderMail({ template: 'test', data: SAMPLES.test, locale: 'id', regency: null })
+    expect(text).toContain('oleh Mufakat.')
+  })
+})
