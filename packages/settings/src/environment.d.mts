@@ -19,7 +19,30 @@ export interface Settings {
   readonly demo: boolean
   /** REALTIME_PORT on 127.0.0.1, between portal and realtime; null lets the starter find a free one. */
   readonly realtimePort: number | null
+  /** WORKER_PORT on 127.0.0.1: health and numbers of the worker; null lets the starter find a free one. */
+  readonly workerPort: number | null
+  /** METRICS_PORT on 127.0.0.1: numbers of the portal; null lets the starter find a free one. */
+  readonly metricsPort: number | null
+  /** OTEL_EXPORTER_OTLP_ENDPOINT: where traces go; null: none are made. */
+  readonly traces: string | null
+  /** SMTP_HOST and what belongs to it; null: what an admin has set in Pengaturan, else a file outbox. */
+  readonly smtp: SmtpSettings | null
 }
+
+/** A mail server and whose letters it takes. */
+export interface SmtpSettings {
+  readonly host: string
+  readonly port: number
+  /** `tls` from the first byte, `starttls` insisted on, or `none`. */
+  readonly tls: SmtpTls
+  readonly user: string | null
+  readonly password: string | null
+  readonly from: string
+  readonly fromName: string | null
+  readonly replyTo: string | null
+}
+
+export type SmtpTls = 'tls' | 'starttls' | 'none'
 
 /** What portal and realtime run with: the starter (or compose) has answered everything that was open. */
 export interface ServiceSettings extends Settings {

@@ -1,57 +1,12 @@
 // Plain JavaScript on purpose: `tools/up.mjs` reads the same settings before anything is installed, so
 // this file may import nothing but Node and needs no build. Its types stand in `environment.d.mts`.
 import { resolve } from 'node:path'
+import { flag, given, isLoopback, port, SettingsError, url } from './read.mjs'
+import { smtpEnvironment, smtpSettings } from './smtp.mjs'
 
-/** A setting that cannot be meant. Its message is one line for the person who set it. */
-export class SettingsError extends Error {
-  constructor(message) {
-    super(message)
-    this.name = 'SettingsError'
-  }
-}
+export { isLoopback, SettingsError }
 
 const MODES = ['production', 'development', 'test']
-
-/** An empty variable means the same as an absent one: compose files and shells write both. */
-const given = (env, name) => {
-  const value = env[name]?.trim()
-  return value === undefined || value === '' ? null : value
-}
-
-function port(env, name, fallback) {
-  const text = given(env, name)
-  if (text === null) return fallback
-  const value = Number(text)
-  if (!/^\d{1,5}$/.test(text) || value < 1 || value > 65_535) {
-    throw new SettingsError(`${name} harus bilangan 1–65535, bukan "${text}"`)
-  }
-  return value
-}
-
-function flag(env, name) {
-  const text = given(env, name)
-  if (text === null) return null
-  if (text === '1' || text === 'true') return true
-  if (text === '0' || text === 'false') return false
-  throw new SettingsError(`${name} harus 1 atau 0, bukan "${text}"`)
-}
-
-function url(env, name, protocols) {
-  const text = given(env, name)
-  if (text === null) return null
-  // The value may hold a password, so it is never printed.
-  if (!URL.canParse(text)) throw new SettingsError(`${name} bukan alamat yang sah`)
-  const parsed = new URL(text)
-  if (!protocols.includes(parsed.protocol)) {
-    throw new SettingsError(`${name} harus diawali ${protocols.map(p => `${p}//`).join(' atau ')}`)
-  }
-  return parsed
-}
-
-/** Whether only this machine can reach what listens there. */
-export function isLoopback(host) {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-}
 
 function host(env) {
   const text = given(env, 'HOST') ?? '127.0.0.1'
@@ -105,7 +60,12 @@ export function parseSettings(env, folder = process.cwd()) {
     )
   }
   const realtimePort = port(env, 'REALTIME_PORT', null)
-  if (realtimePort === portNumber) throw new SettingsError('REALTIME_PORT tidak boleh sama dengan PORT')
+  const workerPort = port(env, 'WORKER_PORT', null)
+  const metricsPort = port(env, 'METRICS_PORT', null)
+  const ports = [portNumber, realtimePort, workerPort, metricsPort].filter(one => one !== null)
+  if (new Set(ports).size < ports.length) {
+    throw new SettingsError('PORT, REALTIME_PORT, WORKER_PORT, dan METRICS_PORT harus berbeda')
+  }
   const base = baseUrl(env, hostName, portNumber)
   return Object.freeze({
     mode,
@@ -118,6 +78,10 @@ export function parseSettings(env, folder = process.cwd()) {
     sessionSecret: sessionSecret(env),
     demo: wantsDemo ?? isLoopback(hostName),
     realtimePort,
+    workerPort,
+    metricsPort,
+    traces: url(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:'])?.href ?? null,
+    smtp: smtpSettings(env),
   })
 }
 
@@ -144,5 +108,9 @@ export function serviceEnvironment(settings) {
     SESSION_SECRET: settings.sessionSecret,
     REALTIME_PORT: String(settings.realtimePort),
     DEMO: settings.demo ? '1' : '0',
+    ...(settings.workerPort === null ? {} : { WORKER_PORT: String(settings.workerPort) }),
+    ...(settings.metricsPort === null ? {} : { METRICS_PORT: String(settings.metricsPort) }),
+    ...(settings.traces === null ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: settings.traces }),
+    ...(settings.smtp === null ? {} : smtpEnvironment(settings.smtp)),
   }
 }

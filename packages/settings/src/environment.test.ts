@@ -26,6 +26,10 @@ describe('settings', () => {
       sessionSecret: null,
       demo: true,
       realtimePort: null,
+      workerPort: null,
+      metricsPort: null,
+      traces: null,
+      smtp: null,
     })
   })
 
@@ -57,6 +61,19 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://u:rahasia@h/d' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'postgres://u:rahasia@h' }, 'DATABASE_URL'],
     [{ SESSION_SECRET: 'pendek' }, 'SESSION_SECRET'],
+    [{ WORKER_PORT: '3001', METRICS_PORT: '3001' }, 'METRICS_PORT'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'kolektor:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
+    [{ SMTP_HOST: 'smtp.contoh.go.id' }, 'MAIL_FROM'],
+    [{ SMTP_HOST: 'a b', MAIL_FROM: 'a@b.id' }, 'SMTP_HOST'],
+    [{ SMTP_HOST: 'a', MAIL_FROM: 'bukan alamat' }, 'MAIL_FROM'],
+    [{ SMTP_HOST: 'a', MAIL_FROM: 'a@b.id\r\nBcc: c@d.id' }, 'MAIL_FROM'],
+    [{ SMTP_HOST: 'a', MAIL_FROM: 'a@b.id', MAIL_REPLY_TO: 'x' }, 'MAIL_REPLY_TO'],
+    [{ SMTP_HOST: 'a', MAIL_FROM: 'a@b.id', SMTP_TLS: 'ssl' }, 'SMTP_TLS'],
+    [{ SMTP_HOST: 'a', MAIL_FROM: 'a@b.id', SMTP_USER: 'u' }, 'SMTP_PASSWORD'],
+    [
+      { SMTP_HOST: 'a.id', MAIL_FROM: 'a@b.id', SMTP_TLS: 'none', SMTP_USER: 'u', SMTP_PASSWORD: 'rahasia' },
+      'SMTP_TLS',
+    ],
   ])('refuses %j in one line that names it and tells no secret', (env, name) => {
     const message = refusal(env as Record<string, string>)
     expect(message).toContain(name)
@@ -68,7 +85,25 @@ describe('settings', () => {
       DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/mufakat',
       SESSION_SECRET: SECRET,
       REALTIME_PORT: '3100',
+      WORKER_PORT: '3101',
+      METRICS_PORT: '3102',
       HOST: '0.0.0.0',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
+      SMTP_HOST: 'smtp.contoh.go.id',
+      SMTP_USER: 'mufakat',
+      SMTP_PASSWORD: 'p',
+      MAIL_FROM: 'Portal Rapat <rapat@contoh.go.id>',
+      MAIL_REPLY_TO: 'kominfo@contoh.go.id',
+    })
+    expect(complete.smtp).toEqual({
+      host: 'smtp.contoh.go.id',
+      port: 587,
+      tls: 'starttls',
+      user: 'mufakat',
+      password: 'p',
+      from: 'rapat@contoh.go.id',
+      fromName: 'Portal Rapat',
+      replyTo: 'kominfo@contoh.go.id',
     })
     expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
   })
