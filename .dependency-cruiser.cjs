@@ -16,15 +16,17 @@ const ROOMS = {
   'packages/doc-model': ['kernel', 'domain'],
   'packages/db': ['kernel', 'domain'],
   'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'mail'],
+  'packages/telemetry': ['domain', 'db'],
   'packages/export': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'i18n'],
   'packages/live': ['kernel', 'domain', 'protocol', 'doc-model'],
   'packages/editor': ['kernel', 'domain', 'protocol', 'doc-model', 'live', 'ui', 'i18n'],
   'packages/testing': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services'],
   'apps/portal': [
     ...['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'export', 'live', 'editor', 'ui'],
-    ...['i18n', 'settings'],
+    ...['i18n', 'settings', 'telemetry'],
   ],
-  'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings'],
+  'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings', 'telemetry'],
+  'apps/worker': ['kernel', 'domain', 'db', 'mail', 'services', 'settings', 'telemetry'],
   'apps/starter': ['kernel', 'db', 'services', 'settings'],
 }
 /** Measures what is built; nobody imports it. */

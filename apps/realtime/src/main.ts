@@ -1,16 +1,12 @@
-import { errorForLog, openDatabase } from '@mufakat/db'
+import { openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { parseServiceSettings, type ServiceSettings, SettingsError } from '@mufakat/settings'
-import { pino } from 'pino'
+import { processLog } from '@mufakat/telemetry'
 import { rehearse } from './rehearsal'
 import { startRealtime } from './server'
 import { servicePorts } from './services'
 
-const log = pino({
-  name: 'realtime',
-  timestamp: pino.stdTimeFunctions.isoTime,
-  serializers: { err: errorForLog },
-})
+const log = processLog('realtime')
 
 function settingsOrExit(): ServiceSettings {
   try {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Database } from '@mufakat/db'
 import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
+import { answerHealth } from '@mufakat/telemetry'
 import { Server } from 'socket.io'
 import { binder, type Dismiss, type LiveServer, type LiveSocket } from './bind'
 import { broadcastOf } from './broadcast'
@@ -9,7 +10,7 @@ import { Committer } from './committer'
 import { Door } from './door'
 import { allowRequest, gatherFirstWrites, guardEntrance } from './entrance'
 import { createHandlers, endRefusedLease, leaveRoom } from './handlers'
-import { answerHealth, boundRequests } from './health'
+import { boundRequests } from './health'
 import { openLeases } from './leases'
 import { createMetrics } from './metrics'
 import { Nodes } from './nodes'
@@ -181,12 +182,10 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
             if (isHearing) void Promise.all([rooms.poll(), nodes.poll()]).catch(failed)
           },
         })
-  answerHealth(http, {
-    ready: async () => {
-      await sql`select 1`
-    },
-    metrics,
-  })
+  const ready = async () => {
+    await sql`select 1`
+  }
+  answerHealth(http, { ready, metrics }, url => url.startsWith('/socket.io/'))
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(options.port, options.host, resolve)

@@ -18,6 +18,7 @@ describe('what a log may keep', () => {
   it.each([
     'rapat 01900000-0000-7000-8000-000000000000 tidak ada',
     'at /srv/node_modules/.pnpm/drizzle-orm@0.45.4_postgres@3.4.9/node_modules/drizzle-orm/session.js:41:15',
+    'rapat a1234567-1234-4123-8000-000000000000',
     'NIP 198501012010011001',
     'connect ECONNREFUSED 127.0.0.1:587',
     'a'.repeat(64),
@@ -36,6 +37,7 @@ describe('what a log may keep', () => {
       bytes: new Uint8Array([1, 2, 3]),
       list: [{ token: 'x' }, 'budi@contoh.go.id'],
       count: 3,
+      nik: 1706012345670001,
       at: new Date('2026-11-24T03:00:00Z'),
       none: null,
     }
@@ -55,6 +57,7 @@ describe('what a log may keep', () => {
       bytes: '[disensor]',
       list: [{ token: '[disensor]' }, 'b…@contoh.go.id'],
       count: 3,
+      nik: '[disensor]',
       at: '2026-11-24T03:00:00.000Z',
       none: null,
     })

@@ -10,11 +10,11 @@ const HIDDEN = '[disensor]'
 const SECRET_FIELD = /cookie|authorization|token|password|secret|kunci|passphrase/i
 const TEXT_FIELD = /^(?:content|text|html|body|update|state|payload|notula|minutes|data)$/i
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** Ids of rows are random too, and are what a log is read by. */
+const UUID = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
 /** As our tokens are: base64url of at least 24 bytes. */
 const TOKEN_LIKE = /[A-Za-z0-9_-]{32,}/g
-const isRandom = (run: string): boolean =>
-  !UUID.test(run) && /[0-9]/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)
+const isRandom = (run: string): boolean => /[0-9]/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)
 const QUERY = /([?&](?:token|kode|kunci|code|state|secret)=)[^&\s"'<>]+/gi
 const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s/@]+@/gi
 const ADDRESS = /\b([A-Za-z0-9])[A-Za-z0-9_.+'-]*@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})/g
@@ -23,7 +23,13 @@ const ADDRESS = /\b([A-Za-z0-9])[A-Za-z0-9_.+'-]*@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{
  * A line that may be kept and shown: without numbers that look like a NIK, tokens, passwords in addresses, and with
  * e-mail addresses cut to their first letter and domain. For what others say, such as errors of a mail server.
  */
-export function redactText(text: string): string {
+export const redactText = (text: string): string =>
+  text
+    .split(UUID)
+    .map((part, at) => (at % 2 === 1 ? part : redactPart(part)))
+    .join('')
+
+function redactPart(text: string): string {
   let safe = text
   for (const { from, to } of findNikLike(text).reverse())
     safe = `${safe.slice(0, from)}${HIDDEN}${safe.slice(to)}`
@@ -40,7 +46,9 @@ const DEPTH = 6
 /** The same for a value of a log entry, with every field in it. */
 export function redactValue(value: unknown, depth = DEPTH): unknown {
   if (typeof value === 'string') return redactText(value)
-  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'bigint' || typeof value === 'number') {
+    return findNikLike(String(value)).length === 0 ? Number(value) : HIDDEN
+  }
   if (value === null || typeof value !== 'object') return value
   if (value instanceof Date) return value.toISOString()
   if (ArrayBuffer.isView(value) || depth === 0) return HIDDEN

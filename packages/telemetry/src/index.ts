@@ -1,0 +1,2 @@
+export { answerHealth, type Health, type HealthServer, serveHealth } from './health'
+export { type ProcessLog, processLog } from './log'
