@@ -143,7 +143,13 @@ describe('permissions', () => {
 
   it('[P12] lets admin alone change what holds for the whole regency', () => {
     for (const role of ROLES)
-      for (const action of ['setting.edit', 'wilayah.edit'] as const)
+      for (const action of [
+        'setting.edit',
+        'wilayah.edit',
+        'mail.configure',
+        'queue.manage',
+        'status.read',
+      ] as const)
         expect(may(person(role), action)).toBe(role === 'admin')
   })
 

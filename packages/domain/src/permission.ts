@@ -34,6 +34,12 @@ interface Subjects {
   'setting.edit': undefined
   /** Changes kecamatan, desa and kelurahan. */
   'wilayah.edit': undefined
+  /** The mail server, and a message to try it. */
+  'mail.configure': undefined
+  /** Letters and jobs that wait, failed or are done; trying them again. */
+  'queue.manage': undefined
+  /** How the installation is: versions, database, disk, mail. */
+  'status.read': undefined
   'profile.edit': PersonSubject
   'session.end': PersonSubject
   'journal-key.read': PersonSubject
@@ -94,6 +100,9 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'people.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
   'setting.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'wilayah.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'mail.configure':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'queue.manage':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'status.read':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],

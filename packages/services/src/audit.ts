@@ -12,6 +12,10 @@ export type AuditAction =
   | 'profile.edit'
   | 'journal-key.create'
   | 'riwayat.thin'
+  | 'mail.configure'
+  | 'mail.test'
+  | 'mail.retry'
+  | 'job.retry'
   | 'demo.seed'
 
 /**

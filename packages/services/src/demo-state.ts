@@ -8,7 +8,7 @@ export const DEMO_SETTING = 'demo'
 export const REGENCY_SETTING = 'regency'
 
 const demoSetting = z.object({ seeded: z.literal(true) })
-const regencySetting = z.object({ name: z.string().min(1) })
+export const regencySetting = z.object({ name: z.string().min(1) })
 
 /**
  * Whether this installation is the demo, and what the sign-in page then offers. Seen by everybody; a page

@@ -11,14 +11,31 @@ export { thinHistories, thinHistory } from './history/thin'
 export { bringVersionBack, nameVersion } from './history/versions'
 export type * from './history/views'
 export * from './inputs'
-export { JOBS, type JobName, type JobPayload } from './jobs/catalogue'
+export { JOB_NAMES, JOBS, type JobName, type JobPayload, parseJob, requestOfJob } from './jobs/catalogue'
 export { journalKeyFor } from './journal-key'
+export {
+  MAIL_TLS,
+  type MailContext,
+  type MailServer,
+  type MailSettingsInput,
+  type MailSettingsView,
+  mailServer,
+  mailSettings,
+  mailSettingsInput,
+  saveMailSettings,
+} from './mail/mail-settings'
 export { queueMail } from './mail/queue-mail'
+export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } from './mail/send-mail'
+export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
+export { tidyMail } from './mail/tidy-mail'
 export { type Projection, projectNotula } from './project-notula'
 export * from './rapat-read'
 export { createRapat, editPeserta, setRapatStatus, updateRapat } from './rapat-write'
 export { limitedAddress as networkOf } from './rate-limit'
+export { inRequest } from './request-scope'
 export * from './session'
 export * from './template'
+export { tidySessions } from './tidy-sessions'
 export { listTindakLanjut } from './tindak-lanjut'
+export { openVault, type Vault } from './vault'
 export * from './views'

@@ -8,11 +8,32 @@ interface JobKind<P extends z.ZodType = z.ZodType> {
 
 const job = <P extends z.ZodType>(payload: P, maxAttempts: number): JobKind<P> => ({ payload, maxAttempts })
 
-/** Every job by its name. A worker has a handler for each, and refuses to start with one missing. */
+/** Of jobs that come by the clock: they carry nothing of their own. */
+const nothing = z.object({})
+/** A chore that fails comes again with the next round. */
+const CHORE_ATTEMPTS = 3
+
+/** Every job by its name. A worker has a handler for each. */
 export const JOBS = {
   /** Fifteen attempts are a day and a half: as long as mail servers keep a letter for one that is away. */
   'mail.send': job(z.object({ mailId: z.uuid() }), 15),
+  'mail.tidy': job(nothing, CHORE_ATTEMPTS),
+  'session.tidy': job(nothing, CHORE_ATTEMPTS),
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>
+
+export const JOB_NAMES = Object.keys(JOBS) as JobName[]
+
+/** The payload of a job as its kind knows it; throws for what nobody of us has written. */
+export const parseJob = <N extends JobName>(name: N, payload: unknown): JobPayload<N> =>
+  JOBS[name].payload.parse(payload) as JobPayload<N>
+
+const cause = z.object({ requestId: z.string() })
+
+/** Id of the request that asked for a job, null for those by the clock. */
+export function requestOfJob(payload: unknown): string | null {
+  const found = cause.safeParse(payload)
+  return found.success ? found.data.requestId : null
+}

@@ -1,16 +1,23 @@
 import { addJob, type Tx } from '@mufakat/db'
-import { JOBS, type JobName, type JobPayload } from './catalogue'
+import { requestIdNow } from '../request-scope'
+import { JOBS, type JobName, type JobPayload, parseJob } from './catalogue'
 
 /**
  * Asks for a job, in the transaction of what makes it necessary.
  * @param options.key a job with this key that still waits is replaced by this one
+ * @param options.maxAttempts fewer than its kind has
  */
 export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   payload: JobPayload<N>,
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
 ): Promise<void> {
-  const { payload: schema, maxAttempts } = JOBS[name]
-  await addJob(tx, { name, payload: schema.parse(payload), maxAttempts, ...options })
+  const requestId = requestIdNow()
+  await addJob(tx, {
+    name,
+    payload: { ...parseJob(name, payload), ...(requestId === null ? {} : { requestId }) },
+    maxAttempts: JOBS[name].maxAttempts,
+    ...options,
+  })
 }
