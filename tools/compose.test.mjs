@@ -13,8 +13,11 @@ const given = {
   SESSION_SECRET: 'x'.repeat(32),
   POSTGRES_PASSWORD: 'rahasia',
 }
-/** As compose fills in `${NAME:?why}`. */
-const filled = text => String(text).replace(/\$\{(\w+):\?[^}]*\}/g, (_, name) => given[name])
+/** As compose fills in `${NAME:?why}` and `${NAME:-}`. */
+const filled = text =>
+  String(text)
+    .replace(/\$\{(\w+):\?[^}]*\}/g, (_, name) => given[name])
+    .replace(/\$\{\w+:-([^}]*)\}/g, '$1')
 
 describe('docker-compose.yml', () => {
   it('is valid by the schema of the compose specification', () => {
@@ -28,14 +31,14 @@ describe('docker-compose.yml', () => {
   })
 
   it('starts the apps only on a database that is there and migrated', () => {
-    expect(Object.keys(compose.services)).toEqual(['postgres', 'migrate', 'portal', 'realtime'])
+    expect(Object.keys(compose.services)).toEqual(['postgres', 'migrate', 'portal', 'realtime', 'worker'])
     expect(compose.services.migrate.depends_on.postgres.condition).toBe('service_healthy')
-    for (const app of ['portal', 'realtime']) {
+    for (const app of ['portal', 'realtime', 'worker']) {
       expect(compose.services[app].depends_on.migrate.condition).toBe('service_completed_successfully')
     }
   })
 
-  it.each(['migrate', 'portal', 'realtime'])('gives %s settings that it accepts', name => {
+  it.each(['migrate', 'portal', 'realtime', 'worker'])('gives %s settings that it accepts', name => {
     const environment = Object.fromEntries(
       Object.entries(compose.services[name].environment).map(([key, value]) => [key, filled(value)]),
     )
@@ -44,7 +47,7 @@ describe('docker-compose.yml', () => {
   })
 
   it('runs what the apps’ builds leave', () => {
-    for (const name of ['migrate', 'portal', 'realtime']) {
+    for (const name of ['migrate', 'portal', 'realtime', 'worker']) {
       const entry = compose.services[name].command.find(part => part.startsWith('apps/'))
       const manifest = join(ROOT, entry.split('/').slice(0, 2).join('/'), 'package.json')
       const { build } = JSON.parse(readFileSync(manifest, 'utf8')).scripts

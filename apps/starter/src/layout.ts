@@ -14,7 +14,7 @@ type Start = Pick<ServicePlan, 'name' | 'command' | 'cwd'>
 const node = process.execPath
 
 /** How an app is run: its bundle, or in development its source, started again at each change. */
-export function startOf(app: 'portal' | 'realtime', mode: Settings['mode']): Start {
+export function startOf(app: 'portal' | 'realtime' | 'worker', mode: Settings['mode']): Start {
   const cwd = join(ROOT, 'apps', app)
   const source = app === 'portal' ? 'server/main.ts' : 'src/main.ts'
   const bundle = app === 'portal' ? 'build/main.js' : 'dist/main.js'

@@ -1,5 +1,6 @@
 // Invariants
-// 1. Start: Postgres → schema → demo → realtime and portal. Stop: portal → realtime → Postgres, each waited for.
+// 1. Start: Postgres → schema → demo → realtime, worker and portal. Stop: portal → worker → realtime → Postgres, each
+//    waited for.
 // 2. `Siap:` is the last line of a start, printed only after GET /masuk has answered 200.
 // 3. A refusal is one line and exit 1; nothing that was started stays behind.
 import { mkdir } from 'node:fs/promises'
@@ -62,8 +63,10 @@ async function start(): Promise<void> {
 
   const sessionSecret = asked.sessionSecret ?? (await keptSecret(asked.dataDir))
   const realtimePort = asked.realtimePort ?? (await freePort())
+  const workerPort = asked.workerPort ?? (await freePort())
+  const metricsPort = asked.metricsPort ?? (await freePort())
   const environmentFor = (databaseUrl: string) =>
-    environmentOf({ ...asked, sessionSecret, realtimePort, databaseUrl })
+    environmentOf({ ...asked, sessionSecret, realtimePort, workerPort, metricsPort, databaseUrl })
   const services: Service[] = []
   const database: DatabaseServer = await databaseServer(asked, DB_PACKAGE, url => {
     for (const service of services) service.restartWith(environmentFor(url))
@@ -73,7 +76,7 @@ async function start(): Promise<void> {
 
   const logs = join(asked.dataDir, 'logs')
   await mkdir(logs, { recursive: true, mode: 0o700 })
-  const run = async (app: 'realtime' | 'portal', health: string): Promise<void> => {
+  const run = async (app: 'realtime' | 'worker' | 'portal', health: string): Promise<void> => {
     say(`Menyalakan ${app} …`)
     const service = new Service({
       ...startOf(app, asked.mode),
@@ -89,6 +92,7 @@ async function start(): Promise<void> {
   // At once, because each needs a second of its own; a page that answers needs no live line yet.
   await Promise.all([
     run('realtime', `http://127.0.0.1:${realtimePort}/healthz`),
+    run('worker', `http://127.0.0.1:${workerPort}/healthz`),
     run('portal', `http://${localOf(asked.host)}:${asked.port}/masuk`),
   ])
   if (ending === null) say(`Siap: ${asked.baseUrl}`)
