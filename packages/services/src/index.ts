@@ -24,6 +24,7 @@ export {
   mailSettingsInput,
   saveMailSettings,
 } from './mail/mail-settings'
+export { type QueueView, readQueue, retryFailed, retryInput } from './mail/manage-queue'
 export { queueMail } from './mail/queue-mail'
 export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } from './mail/send-mail'
 export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
@@ -34,6 +35,7 @@ export { createRapat, editPeserta, setRapatStatus, updateRapat } from './rapat-w
 export { limitedAddress as networkOf } from './rate-limit'
 export { inRequest } from './request-scope'
 export * from './session'
+export { type SystemStatus, systemStatus } from './system-status'
 export * from './template'
 export { tidySessions } from './tidy-sessions'
 export { listTindakLanjut } from './tindak-lanjut'

@@ -12,6 +12,11 @@ type Call = (ctx: services.ServiceContext, actor: Actor | null, rapatId: string)
 type Answers = readonly [nobody: string, own: string, other: string]
 
 const IN = 'not-signed-in'
+const mailContext = (ctx: services.ServiceContext): services.MailContext => ({
+  ...ctx,
+  vault: services.openVault('x'.repeat(32)),
+  smtp: null,
+})
 const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 
 /**
@@ -98,6 +103,28 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a, rapatId) => services.setRapatStatus(c, a, { rapatId, status: 'berlangsung' }),
     answers: [IN, 'yyffff', 'yyfnnn'],
   },
+  readQueue: { call: (c, a) => services.readQueue(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  retryFailed: {
+    call: (c, a) => services.retryFailed(c, a, { what: 'all' }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  systemStatus: { call: (c, a) => services.systemStatus(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  mailSettings: {
+    call: (c, a) => services.mailSettings(mailContext(c), a),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  saveMailSettings: {
+    call: (c, a) => services.saveMailSettings(mailContext(c), a, { transport: 'outbox' }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  sendTestMail: {
+    call: (c, a) => services.sendTestMail(c, a, { to: 'budi@contoh.go.id' }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  testMailState: {
+    call: (c, a) => services.testMailState(c, a, DEVICE),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
   editPeserta: {
     call: (c, a, rapatId) => services.editPeserta(c, a, { rapatId, invitedOpdIds: [], guests: [] }),
     answers: [IN, 'yyffff', 'yyfnnn'],
@@ -121,6 +148,16 @@ const WITHOUT_ACTOR = new Map([
   ['seedNotulaDocument', 'part of createRapat, in its transaction'],
   ['projectNotula', 'projector'],
   ['listProjectable', 'projector'],
+  ['queueMail', 'part of what it tells of, in its transaction'],
+  ['sendQueuedMail', 'worker'],
+  ['DeliveryError', 'worker'],
+  ['mailServer', 'worker'],
+  ['tidyMail', 'worker, by the clock'],
+  ['tidySessions', 'worker, by the clock'],
+  ['parseJob', 'pure'],
+  ['requestOfJob', 'pure'],
+  ['inRequest', 'pure'],
+  ['openVault', 'pure'],
   ['rapatOfDocument', 'gives the socket what `may` needs'],
   ['subjectsOfDocuments', 'the same for several'],
   ['rapatTemplate', 'pure'],

@@ -1,5 +1,5 @@
 import type { Locale } from '@mufakat/domain'
-import { and, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { type MailState, mail } from '../schema/mail'
 import { person } from '../schema/person'
@@ -135,8 +135,22 @@ export async function failOrphanedMail(tx: Tx, error: string): Promise<number> {
   return rows.length
 }
 
-/** Puts a failed letter that can still be written back into the queue; false when it is none. */
-export async function reviveMail(tx: Tx, params: { id: string; now: Date }): Promise<boolean> {
+/** Failed letters that can still be written, the oldest first. */
+export async function listFailedMailIds(db: Queryable, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: mail.id })
+    .from(mail)
+    .where(and(eq(mail.state, 'failed'), sql`${mail.data} is not null`))
+    .orderBy(mail.createdAt, mail.id)
+    .limit(limit)
+  return rows.map(row => row.id)
+}
+
+/** Puts a failed letter that can still be written back into the queue; null when it is none. */
+export async function reviveMail(
+  tx: Tx,
+  params: { id: string; now: Date },
+): Promise<{ id: string; template: string } | null> {
   const rows = await tx
     .update(mail)
     .set({ state: 'waiting' })
@@ -145,11 +159,11 @@ export async function reviveMail(tx: Tx, params: { id: string; now: Date }): Pro
         eq(mail.id, params.id),
         eq(mail.state, 'failed'),
         sql`${mail.data} is not null`,
-        sql`(${mail.expiresAt} is null or ${mail.expiresAt} > ${params.now})`,
+        or(isNull(mail.expiresAt), gt(mail.expiresAt, params.now)),
       ),
     )
-    .returning({ id: mail.id })
-  return rows.length === 1
+    .returning({ id: mail.id, template: mail.template })
+  return rows[0] ?? null
 }
 
 /** Letters of one state, the newest first; without what they say. */
