@@ -93,6 +93,8 @@ for (const look of LOOKS) {
       '/profil',
       '/admin',
       '/admin/wilayah',
+      '/admin/antrean',
+      '/admin/status',
       ...[...PARTS, ...ADMIN_PARTS].map(part => rapat + part),
     ]) {
       await expectWell(page, path, wrong)

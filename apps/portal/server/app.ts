@@ -1,28 +1,35 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { catalogueFor, createWords, localeOfHeader } from '@mufakat/i18n'
 import { type ErrorCode, errorKind } from '@mufakat/kernel'
-import { readSession, type ServiceContext } from '@mufakat/services'
+import { type MailContext, readSession } from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { SystemProbe } from '../app/request/context.server'
 import { cookieValue, sessionCookieName } from '../app/request/cookies.server'
 import { staticAssets } from './assets'
+import { type AnsweredRequest, countRequests, type PortalMetrics } from './metrics'
 import { isOwnOrigin } from './origin'
+import { idOf, nameRequests } from './request-id'
+import type { NameRoute } from './route-names'
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security'
 import { SOCKET_PATH, socketProxy } from './socket-proxy'
 
 export interface PortalOptions {
   readonly settings: Pick<ServiceSettings, 'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort'>
-  readonly services: ServiceContext
+  readonly services: MailContext
+  readonly system: SystemProbe
+  readonly metrics: PortalMetrics
+  readonly nameRoute: NameRoute
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   /** The folder of built files; none while Vite serves them. */
   readonly assets: string | null
   /** Vite's middleware in development. */
   readonly before?: RequestHandler
   readonly logError: (error: unknown, requestId?: string) => void
+  readonly logRequest: (answered: AnsweredRequest) => void
 }
 
 export interface Portal {
@@ -74,6 +81,7 @@ export function createPortal(options: PortalOptions): Portal {
     logError: options.logError,
   })
 
+  app.use(nameRequests)
   app.use(securityHeaders(secure))
   app.get('/healthz', (_request, response) => {
     services.database.sql`select 1`.then(
@@ -95,11 +103,12 @@ export function createPortal(options: PortalOptions): Portal {
     const token = cookieValue(request.headers.cookie, sessionCookieName(secure))
     return {
       services,
+      system: options.system,
       nonce,
       secure,
       demo: settings.demo,
       address: request.ip ?? '',
-      requestId: randomUUID().slice(0, 8),
+      requestId: idOf(request),
       session: token === null ? null : await readSession(services, token),
       logError: options.logError,
     }
@@ -111,10 +120,11 @@ export function createPortal(options: PortalOptions): Portal {
     request.url = request.originalUrl
     proxy.handler(request, response, next)
   })
+  app.use(countRequests(options.metrics, options.nameRoute, options.logRequest))
   app.use(compression({ threshold: 1024 }))
   app.all('*', createRequestHandler({ build: options.build, mode: settings.mode, getLoadContext: contextOf }))
   app.use(((error: unknown, request, response, next) => {
-    options.logError(error)
+    options.logError(error, idOf(request))
     if (response.headersSent) next(error)
     else refuse(request, response, 'unexpected')
   }) as express.ErrorRequestHandler)

@@ -1,17 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { errorForLog, openDatabase } from '@mufakat/db'
+import { openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
+import { openVault } from '@mufakat/services'
 import { parseServiceSettings, SettingsError } from '@mufakat/settings'
+import { processLog, serveHealth } from '@mufakat/telemetry'
 import type { ServerBuild } from '@remix-run/node'
-import { pino } from 'pino'
 import { createPortal, type PortalOptions } from './app'
 import { viteInDevelopment } from './development'
+import { createMetrics } from './metrics'
+import { routeNames } from './route-names'
 
-const log = pino({
-  base: { app: 'portal' },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  serializers: { err: errorForLog },
-})
+const log = processLog('portal')
 
 function settingsOrExit() {
   try {
@@ -27,18 +26,44 @@ const settings = settingsOrExit()
 const database = openDatabase(settings.databaseUrl, { max: 10 })
 
 /** What Remix built stands beside this file; its address is not one a bundler should follow. */
-const built = async (): Promise<Pick<PortalOptions, 'build' | 'assets'>> => ({
-  build: (await import(new URL('./server/index.js', import.meta.url).href)) as ServerBuild,
-  assets: fileURLToPath(new URL('./client', import.meta.url)),
-})
+async function built(): Promise<Pick<PortalOptions, 'build' | 'assets' | 'nameRoute'> & { version: string }> {
+  const build = (await import(new URL('./server/index.js', import.meta.url).href)) as ServerBuild
+  return {
+    build,
+    assets: fileURLToPath(new URL('./client', import.meta.url)),
+    nameRoute: routeNames(build.routes),
+    version: build.assets.version,
+  }
+}
 
 const vite = settings.mode === 'development' ? await viteInDevelopment() : null
+const pages = vite === null ? await built() : { ...vite, nameRoute: () => '*', version: 'dev' }
+const metrics = createMetrics()
 const portal = createPortal({
   settings,
-  services: { database, clock: systemClock },
-  ...(vite ?? (await built())),
+  services: {
+    database,
+    clock: systemClock,
+    vault: openVault(settings.sessionSecret),
+    smtp: settings.smtp,
+  },
+  system: {
+    version: pages.version,
+    baseUrl: settings.baseUrl,
+    dataDir: settings.dataDir,
+    realtimePort: settings.realtimePort,
+    workerPort: settings.workerPort,
+  },
+  ...pages,
+  metrics,
   logError: (error, requestId) => log.error({ err: error, requestId }, 'request failed'),
+  logRequest: answered => log.info(answered, 'answered'),
 })
+const ready = async () => {
+  await database.sql`select 1`
+}
+const health =
+  settings.metricsPort === null ? null : await serveHealth(settings.metricsPort, { ready, metrics })
 
 portal.server.on('error', error => {
   log.fatal({ err: error }, 'cannot listen')
@@ -54,6 +79,7 @@ async function end(signal: string): Promise<void> {
   ending = true
   log.info({ signal }, 'portal ends')
   await portal.close()
+  await health?.close()
   await vite?.close()
   await database.close()
   process.exit(0)

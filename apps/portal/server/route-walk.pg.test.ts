@@ -49,6 +49,12 @@ const TABLE: Record<string, Entry> = {
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/admin': { path: '/admin', loader: ADMIN },
   'routes/admin._index': { path: '/admin', loader: ADMIN },
+  'routes/admin.antrean': {
+    path: '/admin/antrean',
+    loader: ADMIN,
+    action: { answers: ADMIN, form: () => ({ what: 'all' }) },
+  },
+  'routes/admin.status': { path: '/admin/status', loader: ADMIN },
   'routes/admin.wilayah': { path: '/admin/wilayah', loader: ADMIN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },

@@ -2,9 +2,11 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net'
 import { openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
+import { openVault } from '@mufakat/services'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createPortal, type Portal } from './app'
+import { createMetrics } from './metrics'
 
 const NEVER = 'postgres://nobody@127.0.0.1:9/none'
 
@@ -32,7 +34,22 @@ beforeAll(async () => {
       mode: 'test',
       realtimePort: await listening(realtime),
     },
-    services: { database: openDatabase(NEVER), clock: systemClock },
+    services: {
+      database: openDatabase(NEVER),
+      clock: systemClock,
+      vault: openVault('x'.repeat(32)),
+      smtp: null,
+    },
+    system: {
+      version: 'test',
+      baseUrl: 'http://portal.test',
+      dataDir: '/',
+      realtimePort: 9,
+      workerPort: null,
+    },
+    metrics: createMetrics(),
+    nameRoute: () => '*',
+    logRequest: () => undefined,
     // Nothing here reaches a page that renders.
     build: () => Promise.resolve({ routes: {} } as ServerBuild),
     assets: null,

@@ -1,6 +1,6 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
-import { type LucideIcon, MapPinned } from 'lucide-react'
+import { Activity, ListRestart, type LucideIcon, MapPinned } from 'lucide-react'
 
 export interface AdminSection {
   /** Its page; everything below that address belongs to it. */
@@ -21,6 +21,20 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.wilayah.lead',
     icon: MapPinned,
     needs: 'wilayah.edit',
+  },
+  {
+    to: '/admin/antrean',
+    name: 'antrean.title',
+    lead: 'antrean.lead',
+    icon: ListRestart,
+    needs: 'queue.manage',
+  },
+  {
+    to: '/admin/status',
+    name: 'status.title',
+    lead: 'status.lead',
+    icon: Activity,
+    needs: 'status.read',
   },
 ]
 

@@ -1,11 +1,23 @@
 import type { Locale } from '@mufakat/i18n'
-import type { ServiceContext, Session } from '@mufakat/services'
+import type { MailContext, Session } from '@mufakat/services'
 import type { AppLoadContext } from '@remix-run/node'
+
+/** What the status page asks, beside the database. */
+export interface SystemProbe {
+  /** Of the build that answers. */
+  readonly version: string
+  readonly baseUrl: string
+  readonly dataDir: string
+  /** Ports of the other processes on this machine. */
+  readonly realtimePort: number
+  readonly workerPort: number | null
+}
 
 declare module '@remix-run/node' {
   /** What the server hands to every loader and action; made in `server/app.ts`, once per request. */
   interface AppLoadContext {
-    readonly services: ServiceContext
+    readonly services: MailContext
+    readonly system: SystemProbe
     readonly session: Session | null
     /** For scripts and styles of this answer only. */
     readonly nonce: string

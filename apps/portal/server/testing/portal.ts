@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import {
   type Database,
@@ -15,12 +16,16 @@ import {
   createRapat,
   createRapatInput,
   editPeserta,
+  type MailContext,
+  openVault,
   type ServiceContext,
   setRapatStatus,
 } from '@mufakat/services'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
 import { createPortal } from '../app'
+import { createMetrics } from '../metrics'
+import { routeNames } from '../route-names'
 
 export const TEST_NOW = new Date('2026-11-24T03:00:00Z')
 const DAY_MS = 86_400_000
@@ -82,15 +87,30 @@ async function buildFromSource() {
 
 export async function startTestPortal(database: Database): Promise<TestPortal> {
   const { vite, build } = await buildFromSource()
-  const services: ServiceContext = { database, clock: { now: () => TEST_NOW } }
+  const services: MailContext = {
+    database,
+    clock: { now: () => TEST_NOW },
+    vault: openVault('x'.repeat(32)),
+    smtp: null,
+  }
   const people = await makePeople(database)
   const sekretariat = people.actor('sekretariat', 'own')
   const portal = createPortal({
     settings: { baseUrl: 'http://portal.test', secure: false, demo: false, mode: 'test', realtimePort: 9 },
     services,
+    system: {
+      version: 'test',
+      baseUrl: 'http://portal.test',
+      dataDir: tmpdir(),
+      realtimePort: 9,
+      workerPort: null,
+    },
+    metrics: createMetrics(),
+    nameRoute: routeNames(build.routes),
     build,
     assets: null,
     logError: error => console.error(error),
+    logRequest: () => undefined,
   })
   await new Promise<void>(resolve => portal.server.listen(0, '127.0.0.1', resolve))
   const { port } = portal.server.address() as AddressInfo

@@ -3,7 +3,16 @@ import { adminEn } from './admin.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
+import { operasiEn } from './operasi.en'
 import { pageEn } from './page.en'
 import { riwayatEn } from './riwayat.en'
 
-export const en: Catalogue = { ...pageEn, ...riwayatEn, ...editorEn, ...keptEn, ...offlineEn, ...adminEn }
+export const en: Catalogue = {
+  ...pageEn,
+  ...riwayatEn,
+  ...editorEn,
+  ...keptEn,
+  ...offlineEn,
+  ...adminEn,
+  ...operasiEn,
+}

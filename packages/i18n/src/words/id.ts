@@ -2,8 +2,17 @@ import { adminId } from './admin.id'
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
+import { operasiId } from './operasi.id'
 import { pageId } from './page.id'
 import { riwayatId } from './riwayat.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
-export const id = { ...pageId, ...riwayatId, ...editorId, ...keptId, ...offlineId, ...adminId } as const
+export const id = {
+  ...pageId,
+  ...riwayatId,
+  ...editorId,
+  ...keptId,
+  ...offlineId,
+  ...adminId,
+  ...operasiId,
+} as const

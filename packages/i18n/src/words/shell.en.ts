@@ -165,5 +165,6 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'field.not-in-notula': 'Neither in the text nor in its history.',
   'field.confirm': 'Tick first that you understand.',
   'field.number': 'Write a number.',
+  'field.tls-needed': 'A password may only go over an encrypted connection.',
   'field.summary': '{n} {n|field needs|fields need} correcting',
 }

@@ -164,5 +164,6 @@ export const shellId = {
   'field.not-in-notula': 'Tidak ada di naskah maupun riwayatnya.',
   'field.confirm': 'Centang dahulu bahwa Anda mengerti.',
   'field.number': 'Tulis angka.',
+  'field.tls-needed': 'Kata sandi hanya boleh lewat sambungan yang terenkripsi.',
   'field.summary': '{n} isian perlu diperbaiki',
 } as const
