@@ -153,6 +153,32 @@ describe('permissions', () => {
         expect(may(person(role), action)).toBe(role === 'admin')
   })
 
+  it('[F3] lets readers read files, writers add them, and their adders and the organisers remove them', () => {
+    for (const role of ROLES)
+      for (const opd of [OWN, OTHER]) {
+        const actor = person(role, opd)
+        for (const status of RAPAT_STATUSES)
+          for (const notulaState of NOTULA_STATES) {
+            const subject = rapat({ status, notulaState })
+            const mine = { ...subject, addedBy: actor.personId }
+            const adds = may(actor, 'notula.write', subject)
+            expect(may(actor, 'berkas.read', subject)).toBe(may(actor, 'rapat.read', subject))
+            expect(may(actor, 'berkas.add', subject)).toBe(adds)
+            expect(may(actor, 'berkas.remove', mine)).toBe(adds)
+            expect(may(actor, 'berkas.remove', { ...mine, addedBy: 'another' })).toBe(
+              adds && MANAGERS.includes(role),
+            )
+            // Whose it is was not said.
+            expect(may(actor, 'berkas.remove', subject)).toBe(adds && MANAGERS.includes(role))
+          }
+      }
+  })
+
+  it('[F4] keeps removed files for the organisers', () => {
+    for (const role of ROLES)
+      expect(may(person(role), 'berkas.read-removed', rapat())).toBe(MANAGERS.includes(role))
+  })
+
   it('[P9] names the reason of a refusal, and hides what may not be seen', () => {
     const head = person('kepala_opd')
     expect(refusal(null, 'rapat.read', rapat())).toBe('not-signed-in')

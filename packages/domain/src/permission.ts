@@ -18,6 +18,11 @@ export interface RapatSubject {
   readonly notulisId: string | null
 }
 
+/** A file of a rapat: what the rapat says, and whose it is. */
+export interface FileSubject extends RapatSubject {
+  readonly addedBy: string
+}
+
 /** A person's own things: profile and sessions. */
 export interface PersonSubject {
   readonly personId: string
@@ -62,10 +67,16 @@ interface Subjects {
   'riwayat.restore': RapatSubject
   /** Takes a passage out of the notula and all its history, for good. */
   'riwayat.redact': RapatSubject
+  'berkas.read': RapatSubject
+  'berkas.add': RapatSubject
+  /** Takes a file out of sight, and back. */
+  'berkas.remove': FileSubject
+  /** Sees and fetches files that were removed. */
+  'berkas.read-removed': RapatSubject
 }
 
 export type Action = keyof Subjects
-export type Subject = RapatSubject | PersonSubject
+export type Subject = RapatSubject | FileSubject | PersonSubject
 
 /**
  * Conditions a cell of the table can name.
@@ -75,8 +86,9 @@ export type Subject = RapatSubject | PersonSubject
  * - `unratified`: the notula is not ratified
  * - `open`: the notula takes text from this person now
  * - `part-open`: takes part with a right to write, and `open`
+ * - `own-open`: `part-open`, and the file is the actor's own
  */
-type Condition = 'all' | '-' | 'self' | 'part' | 'unratified' | 'open' | 'part-open'
+type Condition = 'all' | '-' | 'self' | 'part' | 'unratified' | 'open' | 'part-open' | 'own-open'
 
 type Row = readonly [
   nobody: Condition,
@@ -121,6 +133,10 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'riwayat.name':     ['-',   'all',        'all',        'open',   'part-open', 'part-open', '-'],
   'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],
   'riwayat.redact':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'berkas.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'berkas.add':       ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
+  'berkas.remove':    ['-',   'open',       'open',       'own-open', 'own-open', 'own-open', 'own-open'],
+  'berkas.read-removed': ['-', 'all',       'all',        '-',      '-',         '-',         '-'],
 }
 
 export const ACTIONS = Object.keys(TABLE) as Action[]
@@ -155,6 +171,12 @@ const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
   return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
 }
 
+/** Who reads every rapat also contributes to each; others as participants with a right to write. */
+const isOwn = (actor: Actor, subject: RapatSubject): boolean =>
+  'addedBy' in subject &&
+  subject.addedBy === actor.personId &&
+  (actor.role === 'pimpinan' || mayContribute(actor, subject))
+
 const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
 
 function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
@@ -171,11 +193,13 @@ function holds(condition: Condition, actor: Actor, subject: Subject | undefined)
       return takesText(actor, subject)
     case 'part-open':
       return mayContribute(actor, subject) && takesText(actor, subject)
+    case 'own-open':
+      return isOwn(actor, subject) && takesText(actor, subject)
   }
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P12). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P12, F3, F4). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
