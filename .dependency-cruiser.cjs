@@ -15,15 +15,16 @@ const ROOMS = {
   'packages/protocol': ['kernel', 'domain'],
   'packages/doc-model': ['kernel', 'domain'],
   'packages/db': ['kernel', 'domain'],
-  'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'mail'],
   'packages/telemetry': ['domain', 'db'],
+  'packages/files': ['kernel', 'domain'],
+  'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'files', 'mail'],
   'packages/export': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'i18n'],
   'packages/live': ['kernel', 'domain', 'protocol', 'doc-model'],
   'packages/editor': ['kernel', 'domain', 'protocol', 'doc-model', 'live', 'ui', 'i18n'],
   'packages/testing': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services'],
   'apps/portal': [
     ...['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'export', 'live', 'editor', 'ui'],
-    ...['i18n', 'settings', 'telemetry'],
+    ...['i18n', 'settings', 'files', 'telemetry'],
   ],
   'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings', 'telemetry'],
   'apps/worker': ['kernel', 'domain', 'db', 'mail', 'services', 'settings', 'telemetry'],
@@ -33,7 +34,7 @@ const ROOMS = {
 const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services']
 
 /** Beside the rooms of the code they test, tests may use these. */
-const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings']
+const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings', 'files']
 
 const TEST = '(\\.test\\.(ts|tsx|mjs)$|/testing/|/chaos/|\\.testing\\.ts$)'
 const PURE = '^packages/(domain|protocol|doc-model)/'
