@@ -1,4 +1,5 @@
 export * from './audit'
+export * from './file'
 export * from './history'
 export * from './jabatan'
 export * from './journal-key'
