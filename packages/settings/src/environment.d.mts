@@ -15,6 +15,8 @@ export interface Settings {
   readonly databaseUrl: string | null
   /** SESSION_SECRET, at least 32 characters; null lets the starter make one and keep it. */
   readonly sessionSecret: string | null
+  /** CLAMD_URL (tcp://host:port or unix:/path) of a virus scanner; null: files are not scanned. */
+  readonly clamdUrl: string | null
   /** DEMO: on by default when only this machine can reach us. */
   readonly demo: boolean
   /** REALTIME_PORT on 127.0.0.1, between portal and realtime; null lets the starter find a free one. */

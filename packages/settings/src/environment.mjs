@@ -38,6 +38,15 @@ function databaseUrl(env) {
   return given(env, 'DATABASE_URL')
 }
 
+function clamdUrl(env) {
+  const parsed = url(env, 'CLAMD_URL', ['tcp:', 'unix:'])
+  if (parsed === null) return null
+  if (parsed.protocol === 'unix:' ? parsed.pathname.length < 2 : parsed.hostname === '') {
+    throw new SettingsError('CLAMD_URL harus tcp://nama:porta atau unix:/lokasi/soket')
+  }
+  return parsed.href
+}
+
 function sessionSecret(env) {
   const text = given(env, 'SESSION_SECRET')
   if (text !== null && text.length < 32) {
@@ -76,6 +85,7 @@ export function parseSettings(env, folder = process.cwd()) {
     dataDir: resolve(folder, given(env, 'DATA_DIR') ?? '.data'),
     databaseUrl: databaseUrl(env),
     sessionSecret: sessionSecret(env),
+    clamdUrl: clamdUrl(env),
     demo: wantsDemo ?? isLoopback(hostName),
     realtimePort,
     workerPort,
@@ -106,6 +116,7 @@ export function serviceEnvironment(settings) {
     DATA_DIR: settings.dataDir,
     DATABASE_URL: settings.databaseUrl,
     SESSION_SECRET: settings.sessionSecret,
+    CLAMD_URL: settings.clamdUrl ?? '',
     REALTIME_PORT: String(settings.realtimePort),
     DEMO: settings.demo ? '1' : '0',
     ...(settings.workerPort === null ? {} : { WORKER_PORT: String(settings.workerPort) }),

@@ -24,6 +24,7 @@ describe('settings', () => {
       dataDir: '/srv/mufakat/.data',
       databaseUrl: null,
       sessionSecret: null,
+      clamdUrl: null,
       demo: true,
       realtimePort: null,
       workerPort: null,
@@ -74,6 +75,8 @@ describe('settings', () => {
       { SMTP_HOST: 'a.id', MAIL_FROM: 'a@b.id', SMTP_TLS: 'none', SMTP_USER: 'u', SMTP_PASSWORD: 'rahasia' },
       'SMTP_TLS',
     ],
+    [{ CLAMD_URL: 'http://127.0.0.1:3310' }, 'CLAMD_URL'],
+    [{ CLAMD_URL: 'unix:' }, 'CLAMD_URL'],
   ])('refuses %j in one line that names it and tells no secret', (env, name) => {
     const message = refusal(env as Record<string, string>)
     expect(message).toContain(name)
@@ -104,6 +107,7 @@ describe('settings', () => {
       from: 'rapat@contoh.go.id',
       fromName: 'Portal Rapat',
       replyTo: 'kominfo@contoh.go.id',
+      CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
     })
     expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
   })
