@@ -16,6 +16,9 @@ export type AuditAction =
   | 'mail.test'
   | 'mail.retry'
   | 'job.retry'
+  | 'berkas.refuse'
+  | 'berkas.purge'
+  | 'berkas.settings'
   | 'demo.seed'
 
 /**

@@ -4,6 +4,21 @@ export { isEmpty, seedDemo } from './demo/seed-demo'
 export { demoState } from './demo-state'
 export * from './directory'
 export { seedNotulaDocument } from './documents'
+export type { FileContext } from './files/context'
+export { finishUpload } from './files/finish'
+export { fetchFile, fetchThumbnail, listFiles } from './files/read'
+export { removeFile, restoreFile } from './files/remove'
+export { type FileSettings, fileSettings, fileSettingsInput, setFileSettings } from './files/settings'
+export { sweepFiles } from './files/sweep'
+export {
+  beginUpload,
+  beginUploadInput,
+  cancelUpload,
+  endUploadAt,
+  receivePiece,
+  uploadState,
+} from './files/upload'
+export type * from './files/views'
 export { compareVersions, notulaVersion, notulaVersions } from './history/read-history'
 export { findPassage, redactPassage } from './history/redact'
 export { rescues, settleRescue } from './history/rescues'

@@ -5,9 +5,16 @@ import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as services from './index'
 import type { TestOrganisation } from './test-organisation'
-import { fingerprint, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
+import {
+  fileContext,
+  fingerprint,
+  makeOrganisation,
+  makeRapat,
+  rapatInput,
+  TEST_NOW,
+} from './test-organisation'
 
-type Call = (ctx: services.ServiceContext, actor: Actor | null, rapatId: string) => Promise<unknown>
+type Call = (ctx: services.FileContext, actor: Actor | null, rapatId: string) => Promise<unknown>
 /** In the order nobody, admin, sekretariat, pimpinan, kepala_opd, staf_opd, tamu of the invited OPD; then of another. */
 type Answers = readonly [nobody: string, own: string, other: string]
 
@@ -88,6 +95,20 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a, rapatId) => services.redactPassage(c, a, { rapatId, passage: 'Pembukaan' }),
     answers: [IN, 'yfffff', 'yffnnn'],
   },
+  listFiles: {
+    call: (c, a, id) => services.listFiles(c, a, { kind: 'rapat', id }),
+    answers: [IN, 'yyyyyy', 'yyynnn'],
+  },
+  beginUpload: {
+    call: (c, a, id) =>
+      services.beginUpload(c, a, { subject: { kind: 'rapat', id }, name: 'a.pdf', size: 9, mark: '' }),
+    answers: [IN, 'yyyyyy', 'yyynnn'],
+  },
+  fileSettings: { call: (c, a) => services.fileSettings(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  setFileSettings: {
+    call: (c, a) => services.setFileSettings(c, a, services.fileSettingsInput.parse({ retentionDays: 30 })),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
   rescues: { call: (c, a, id) => services.rescues(c, a, id), answers: [IN, 'yyyyyf', 'yyynnn'] },
   settleRescue: {
     // Nothing is offered: who may, is told so.
@@ -135,7 +156,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
 const GUESTED = 3
 
 /** Not asked by a person: entry, machinery, pure functions. Each says why it needs no row above. */
-const WITHOUT_ACTOR = new Map([
+const WITHOUT_ACTOR = new Map<string, string>([
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],
@@ -162,6 +183,12 @@ const WITHOUT_ACTOR = new Map([
   ['subjectsOfDocuments', 'the same for several'],
   ['rapatTemplate', 'pure'],
   ['networkOf', 'pure'],
+  ['sweepFiles', 'upkeep, by the retention that is set'],
+  // What is asked about a file, or one on its way, needs one: files/files.pg.test.ts.
+  ...['fetchFile', 'fetchThumbnail', 'removeFile', 'restoreFile'].map(name => [name, 'a file'] as const),
+  ...['uploadState', 'receivePiece', 'endUploadAt', 'finishUpload', 'cancelUpload'].map(
+    name => [name, 'an upload'] as const,
+  ),
 ])
 
 const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden' }
@@ -195,7 +222,7 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
   /** Calls, and sees to it that a denial wrote nothing; `now` tells whether a success did. */
   const answer = async (
     call: Call,
-    ctx: services.ServiceContext,
+    ctx: services.FileContext,
     actor: Actor | null,
     rapatId: string,
     before: string,
@@ -210,7 +237,7 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
   }
 
   it.each(Object.entries(TABLE))('%s', async (_, { call, answers }) => {
-    const ctx = { database: test.database, clock: { now: () => TEST_NOW } }
+    const ctx = fileContext(test.database, { now: () => TEST_NOW })
     const [nobody, own, other] = answers
     let rapatId = await freshRapat(ctx)
     let before = await fingerprint(test.database)
@@ -234,7 +261,7 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
   })
 
   it('hides what is not there the same way', async () => {
-    const ctx = { database: test.database, clock: { now: () => TEST_NOW } }
+    const ctx = fileContext(test.database, { now: () => TEST_NOW })
     const before = await fingerprint(test.database)
     for (const id of ['01900000-0000-7000-8000-000000000000', 'not an id', ''])
       for (const name of ['getRapat', 'updateRapat', 'setRapatStatus', 'editPeserta', 'riwayat']) {

@@ -4,7 +4,7 @@ import { lockRateBuckets, saveRateBuckets } from '@mufakat/db'
 import { defined } from '@mufakat/kernel'
 
 /*
- * Limits on sign-in. Invariants:
+ * Limits on sign-in and on what else a person may do so often. Invariants:
  * 1. An attempt counts as failed before its password is looked at, and is given back when it fits; so
  *    attempts at the same time cannot slip past a limit together.
  * 2. A refused attempt changes nothing: knocking on does not lengthen the wait.
@@ -74,6 +74,13 @@ export interface LimitedKey {
 
 const keyOf = (...parts: string[]): Uint8Array =>
   new Uint8Array(createHash('sha256').update(JSON.stringify(parts)).digest())
+
+/** A limit of its own, that a success does not forget. */
+export const limitedKey = (policy: LimitPolicy, ...parts: string[]): LimitedKey => ({
+  key: keyOf(...parts),
+  policy,
+  clearedBySuccess: false,
+})
 
 /** The buckets of one sign-in. `account` is a person's id, or the login when it is nobody's. */
 export function signInKeys(account: string, address: string, addressIsKnown: boolean): LimitedKey[] {

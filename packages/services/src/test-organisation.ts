@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Database } from '@mufakat/db'
 import { insertHoldings, insertJabatan, insertOpd, insertPeople } from '@mufakat/db'
 import type { Actor, Role } from '@mufakat/domain'
 import { ROLES } from '@mufakat/domain'
-import { newId } from '@mufakat/kernel'
+import { FileStore, type Scan } from '@mufakat/files'
+import { type Clock, newId, randomId } from '@mufakat/kernel'
 import type { ServiceContext } from './context'
+import type { FileContext } from './files/context'
 import { type CreateRapatInput, createRapatInput } from './inputs'
 import { createRapat, setRapatStatus } from './rapat-write'
 
@@ -88,6 +93,20 @@ export async function makeRapat(
   )
   await setRapatStatus(ctx, sekretariat, { rapatId, status: 'terjadwal' })
   return rapatId
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'mufakat-files-'))
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+
+/** A context with a place for files of its own, which goes with the process. */
+export const fileContext = (
+  database: Database,
+  clock: Clock,
+  options: { scan?: Scan; reserveBytes?: number } = {},
+): FileContext => {
+  const root = join(scratch, randomId())
+  const store = new FileStore({ root, reserveBytes: options.reserveBytes ?? 0 })
+  return { database, clock, store, scan: options.scan ?? null }
 }
 
 /**

@@ -184,6 +184,9 @@ export const RIWAYAT_ACTIONS = [
   'riwayat.restore',
   'riwayat.rescue',
   'riwayat.redact',
+  'berkas.add',
+  'berkas.remove',
+  'berkas.restore',
 ] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 
