@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 
 /** Packages with compiled parts: they stay where pnpm put them and are loaded from there. */
-const NATIVE = /^@node-rs\//
+const NATIVE = /^(?:@node-rs\/|sharp$)/
 
 const [entry, outfile] = process.argv.slice(2)
 if (entry === undefined || outfile === undefined) {

@@ -3,7 +3,7 @@ import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** Packages with compiled parts cannot go into the server's file: they stay where pnpm put them. */
-const NATIVE = /^@node-rs\//
+const NATIVE = /^(?:@node-rs\/|sharp$)/
 
 /**
  * An isolated install shows a package's own dependencies to that package only, so the server's file, which holds

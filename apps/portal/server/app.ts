@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { catalogueFor, createWords, localeOfHeader } from '@mufakat/i18n'
 import { type ErrorCode, errorKind } from '@mufakat/kernel'
-import { type MailContext, readSession } from '@mufakat/services'
+import { type FileContext, type MailContext, readSession, type Session } from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
@@ -10,6 +10,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { SystemProbe } from '../app/request/context.server'
 import { cookieValue, sessionCookieName } from '../app/request/cookies.server'
 import { staticAssets } from './assets'
+import { fileRoutes } from './files/routes'
 import { type AnsweredRequest, countRequests, type PortalMetrics } from './metrics'
 import { isOwnOrigin } from './origin'
 import { idOf, nameRequests } from './request-id'
@@ -23,6 +24,7 @@ export interface PortalOptions {
   readonly system: SystemProbe
   readonly metrics: PortalMetrics
   readonly nameRoute: NameRoute
+  readonly files: Pick<FileContext, 'store' | 'scan'>
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   /** The folder of built files; none while Vite serves them. */
   readonly assets: string | null
@@ -60,9 +62,14 @@ function checkChange(baseUrl: string): RequestHandler {
     else if (!isOwnOrigin(request.headers, baseUrl)) refuse(request, response, 'foreign-origin')
     // Without a length a body could grow while it is read; browsers always send one.
     else if (request.headers['transfer-encoding'] !== undefined) refuse(request, response, 'invalid-input')
-    else if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) refuse(request, response, 'too-large')
     else next()
   }
+}
+
+const checkLength: RequestHandler = (request, response, next) => {
+  const isLong = Number(request.headers['content-length'] ?? 0) > MAX_BODY
+  if (changes(request.method) && isLong) refuse(request, response, 'too-large')
+  else next()
 }
 
 /** The portal as an HTTP server that does not listen yet. */
@@ -97,10 +104,13 @@ export function createPortal(options: PortalOptions): Portal {
     response.status(404).type('text').end('not found')
   })
 
+  const sessionOf = async (request: Request): Promise<Session | null> => {
+    const token = cookieValue(request.headers.cookie, sessionCookieName(secure))
+    return token === null ? null : await readSession(services, token)
+  }
   const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
     const nonce = newNonce()
     response.set('Content-Security-Policy', contentSecurityPolicy({ nonce, baseUrl, development }))
-    const token = cookieValue(request.headers.cookie, sessionCookieName(secure))
     return {
       services,
       system: options.system,
@@ -109,12 +119,15 @@ export function createPortal(options: PortalOptions): Portal {
       demo: settings.demo,
       address: request.ip ?? '',
       requestId: idOf(request),
-      session: token === null ? null : await readSession(services, token),
+      session: await sessionOf(request),
       logError: options.logError,
     }
   }
 
   app.use(checkChange(baseUrl))
+  const files: FileContext = { ...services, ...options.files }
+  app.use('/berkas', fileRoutes({ files, sessionOf, refuse, logError: options.logError }))
+  app.use(checkLength)
   app.use(SOCKET_PATH, (request, response, next) => {
     // Express has taken the mount path off the address; realtime expects it.
     request.url = request.originalUrl

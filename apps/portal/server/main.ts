@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '@mufakat/db'
+import { clamd, FileStore } from '@mufakat/files'
 import { systemClock } from '@mufakat/kernel'
 import { openVault } from '@mufakat/services'
 import { parseServiceSettings, SettingsError } from '@mufakat/settings'
@@ -25,6 +27,11 @@ function settingsOrExit() {
 const settings = settingsOrExit()
 const database = openDatabase(settings.databaseUrl, { max: 10 })
 
+const files = {
+  store: new FileStore({ root: join(settings.dataDir, 'files') }),
+  scan: settings.clamdUrl === null ? null : clamd(settings.clamdUrl),
+}
+
 /** What Remix built stands beside this file; its address is not one a bundler should follow. */
 async function built(): Promise<Pick<PortalOptions, 'build' | 'assets' | 'nameRoute'> & { version: string }> {
   const build = (await import(new URL('./server/index.js', import.meta.url).href)) as ServerBuild
@@ -47,6 +54,7 @@ const portal = createPortal({
     vault: openVault(settings.sessionSecret),
     smtp: settings.smtp,
   },
+  files,
   system: {
     version: pages.version,
     baseUrl: settings.baseUrl,

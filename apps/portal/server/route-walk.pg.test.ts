@@ -100,6 +100,15 @@ const TABLE: Record<string, Entry> = {
     action: { answers: EDITORS, form: () => ({}) },
   },
   'routes/rapat.$id.tindak-lanjut': { path: '/rapat/:id/tindak-lanjut', loader: READERS },
+  'routes/rapat.$id.berkas': {
+    path: '/rapat/:id/berkas',
+    loader: READERS,
+    // Who may not even be told that the rapat is there learns as much about a file.
+    action: {
+      answers: ['i', 'nnnnnn', 'nnnnnn'],
+      form: () => ({ maksud: 'hapus', id: '01900000-0000-7000-8000-000000000000' }),
+    },
+  },
   'routes/rapat.$id.riwayat': {
     path: '/rapat/:id/riwayat',
     loader: HISTORIANS,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openDatabase } from '@mufakat/db'
+import { FileStore } from '@mufakat/files'
 import { systemClock } from '@mufakat/kernel'
 import { openVault } from '@mufakat/services'
 import type { ServerBuild } from '@remix-run/node'
@@ -50,6 +51,7 @@ beforeAll(async () => {
     metrics: createMetrics(),
     nameRoute: () => '*',
     logRequest: () => undefined,
+    files: { store: new FileStore({ root: '/nowhere' }), scan: null },
     // Nothing here reaches a page that renders.
     build: () => Promise.resolve({ routes: {} } as ServerBuild),
     assets: null,

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   type Database,
@@ -11,6 +13,7 @@ import {
   insertSession,
 } from '@mufakat/db'
 import { type Actor, ROLES, type Role } from '@mufakat/domain'
+import { FileStore } from '@mufakat/files'
 import { defined, newId } from '@mufakat/kernel'
 import {
   createRapat,
@@ -38,6 +41,8 @@ export interface TestPortal {
   readonly build: ServerBuild
   readonly origin: string
   readonly services: ServiceContext
+  /** Where the bytes of files are. */
+  readonly filesRoot: string
   /** A new session each time: some requests end it. Null for nobody. */
   cookieOf(persona: Persona): Promise<string>
   /** A scheduled rapat that invites the own OPD and the own tamu, who may write. */
@@ -95,6 +100,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
   }
   const people = await makePeople(database)
   const sekretariat = people.actor('sekretariat', 'own')
+  const filesRoot = await mkdtemp(join(tmpdir(), 'mufakat-files-'))
   const portal = createPortal({
     settings: { baseUrl: 'http://portal.test', secure: false, demo: false, mode: 'test', realtimePort: 9 },
     services,
@@ -107,6 +113,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     },
     metrics: createMetrics(),
     nameRoute: routeNames(build.routes),
+    files: { store: new FileStore({ root: filesRoot, reserveBytes: 0 }), scan: null },
     build,
     assets: null,
     logError: error => console.error(error),
@@ -117,6 +124,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
   return {
     build,
     services,
+    filesRoot,
     origin: `http://127.0.0.1:${port}`,
     opdId: side => people.opd[side],
     cookieOf: async persona => {
@@ -162,6 +170,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     close: async () => {
       await portal.close()
       await vite.close()
+      await rm(filesRoot, { recursive: true, force: true })
     },
   }
 }

@@ -118,6 +118,7 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
                 },
               ]
             : []),
+          { key: 'berkas', label: words.t('rapat.tab.berkas'), ...tab('/berkas') },
         ]}
       />
       <div className="pt-5 print:pt-3">{children}</div>
