@@ -9,6 +9,7 @@ import { processLog, serveHealth } from '@mufakat/telemetry'
 import type { ServerBuild } from '@remix-run/node'
 import { createPortal, type PortalOptions } from './app'
 import { viteInDevelopment } from './development'
+import { keepSwept } from './files/keep-swept'
 import { createMetrics } from './metrics'
 import { routeNames } from './route-names'
 
@@ -81,6 +82,8 @@ portal.server.listen(settings.port, settings.host, () => {
   log.info({ host: settings.host, port: settings.port }, 'portal listens')
 })
 
+const sweeping = keepSwept({ ...files, database, clock: systemClock }, log)
+
 let ending = false
 async function end(signal: string): Promise<void> {
   if (ending) return
@@ -88,6 +91,7 @@ async function end(signal: string): Promise<void> {
   log.info({ signal }, 'portal ends')
   await portal.close()
   await health?.close()
+  await sweeping.stop()
   await vite?.close()
   await database.close()
   process.exit(0)

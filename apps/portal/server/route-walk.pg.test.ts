@@ -55,6 +55,19 @@ const TABLE: Record<string, Entry> = {
     action: { answers: ADMIN, form: () => ({ what: 'all' }) },
   },
   'routes/admin.status': { path: '/admin/status', loader: ADMIN },
+  'routes/admin.berkas': {
+    path: '/admin/berkas',
+    loader: ADMIN,
+    action: {
+      answers: ADMIN,
+      form: () => ({
+        maxMegabytes: '40',
+        quotaMegabytes: '2.048',
+        retentionDays: '90',
+        scannerAway: 'refuse',
+      }),
+    },
+  },
   'routes/admin.wilayah': { path: '/admin/wilayah', loader: ADMIN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },

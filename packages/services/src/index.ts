@@ -8,7 +8,14 @@ export type { FileContext } from './files/context'
 export { finishUpload } from './files/finish'
 export { fetchFile, fetchThumbnail, listFiles } from './files/read'
 export { removeFile, restoreFile } from './files/remove'
-export { type FileSettings, fileSettings, fileSettingsInput, setFileSettings } from './files/settings'
+export {
+  type FileSettings,
+  type FileUse,
+  fileSettings,
+  fileSettingsInput,
+  fileUse,
+  setFileSettings,
+} from './files/settings'
 export { sweepFiles } from './files/sweep'
 export {
   beginUpload,

@@ -104,6 +104,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
       services.beginUpload(c, a, { subject: { kind: 'rapat', id }, name: 'a.pdf', size: 9, mark: '' }),
     answers: [IN, 'yyyyyy', 'yyynnn'],
   },
+  fileUse: { call: (c, a) => services.fileUse(c, a), answers: [IN, 'yfffff', 'yfffff'] },
   fileSettings: { call: (c, a) => services.fileSettings(c, a), answers: [IN, 'yfffff', 'yfffff'] },
   setFileSettings: {
     call: (c, a) => services.setFileSettings(c, a, services.fileSettingsInput.parse({ retentionDays: 30 })),

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { classes } from './classes'
 
 export interface TabItem {
@@ -20,8 +20,17 @@ export type TabLink = ComponentType<{
 
 /** Tabs as links: every tab has an address, works without script, and can be opened beside another. */
 export function Tabs({ label, items, link: Link }: { label: string; items: TabItem[]; link: TabLink }) {
+  const row = useRef<HTMLElement>(null)
+  const current = items.find(item => item.current)?.key
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when another tab is the current one
+  useEffect(() => {
+    // The tab one has just gone to may lie beside a narrow screen; the page itself stays where it is.
+    const tab = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (tab && row.current) row.current.scrollLeft = tab.offsetLeft - row.current.clientWidth / 2
+  }, [current])
   return (
     <nav
+      ref={row}
       aria-label={label}
       className="screen-only -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0 [scrollbar-width:none]"
     >

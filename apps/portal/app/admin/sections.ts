@@ -1,6 +1,6 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
-import { Activity, ListRestart, type LucideIcon, MapPinned } from 'lucide-react'
+import { Activity, Files, ListRestart, type LucideIcon, MapPinned } from 'lucide-react'
 
 export interface AdminSection {
   /** Its page; everything below that address belongs to it. */
@@ -35,6 +35,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'status.lead',
     icon: Activity,
     needs: 'status.read',
+  },
+  {
+    to: '/admin/berkas',
+    name: 'admin.berkas',
+    lead: 'admin.berkas.lead',
+    icon: Files,
+    needs: 'setting.edit',
   },
 ]
 

@@ -26,7 +26,7 @@ function NameCell({ file }: { file: FileView }) {
         )}
       </span>
       <span className="min-w-0">
-        <a href={`/berkas/${file.id}`} download className="inline-block min-h-6 break-words text-ink">
+        <a href={`/berkas/${file.id}`} download className="break-words text-ink no-underline hover:underline">
           {file.name}
         </a>
         {findNikLike(file.name).length > 0 && (

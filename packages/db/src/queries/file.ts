@@ -115,3 +115,15 @@ export async function insertFileAccess(
 export async function deleteFileAccessBefore(db: Queryable, before: Date): Promise<void> {
   await db.delete(fileAccess).where(lt(fileAccess.at, before))
 }
+
+/** Files and bytes of each OPD, removed ones included until their bytes are gone; the largest first. */
+export const listFileUse = (db: Queryable) => {
+  const bytes = sql<string>`sum(${file.size} + ${file.thumbnailSize})`
+  return db
+    .select({ opd: opd.shortName, bytes, count: sql<string>`count(*)` })
+    .from(file)
+    .leftJoin(opd, eq(opd.id, file.opdId))
+    .where(isNull(file.purgedAt))
+    .groupBy(opd.id, opd.shortName)
+    .orderBy(desc(bytes), asc(opd.shortName))
+}

@@ -43,7 +43,7 @@ export const berkasEn: Readonly<Record<keyof typeof berkasId, string>> = {
     'The name of this file holds 16 digits in a row, like a NIK. Numbers of citizens must not be kept here: rename it first if it is one.',
   'berkas.nik.go': 'Not a NIK, upload',
 
-  'berkas.upload.list': 'Being uploaded',
+  'berkas.upload.list': 'Uploads',
   'berkas.upload.progress': '{name}: {done} of {all}',
   'berkas.upload.waiting': 'Waiting its turn',
   'berkas.upload.sending': '{percent} · {done} of {all}',

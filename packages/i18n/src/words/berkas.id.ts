@@ -42,7 +42,7 @@ export const berkasId = {
     'Nama berkas ini memuat 16 angka berurutan, mirip NIK. Nomor penduduk tidak boleh tersimpan di sini: ubah dahulu namanya bila memang NIK.',
   'berkas.nik.go': 'Bukan NIK, unggah',
 
-  'berkas.upload.list': 'Sedang diunggah',
+  'berkas.upload.list': 'Unggahan',
   'berkas.upload.progress': '{name}: {done} dari {all}',
   'berkas.upload.waiting': 'Menunggu giliran',
   'berkas.upload.sending': '{percent} · {done} dari {all}',

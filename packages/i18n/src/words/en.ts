@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue'
 import { adminEn } from './admin.en'
+import { adminBerkasEn } from './admin-berkas.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
@@ -15,4 +16,5 @@ export const en: Catalogue = {
   ...offlineEn,
   ...adminEn,
   ...operasiEn,
+  ...adminBerkasEn,
 }

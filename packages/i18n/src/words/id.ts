@@ -1,4 +1,5 @@
 import { adminId } from './admin.id'
+import { adminBerkasId } from './admin-berkas.id'
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
@@ -15,4 +16,5 @@ export const id = {
   ...offlineId,
   ...adminId,
   ...operasiId,
+  ...adminBerkasId,
 } as const

@@ -1,4 +1,4 @@
-import { type Queryable, readSetting, writeSetting } from '@mufakat/db'
+import { listFileUse, type Queryable, readSetting, writeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { z } from 'zod'
 import { recordAudit } from '../audit'
@@ -30,6 +30,13 @@ export type FileSettings = z.infer<typeof fileSettingsInput>
 export const maxBytes = (settings: FileSettings): number => settings.maxMegabytes * MB
 export const quotaBytes = (settings: FileSettings): number => settings.quotaMegabytes * MB
 
+export interface FileUse {
+  /** Short name; null for people without an OPD. */
+  readonly opd: string | null
+  readonly bytes: number
+  readonly count: number
+}
+
 /** As stored; what was never set, or does not fit any more, is the default. */
 export async function readFileSettings(db: Queryable): Promise<FileSettings> {
   const stored = fileSettingsInput.safeParse((await readSetting(db, KEY)) ?? {})
@@ -37,8 +44,15 @@ export async function readFileSettings(db: Queryable): Promise<FileSettings> {
 }
 
 export async function fileSettings(ctx: ServiceContext, actor: Actor | null): Promise<FileSettings> {
-  authorise(actor, 'berkas.settings')
+  authorise(actor, 'setting.edit')
   return readFileSettings(ctx.database.db)
+}
+
+/** Bytes that each OPD has taken, most first. */
+export async function fileUse(ctx: ServiceContext, actor: Actor | null): Promise<FileUse[]> {
+  authorise(actor, 'setting.edit')
+  const rows = await listFileUse(ctx.database.db)
+  return rows.map(({ opd, bytes, count }) => ({ opd, bytes: Number(bytes), count: Number(count) }))
 }
 
 export async function setFileSettings(
@@ -46,7 +60,7 @@ export async function setFileSettings(
   actor: Actor | null,
   input: FileSettings,
 ): Promise<void> {
-  authorise(actor, 'berkas.settings')
+  authorise(actor, 'setting.edit')
   const now = ctx.clock.now()
   await inTransaction(ctx, async tx => {
     const before = await readFileSettings(tx)
