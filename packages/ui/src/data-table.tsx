@@ -10,6 +10,8 @@ export interface Column<Row> {
   lead?: boolean
   /** Left out on a phone, e.g. a running number. */
   narrow?: 'hide'
+  /** Left out in print: what can only be pressed. */
+  paper?: 'hide'
   /** A Tailwind width, e.g. `w-40`. */
   width?: string
 }
@@ -35,7 +37,13 @@ export function DataTable<Row>({
       <thead>
         <tr>
           {columns.map(column => (
-            <th key={column.key} scope="col" data-align={column.align} className={column.width}>
+            <th
+              key={column.key}
+              scope="col"
+              data-align={column.align}
+              data-paper={column.paper}
+              className={column.width}
+            >
               {column.label}
             </th>
           ))}
@@ -51,6 +59,7 @@ export function DataTable<Row>({
                 data-align={column.align}
                 data-lead={column.lead || undefined}
                 data-narrow={column.narrow}
+                data-paper={column.paper}
                 className={classes(column.lead && 'font-medium')}
               >
                 {/* One box, so that on a phone all of it stands beside the label. */}

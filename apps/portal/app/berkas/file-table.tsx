@@ -84,7 +84,7 @@ export function FileTable({
     {
       key: 'at',
       label: words.t('berkas.column.at'),
-      width: 'md:w-44',
+      width: 'md:w-54',
       cell: file => (
         <>
           <time dateTime={new Date(file.addedAt).toISOString()}>{words.dateTime(file.addedAt)}</time>
@@ -106,7 +106,8 @@ export function FileTable({
             label: words.t('berkas.column.act'),
             width: 'md:w-36',
             align: 'end' as const,
-            cell: (file: FileView) => <span className="screen-only">{act(file)}</span>,
+            paper: 'hide' as const,
+            cell: (file: FileView) => file.mayRemove && act(file),
           },
         ]
       : []),

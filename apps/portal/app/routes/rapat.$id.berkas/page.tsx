@@ -62,7 +62,7 @@ function useRemoval(): (file: FileView) => JSX.Element {
     >
       <input type="hidden" name="id" value={file.id} />
       <input type="hidden" name="maksud" value={file.removed ? 'pulihkan' : 'hapus'} />
-      {!file.mayRemove ? null : file.removed ? (
+      {file.removed ? (
         <Button type="submit" kind="secondary" size="sm">
           <RotateCcw aria-hidden />
           {words.t('berkas.restore')}
