@@ -1,12 +1,12 @@
 import { type FileContext, sweepFiles } from '@mufakat/services'
-import type { Logger } from 'pino'
+import type { ProcessLog } from '@mufakat/telemetry'
 
 const HOUR_MS = 3_600_000
 /** A start has other things to do first. */
 const FIRST_MS = 60_000
 
 /** Sweeps files soon after the start and then every hour; what is missing goes to the log each time. */
-export function keepSwept(ctx: FileContext, log: Logger): { stop(): Promise<void> } {
+export function keepSwept(ctx: FileContext, log: ProcessLog): { stop(): Promise<void> } {
   let round = Promise.resolve()
   let isOver = false
   let timer: NodeJS.Timeout
