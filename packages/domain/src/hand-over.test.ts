@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOLDING_KINDS } from './codes'
 import type { Successor } from './hand-over'
-import { handOver, newHoldingFault } from './hand-over'
+import { handOver, isWorkOf, newHoldingFault } from './hand-over'
 import type { Holding } from './jabatan'
 import { holderOn, isEffective } from './jabatan'
 import { addDays } from './wib'
@@ -83,5 +83,16 @@ describe('handing over a jabatan', () => {
       }),
       { seed: 5, numRuns: 2000 },
     )
+  })
+
+  it('[J7] leaves tindak lanjut with the jabatan, and those of none with the head', () => {
+    const head = { name: 'Kepala Dinas Perkim', isHead: true }
+    const staff = { name: 'Staf Perkim', isHead: false }
+    expect(isWorkOf('kepala dinas  Perkim ', head)).toBe(true)
+    expect(isWorkOf('Staf Perkim', head)).toBe(false)
+    for (const none of [null, '', ' ']) {
+      expect(isWorkOf(none, head)).toBe(true)
+      expect(isWorkOf(none, staff)).toBe(false)
+    }
   })
 })

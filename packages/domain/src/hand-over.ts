@@ -60,3 +60,11 @@ export function handOver(
   const fault = newHoldingFault(after, successor)
   return fault === null ? ok({ endsOn: ends }) : err(fault)
 }
+
+const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Whether a tindak lanjut of its OPD, written for `named`, is the work of this jabatan (SPEC.md J7). */
+export const isWorkOf = (
+  named: string | null,
+  jabatan: { readonly name: string; readonly isHead: boolean },
+): boolean => (named === null || named.trim() === '' ? jabatan.isHead : plain(named) === plain(jabatan.name))

@@ -43,16 +43,19 @@ export class AppError extends Error {
   readonly code: ErrorCode
   /** Field name → message key, for a form. */
   readonly fields: Readonly<Record<string, string>>
+  /** From when on it may be tried again, where that is known. */
+  readonly until: Date | null
 
   constructor(
     code: ErrorCode,
     detail?: string,
-    options: { cause?: unknown; fields?: Record<string, string> } = {},
+    options: { cause?: unknown; fields?: Record<string, string>; until?: Date } = {},
   ) {
     super(detail ?? code, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'AppError'
     this.code = code
     this.fields = options.fields ?? {}
+    this.until = options.until ?? null
   }
 }
 

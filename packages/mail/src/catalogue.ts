@@ -31,8 +31,16 @@ export const MAIL_TEMPLATES = {
   'password-reset': z.object({ name, link, expiresAt: moment }),
   /** To the new address: it becomes the person's when the link is opened. */
   'email-change-confirm': z.object({ name, link, expiresAt: moment }),
-  /** To the old address. `newEmail` comes shortened by its sender, such as `b…@contoh.go.id`. */
-  'email-change-notice': z.object({ name, newEmail: z.string().min(1).max(254), at: moment }),
+  /**
+   * To the old address. `newEmail` comes shortened by its sender, such as `b…@contoh.go.id`; the link takes it back.
+   */
+  'email-change-notice': z.object({
+    name,
+    newEmail: z.string().min(1).max(254),
+    at: moment,
+    link,
+    expiresAt: moment,
+  }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** Asked for in Pengaturan, to see that mail arrives. */
   test: z.object({ name, at: moment }),

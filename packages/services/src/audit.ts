@@ -1,11 +1,13 @@
 import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
+import type { AccountAction } from './account/actions'
 import type { RiwayatAction } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
 export type AuditAction =
   | RiwayatAction
+  | AccountAction
   | 'session.start'
   | 'session.end'
   | 'session.end-everywhere'

@@ -1,3 +1,4 @@
+export * from './account'
 export * from './beranda'
 export type { ServiceContext } from './context'
 export { isEmpty, seedDemo } from './demo/seed-demo'

@@ -1,9 +1,13 @@
+import { insertPeople } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { ROLES } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PASSWORD } from './account/test-accounts'
+import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
 import * as services from './index'
+import { hashPassword } from './password'
 import type { TestOrganisation } from './test-organisation'
 import {
   fileContext,
@@ -31,6 +35,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
  * `f` forbidden; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
+  ...accountRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -158,6 +163,7 @@ const GUESTED = 3
 
 /** Not asked by a person: entry, machinery, pure functions. Each says why it needs no row above. */
 const WITHOUT_ACTOR = new Map<string, string>([
+  ...accountsWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],
@@ -200,6 +206,9 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
   beforeAll(async () => {
     test = await testDatabase()
     organisation = await makeOrganisation(test.database)
+    await insertPeople(test.database.db, [{ ...SOMEBODY, createdAt: TEST_NOW }])
+    const hash = await hashPassword(PASSWORD)
+    await test.database.sql`update person set password_hash = ${hash} where id <> ${SOMEBODY.id}`
   })
   afterAll(() => test.close())
 

@@ -21,7 +21,7 @@ import { authorise, inTransaction } from './context'
 import type { ProfileInput, SignInInput } from './inputs'
 import { verifyPassword } from './password'
 import { heldTitle } from './people'
-import { limitedAddress, reserveAttempt, returnAttempt, signInKeys } from './rate-limit'
+import { limitedAddress, requireAttempt, returnAttempt, signInKeys } from './rate-limit'
 import type { Session, SessionSummary } from './views'
 
 const MINUTE_MS = 60_000
@@ -48,7 +48,7 @@ const hashOf = (token: string): Uint8Array => new Uint8Array(createHash('sha256'
 /**
  * Signs a person in by e-mail or NIP. The token (32 random bytes, base64url) goes into a cookie and nowhere
  * else. Throws `wrong-credentials`, the same for an unknown login, a closed account and a wrong password,
- * or `rate-limited`.
+ * or `rate-limited`, with the moment from which on it may be tried again.
  */
 export async function signIn(
   ctx: ServiceContext,
@@ -65,7 +65,7 @@ export async function signIn(
       since: new Date(now.getTime() - KNOWN_ADDRESS_MS),
     })
     const limited = signInKeys(found?.id ?? login, address, known)
-    if (!(await reserveAttempt(tx, limited, now))) throw new AppError('rate-limited', 'sign-in')
+    await requireAttempt(tx, limited, now, 'sign-in')
     return { account: found, keys: limited }
   })
   const fits = await verifyPassword(account?.active ? account.passwordHash : null, input.password)

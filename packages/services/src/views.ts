@@ -57,6 +57,8 @@ export interface SessionSummary {
   readonly createdAt: Date
   readonly lastSeenAt: Date
   readonly userAgent: string
+  /** Network it was begun from. */
+  readonly address: string
 }
 
 export interface OpdView extends OpdRef {

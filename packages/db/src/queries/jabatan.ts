@@ -1,11 +1,12 @@
 import type { HoldingKind } from '@mufakat/domain'
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import type { Queryable } from '../database'
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from '../database'
 import { jabatan, jabatanHolding } from '../schema/jabatan'
 import { opd } from '../schema/opd'
 
 /** A holding with the post and its OPD. */
 export interface HoldingRow {
+  id: string
   jabatanId: string
   personId: string
   kind: HoldingKind
@@ -18,24 +19,27 @@ export interface HoldingRow {
   opdName: string
 }
 
+const columns = {
+  id: jabatanHolding.id,
+  jabatanId: jabatanHolding.jabatanId,
+  personId: jabatanHolding.personId,
+  kind: jabatanHolding.kind,
+  from: jabatanHolding.from,
+  until: jabatanHolding.until,
+  jabatan: jabatan.name,
+  isHead: jabatan.isHead,
+  opdId: opd.id,
+  opdShortName: opd.shortName,
+  opdName: opd.name,
+}
+
 /** Holdings effective on a day, of these people or OPD, or of everyone. Who counts is for the domain to say. */
 export const listHoldings = (
   db: Queryable,
   params: { on: string; personIds?: readonly string[]; opdIds?: readonly string[] },
 ): Promise<HoldingRow[]> =>
   db
-    .select({
-      jabatanId: jabatanHolding.jabatanId,
-      personId: jabatanHolding.personId,
-      kind: jabatanHolding.kind,
-      from: jabatanHolding.from,
-      until: jabatanHolding.until,
-      jabatan: jabatan.name,
-      isHead: jabatan.isHead,
-      opdId: opd.id,
-      opdShortName: opd.shortName,
-      opdName: opd.name,
-    })
+    .select(columns)
     .from(jabatanHolding)
     .innerJoin(jabatan, eq(jabatan.id, jabatanHolding.jabatanId))
     .innerJoin(opd, eq(opd.id, jabatan.opdId))
@@ -57,4 +61,62 @@ export async function insertHoldings(
   rows: (typeof jabatanHolding.$inferInsert)[],
 ): Promise<void> {
   if (rows.length > 0) await db.insert(jabatanHolding).values(rows)
+}
+
+/** Every holding of a person or of a jabatan, past and to come, the latest first. */
+export const listEveryHolding = (
+  db: Queryable,
+  params: { personId: string } | { jabatanId: string },
+): Promise<HoldingRow[]> =>
+  db
+    .select(columns)
+    .from(jabatanHolding)
+    .innerJoin(jabatan, eq(jabatan.id, jabatanHolding.jabatanId))
+    .innerJoin(opd, eq(opd.id, jabatan.opdId))
+    .where(
+      'personId' in params
+        ? eq(jabatanHolding.personId, params.personId)
+        : eq(jabatanHolding.jabatanId, params.jabatanId),
+    )
+    .orderBy(desc(jabatanHolding.from), asc(jabatanHolding.id))
+
+/** A jabatan whose holdings nobody else changes until the transaction ends. */
+export async function lockJabatan(tx: Tx, jabatanId: string): Promise<void> {
+  await tx.select({ id: jabatan.id }).from(jabatan).where(eq(jabatan.id, jabatanId)).for('no key update')
+}
+
+export async function findHolding(db: Queryable, holdingId: string): Promise<HoldingRow | null> {
+  const rows = await db
+    .select(columns)
+    .from(jabatanHolding)
+    .innerJoin(jabatan, eq(jabatan.id, jabatanHolding.jabatanId))
+    .innerJoin(opd, eq(opd.id, jabatan.opdId))
+    .where(eq(jabatanHolding.id, holdingId))
+  return rows[0] ?? null
+}
+
+/** The jabatan of that name in an OPD, whatever its capitals. */
+export async function findJabatanByName(
+  db: Queryable,
+  params: { opdId: string; name: string },
+): Promise<{ id: string } | null> {
+  const rows = await db
+    .select({ id: jabatan.id })
+    .from(jabatan)
+    .where(and(eq(jabatan.opdId, params.opdId), sql`lower(${jabatan.name}) = lower(${params.name})`))
+    .orderBy(desc(jabatan.active), asc(jabatan.id))
+    .limit(1)
+  return rows[0] ?? null
+}
+
+/** Jabatan in use, by OPD and name: for choosers. */
+export const listJabatan = (db: Queryable) =>
+  db
+    .select({ id: jabatan.id, opdId: jabatan.opdId, name: jabatan.name, isHead: jabatan.isHead })
+    .from(jabatan)
+    .where(eq(jabatan.active, true))
+    .orderBy(desc(jabatan.isHead), asc(jabatan.name))
+
+export async function endHolding(tx: Tx, params: { holdingId: string; until: string }): Promise<void> {
+  await tx.update(jabatanHolding).set({ until: params.until }).where(eq(jabatanHolding.id, params.holdingId))
 }

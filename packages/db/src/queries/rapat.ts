@@ -84,6 +84,8 @@ export const listRapatRows = (
     statuses?: readonly RapatStatus[] | null
     text?: string
     rapatIds?: readonly string[]
+    /** Chair or notulis. */
+    officerId?: string
   },
 ) =>
   db
@@ -95,6 +97,9 @@ export const listRapatRows = (
         filter.quarter == null ? undefined : eq(rapat.quarter, filter.quarter),
         filter.statuses == null ? undefined : inArray(rapat.status, [...filter.statuses]),
         filter.rapatIds === undefined ? undefined : inArray(rapat.id, [...filter.rapatIds]),
+        filter.officerId === undefined
+          ? undefined
+          : or(eq(rapat.chairId, filter.officerId), eq(rapat.notulisId, filter.officerId)),
         filter.text === undefined || filter.text === ''
           ? undefined
           : or(

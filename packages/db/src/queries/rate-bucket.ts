@@ -1,4 +1,4 @@
-import { asc, inArray, lt, sql } from 'drizzle-orm'
+import { asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { rateBucket } from '../schema/session'
 
@@ -7,6 +7,20 @@ export interface RateBucketRow {
   level: number
   updatedAt: Date
   blockedUntil: Date | null
+  /** Hash of the account it counts for at one network; null for other buckets. */
+  account: Uint8Array | null
+  failures: number
+  since: Date | null
+}
+
+const columns = {
+  key: rateBucket.key,
+  level: rateBucket.level,
+  updatedAt: rateBucket.updatedAt,
+  blockedUntil: rateBucket.blockedUntil,
+  account: rateBucket.account,
+  failures: rateBucket.failures,
+  since: rateBucket.since,
 }
 
 /**
@@ -23,12 +37,7 @@ export async function lockRateBuckets(
     .sort((a, b) => Buffer.compare(a.key, b.key))
   await tx.insert(rateBucket).values(fresh).onConflictDoNothing()
   return tx
-    .select({
-      key: rateBucket.key,
-      level: rateBucket.level,
-      updatedAt: rateBucket.updatedAt,
-      blockedUntil: rateBucket.blockedUntil,
-    })
+    .select(columns)
     .from(rateBucket)
     .where(inArray(rateBucket.key, [...keys]))
     .orderBy(asc(rateBucket.key))
@@ -46,6 +55,9 @@ export async function saveRateBuckets(tx: Tx, rows: readonly RateBucketRow[]): P
         level: sql`excluded.level`,
         updatedAt: sql`excluded.updated_at`,
         blockedUntil: sql`excluded.blocked_until`,
+        account: sql`excluded.account`,
+        failures: sql`excluded.failures`,
+        since: sql`excluded.since`,
       },
     })
 }
@@ -53,4 +65,21 @@ export async function saveRateBuckets(tx: Tx, rows: readonly RateBucketRow[]): P
 /** Forgets buckets that were not hit since then. */
 export async function deleteRateBucketsBefore(db: Queryable, before: Date): Promise<void> {
   await db.delete(rateBucket).where(lt(rateBucket.updatedAt, before))
+}
+
+const concerns = (account: Uint8Array) => or(eq(rateBucket.account, account), eq(rateBucket.key, account))
+
+/** Everything that slows an account down: its own bucket, and those of each network that tried it. */
+export const listBucketsOfAccount = (db: Queryable, account: Uint8Array): Promise<RateBucketRow[]> =>
+  db.select(columns).from(rateBucket).where(concerns(account)).orderBy(asc(rateBucket.key))
+
+/** Forgets them; in order of key, as sign-ins lock them. */
+export async function deleteBucketsOfAccount(tx: Tx, account: Uint8Array): Promise<void> {
+  await tx
+    .select({ key: rateBucket.key })
+    .from(rateBucket)
+    .where(concerns(account))
+    .orderBy(asc(rateBucket.key))
+    .for('update')
+  await tx.delete(rateBucket).where(concerns(account))
 }

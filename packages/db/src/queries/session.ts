@@ -1,5 +1,5 @@
 import type { HoldingKind, Locale, Role } from '@mufakat/domain'
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
 import type { Queryable, Sql } from '../database'
 import { session } from '../schema/session'
 
@@ -89,14 +89,38 @@ export async function endSession(
   return rows[0] ?? null
 }
 
-/** Ends every live session of a person; returns how many there were. */
-export async function endSessionsOf(db: Queryable, params: { personId: string; now: Date }): Promise<number> {
+/** Ends every live session of a person, or all but one; returns how many there were. */
+export async function endSessionsOf(
+  db: Queryable,
+  params: { personId: string; now: Date; except?: string },
+): Promise<number> {
   const rows = await db
     .update(session)
     .set({ endedAt: params.now })
-    .where(and(eq(session.personId, params.personId), isNull(session.endedAt)))
+    .where(
+      and(
+        eq(session.personId, params.personId),
+        isNull(session.endedAt),
+        params.except === undefined ? undefined : ne(session.id, params.except),
+      ),
+    )
     .returning({ id: session.id })
   return rows.length
+}
+
+/** Ends one session of a person; false when there was none such alive. */
+export async function endSessionById(
+  db: Queryable,
+  params: { sessionId: string; personId: string; now: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(session)
+    .set({ endedAt: params.now })
+    .where(
+      and(eq(session.id, params.sessionId), eq(session.personId, params.personId), isNull(session.endedAt)),
+    )
+    .returning({ id: session.id })
+  return rows.length === 1
 }
 
 export const listSessionsOf = (db: Queryable, params: { personId: string; now: Date; idleSince: Date }) =>
@@ -106,6 +130,7 @@ export const listSessionsOf = (db: Queryable, params: { personId: string; now: D
       createdAt: session.createdAt,
       lastSeenAt: session.lastSeenAt,
       userAgent: session.userAgent,
+      address: session.address,
     })
     .from(session)
     .where(

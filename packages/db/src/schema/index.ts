@@ -1,3 +1,4 @@
+export * from './account-link'
 export * from './audit'
 export * from './file'
 export * from './history'

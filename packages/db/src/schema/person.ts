@@ -1,6 +1,6 @@
 import { LOCALES, ROLES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
-import { boolean, check, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { inCodes, instant } from './columns'
 
 /** A person with an account, or one who only appears on papers (no password). */
@@ -19,6 +19,8 @@ export const person = pgTable(
     locale: text('locale', { enum: LOCALES }).notNull().default('id'),
     active: boolean('active').notNull().default(true),
     isExample: boolean('is_example').notNull().default(false),
+    /** Grows with every change an admin makes; a form that knows an older one is refused. */
+    revision: integer('revision').notNull().default(1),
     createdAt: instant('created_at').notNull(),
   },
   () => [

@@ -1,4 +1,5 @@
-import { doublePrecision, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from './columns'
 import { person } from './person'
 
@@ -34,6 +35,14 @@ export const rateBucket = pgTable(
     updatedAt: instant('updated_at').notNull(),
     /** Nothing is taken before this moment. */
     blockedUntil: instant('blocked_until'),
+    /** Hash of the account it counts for at one network, so that its person can be told and helped. */
+    account: bytea('account'),
+    /** Failures since the last success, and when the first of them was. */
+    failures: integer('failures').notNull().default(0),
+    since: instant('since'),
   },
-  table => [index('rate_bucket_updated').on(table.updatedAt)],
+  table => [
+    index('rate_bucket_updated').on(table.updatedAt),
+    index('rate_bucket_account').on(table.account).where(sql`account is not null`),
+  ],
 )
