@@ -1,12 +1,13 @@
 import { ROLES } from '@mufakat/domain'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountRoutes } from './testing/account-routes'
 import { fingerprint, type Persona, startTestPortal, type TestPortal } from './testing/portal'
 
 /**
  * What each is answered: nobody, then ROLES (admin sekretariat pimpinan kepala_opd staf_opd tamu) of the
  * invited OPD (a tamu: as guest with writing), then of another OPD.
- * `y` done (2xx, or sent on inside) · `i` sent to the door · `n` 404 · `f` 403 · `x` refused as input (400).
+ * `y` done (2xx, or sent on inside) · `i` sent to the door · `n` 404 · `f` 403 · `x` refused as input (400) · `c` 409.
  */
 type Answers = readonly [nobody: string, own: string, other: string]
 
@@ -44,6 +45,7 @@ const schedule = {
 const REVISION = '3'
 
 const TABLE: Record<string, Entry> = {
+  ...accountRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
@@ -169,6 +171,7 @@ const letterOf = (response: Response): string => {
   }
   if (status === 404) return 'n'
   if (status === 403) return 'f'
+  if (status === 409) return 'c'
   return status === 400 ? 'x' : status < 300 ? 'y' : String(status)
 }
 
@@ -207,11 +210,14 @@ describe('every loader and action, by everybody', () => {
       const rapatId = await portal.makeRapat()
       const cookie = await portal.cookieOf(persona)
       const before = await fingerprint(database.database)
-      const response = await fetch(portal.origin + path.replace(':id', rapatId), {
-        redirect: 'manual',
-        headers: { Cookie: cookie, Origin: portal.origin, 'Sec-Fetch-Dest': 'document' },
-        ...(form ? { method: 'POST', body: new URLSearchParams(form(rapatId)) } : {}),
-      })
+      const response = await fetch(
+        portal.origin + path.replace(':id', rapatId).replace(':orang', portal.somebody),
+        {
+          redirect: 'manual',
+          headers: { Cookie: cookie, Origin: portal.origin, 'Sec-Fetch-Dest': 'document' },
+          ...(form ? { method: 'POST', body: new URLSearchParams(form(rapatId)) } : {}),
+        },
+      )
       await response.arrayBuffer()
       const letter = letterOf(response)
       const name = persona ? `${persona.role} ${persona.side}` : 'nobody'

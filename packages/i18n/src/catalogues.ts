@@ -1,7 +1,13 @@
 import type { Catalogue } from './catalogue'
 import type { Locale } from './locale'
+import { accountEn } from './words/account.en'
+import { accountId } from './words/account.id'
 import { en } from './words/en'
 import { id } from './words/id'
 
 /** Both catalogues at once: for a server or a test. A browser loads one with `loadCatalogue`. */
 export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en : id)
+
+/** The words of one's own account, for the data of the pages that say them. */
+export const accountTexts = (locale: Locale): Readonly<Record<keyof typeof accountId, string>> =>
+  locale === 'en' ? accountEn : accountId

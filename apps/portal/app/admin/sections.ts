@@ -1,6 +1,6 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
-import { Activity, Files, ListRestart, type LucideIcon, MapPinned } from 'lucide-react'
+import { Activity, Files, ListRestart, type LucideIcon, MapPinned, UsersRound } from 'lucide-react'
 
 export interface AdminSection {
   /** Its page; everything below that address belongs to it. */
@@ -15,6 +15,13 @@ export interface AdminSection {
 
 /** The sections of Pengaturan in the order they are shown. */
 export const SECTIONS: readonly AdminSection[] = [
+  {
+    to: '/admin/pengguna',
+    name: 'admin.pengguna',
+    lead: 'admin.pengguna.lead',
+    icon: UsersRound,
+    needs: 'account.read',
+  },
   {
     to: '/admin/wilayah',
     name: 'admin.wilayah',

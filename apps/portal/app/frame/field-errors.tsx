@@ -1,3 +1,4 @@
+import type { PageWords } from '@mufakat/i18n'
 import type { ErrorCode } from '@mufakat/kernel'
 import { Notice } from '@mufakat/ui'
 import { CircleAlert } from 'lucide-react'
@@ -7,10 +8,17 @@ import { useWords } from './words'
 interface Errors {
   readonly fields: Readonly<Record<string, string>>
   readonly form: ErrorCode | null
+  readonly until?: Date | undefined
 }
 
 const NONE: Errors = { fields: {}, form: null }
 const ErrorsContext = createContext<Errors>(NONE)
+
+/** To the second, and never early. */
+const waitingText = (words: PageWords, until: Date): string => {
+  const time = words.clock(new Date(Math.ceil(until.getTime() / 1000) * 1000))
+  return `${words.t('error.rate-limited.until', { time })} ${words.t('error.rate-limited.help')}`
+}
 
 /** The errors of one form for the fields inside it, and their sum above them. */
 export function FieldErrors({
@@ -37,7 +45,7 @@ export function FieldErrors({
       <div ref={ref} tabIndex={-1} role="alert" className="empty:hidden">
         {known.form && (
           <Notice tone="danger" icon={CircleAlert}>
-            {words.t(`error.${known.form}`)}
+            {known.until ? waitingText(words, known.until) : words.t(`error.${known.form}`)}
             {count > 1 && ` ${words.t('field.summary', { n: count })}.`}
           </Notice>
         )}

@@ -17,6 +17,11 @@ export const stillPage = (title: PlainKey): PageHandle & typeof STILL => ({
   title: words => (words as Words).t(title),
 })
 
+/** The `handle` of a page that runs script and whose own words come with its data (`MoreWords`). */
+export const titledBy = <Key extends string>(title: Key): PageHandle<{ texts: Record<Key, string> }> => ({
+  title: (_words, { texts }) => texts[title],
+})
+
 interface Match {
   handle?: unknown
   data?: unknown

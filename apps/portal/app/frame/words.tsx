@@ -14,7 +14,9 @@ export function useWords(): PageWords {
   return words
 }
 
-/** Every word, for a still page (title.ts): only the server draws it, and the server knows them all. */
+/**
+ * Every word: for a still page (title.ts), which only the server draws, and for what stands inside of `MoreWords`.
+ */
 export function useAllWords(): Words {
   return useWords() as Words
 }

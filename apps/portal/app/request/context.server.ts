@@ -1,5 +1,5 @@
 import type { Locale } from '@mufakat/i18n'
-import type { MailContext, Session } from '@mufakat/services'
+import type { MailContext, MailingContext, Session } from '@mufakat/services'
 import type { AppLoadContext } from '@remix-run/node'
 
 /** What the status page asks, beside the database. */
@@ -33,6 +33,12 @@ declare module '@remix-run/node' {
 }
 
 export type { AppLoadContext }
+
+/** The same services for what writes letters. */
+export const mailingOf = ({ services, system }: AppLoadContext): MailingContext => ({
+  ...services,
+  baseUrl: system.baseUrl,
+})
 
 /** Nobody's id is `null`: services decide what that may do. */
 export const actorOf = (context: AppLoadContext) => context.session?.actor ?? null

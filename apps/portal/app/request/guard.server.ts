@@ -42,12 +42,14 @@ export function guarded<Args extends LoaderFunctionArgs | ActionFunctionArgs, An
 export interface FormErrors {
   readonly fields: Readonly<Record<string, string>>
   readonly form: ErrorCode | null
+  /** From when on it may be tried again. */
+  readonly until?: Date | undefined
 }
 
 /** An error that the form itself shows; anything else goes on to the error page. */
 export function formErrors(error: unknown): FormErrors {
   if (error instanceof AppError && error.code !== 'not-signed-in' && error.code !== 'not-found') {
-    return { fields: error.fields, form: error.code }
+    return { fields: error.fields, form: error.code, until: error.until ?? undefined }
   }
   throw error
 }
@@ -70,8 +72,11 @@ export function issueErrors(issues: readonly Issue[]): FormErrors {
 const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The id in the address. What cannot be an id is not there, and never reaches the database. */
-export function rapatIdOf(params: { readonly id?: string | undefined }, context: AppLoadContext): string {
+export function rowIdOf(id: string | undefined, context: AppLoadContext): string {
   if (context.session === null) throw new AppError('not-signed-in')
-  if (!ROW_ID.test(params.id ?? '')) throw new AppError('not-found')
-  return params.id ?? ''
+  if (id === undefined || !ROW_ID.test(id)) throw new AppError('not-found')
+  return id
 }
+
+export const rapatIdOf = (params: { readonly id?: string | undefined }, context: AppLoadContext): string =>
+  rowIdOf(params.id, context)

@@ -48,6 +48,8 @@ export interface TestPortal {
   /** A scheduled rapat that invites the own OPD and the own tamu, who may write. */
   makeRapat(): Promise<string>
   opdId(side: Side): string
+  /** Whom acts on people are about: an account without a password. */
+  readonly somebody: string
   close(): Promise<void>
 }
 
@@ -101,6 +103,10 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
   const people = await makePeople(database)
   const sekretariat = people.actor('sekretariat', 'own')
   const filesRoot = await mkdtemp(join(tmpdir(), 'mufakat-files-'))
+  const somebody = newId()
+  await insertPeople(database.db, [
+    { id: somebody, name: 'Seseorang', role: 'staf_opd', createdAt: TEST_NOW },
+  ])
   const portal = createPortal({
     settings: { baseUrl: 'http://portal.test', secure: false, demo: false, mode: 'test', realtimePort: 9 },
     services,
@@ -127,6 +133,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     filesRoot,
     origin: `http://127.0.0.1:${port}`,
     opdId: side => people.opd[side],
+    somebody,
     cookieOf: async persona => {
       if (persona === null) return ''
       const token = randomBytes(32).toString('base64url')

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue'
+import { accountEn } from './account.en'
 import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
 import { editorEn } from './editor.en'
@@ -6,6 +7,7 @@ import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
 import { pageEn } from './page.en'
+import { peopleEn } from './people.en'
 import { riwayatEn } from './riwayat.en'
 
 export const en: Catalogue = {
@@ -17,4 +19,6 @@ export const en: Catalogue = {
   ...adminEn,
   ...operasiEn,
   ...adminBerkasEn,
+  ...peopleEn,
+  ...accountEn,
 }

@@ -1,3 +1,4 @@
+import { accountId } from './account.id'
 import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
 import { editorId } from './editor.id'
@@ -5,6 +6,7 @@ import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
 import { pageId } from './page.id'
+import { peopleId } from './people.id'
 import { riwayatId } from './riwayat.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
@@ -17,4 +19,6 @@ export const id = {
   ...adminId,
   ...operasiId,
   ...adminBerkasId,
+  ...peopleId,
+  ...accountId,
 } as const

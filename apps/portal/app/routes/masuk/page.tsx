@@ -1,7 +1,7 @@
 import type { Role } from '@mufakat/domain'
 import { Avatar, Button, Card, Notice } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
-import { FlaskConical, Info } from 'lucide-react'
+import { CircleCheckBig, FlaskConical, Info } from 'lucide-react'
 import { Mark } from '~/frame/brand'
 import { FieldErrors } from '~/frame/field-errors'
 import { SignInFields } from '~/frame/sign-in-fields'
@@ -13,12 +13,14 @@ interface SignInPageProps {
   target: string
   ended: boolean
   signedOut: boolean
+  /** Comes from setting a password. */
+  passwordSet: boolean
   demo: { accounts: readonly { login: string; role: Role; label: string }[]; password: string } | null
   errors: FormErrors | undefined
   login: string
 }
 
-export function SignInPage({ target, ended, signedOut, demo, errors, login }: SignInPageProps) {
+export function SignInPage({ target, ended, signedOut, passwordSet, demo, errors, login }: SignInPageProps) {
   const words = useWords()
   const busy = useNavigation().state === 'submitting'
   return (
@@ -40,6 +42,11 @@ export function SignInPage({ target, ended, signedOut, demo, errors, login }: Si
           <Form method="post" className="grid gap-5" reloadDocument>
             <input type="hidden" name="ke" value={target} />
             <FieldErrors errors={errors}>
+              {!errors && passwordSet && (
+                <Notice tone="success" icon={CircleCheckBig} role="status">
+                  {words.t('masuk.password-set')}
+                </Notice>
+              )}
               {!errors && (ended || signedOut) && (
                 <Notice tone="info" icon={Info} role="status">
                   {words.t(signedOut ? 'masuk.signed-out' : 'error.not-signed-in')}
@@ -51,7 +58,12 @@ export function SignInPage({ target, ended, signedOut, demo, errors, login }: Si
               {words.t(busy ? 'masuk.busy' : 'masuk.submit')}
             </Button>
           </Form>
-          <p className="mt-4 text-xs text-ink-2">{words.t('masuk.forgot')}</p>
+          <a
+            href="/lupa-kata-sandi"
+            className="mt-2 -mb-2 inline-flex min-h-11 items-center text-sm font-semibold"
+          >
+            {words.t('masuk.forgot.link')}
+          </a>
         </Card>
 
         {demo && (

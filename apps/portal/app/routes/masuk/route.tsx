@@ -1,10 +1,10 @@
-import { AppError } from '@mufakat/kernel'
+import { AppError, errorKind } from '@mufakat/kernel'
 import { demoState, signIn, signInInput } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
 import { localeCookie, sessionCookie } from '~/request/cookies.server'
-import { type FormErrors, guarded, issueErrors, safePath } from '~/request/guard.server'
+import { type FormErrors, formErrors, guarded, issueErrors, safePath } from '~/request/guard.server'
 import { SignInPage } from './page'
 
 export const handle: PageHandle = { title: words => words.t('masuk.title') }
@@ -18,6 +18,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
     target,
     ended: url.searchParams.has('ke'),
     signedOut: url.searchParams.has('keluar'),
+    passwordSet: url.searchParams.has('sandi'),
     demo: demo?.isDemo ? { accounts: demo.accounts, password: demo.password ?? '' } : null,
   }
 })
@@ -40,7 +41,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
     return redirect(safePath(String(form.get('ke') ?? '')), { headers })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return refuse({ fields: {}, form: error.code }, error.code === 'rate-limited' ? 429 : 400)
+    return refuse(formErrors(error), errorKind(error.code).status)
   }
 })
 

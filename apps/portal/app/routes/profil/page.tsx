@@ -3,24 +3,25 @@ import { LOCALES } from '@mufakat/i18n'
 import type { SessionPerson, SessionSummary } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Choice, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
-import { CircleCheckBig, LogOut, MonitorSmartphone } from 'lucide-react'
+import { AtSign, CircleCheckBig, KeyRound, LogOut, MonitorSmartphone } from 'lucide-react'
+import { SessionList } from '~/account/session-list'
 import { PageHead } from '~/frame/page-head'
 import { SignOutForm } from '~/frame/sign-out-form'
-import { useWords } from '~/frame/words'
-import { deviceOf } from './device'
+import { useAllWords } from '~/frame/words'
 
 interface ProfilPageProps {
   person: SessionPerson
   role: Role
   theme: string
-  saved: boolean
+  /** What was just done. */
+  done: 'saved' | 'password-saved' | 'sessions.ended' | null
   sessions: readonly SessionSummary[]
 }
 
 const THEME_CHOICES = ['system', 'light', 'dark'] as const
 
 function Look({ locale, theme }: { locale: string; theme: string }) {
-  const words = useWords()
+  const words = useAllWords()
   return (
     <Card as="section" aria-labelledby="tampilan">
       <CardHead id="tampilan" title={words.t('profil.look')} />
@@ -64,8 +65,8 @@ function Look({ locale, theme }: { locale: string; theme: string }) {
   )
 }
 
-export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageProps) {
-  const words = useWords()
+export function ProfilPage({ person, role, theme, done, sessions }: ProfilPageProps) {
+  const words = useAllWords()
   const facts = [
     [words.t('profil.name'), person.name],
     [words.t('profil.jabatan'), person.jabatan],
@@ -78,9 +79,9 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageP
     <div className="max-w-3xl">
       <PageHead title={words.t('profil.title')} />
       <div className="grid gap-6">
-        {saved && (
+        {done && (
           <Notice tone="success" icon={CircleCheckBig} role="status">
-            {words.t('profil.saved')}
+            {words.t(`profil.${done}`)}
           </Notice>
         )}
         <Card as="section" aria-labelledby="data-diri">
@@ -96,6 +97,16 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageP
                 ),
             )}
           </dl>
+          <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3 sm:px-5">
+            <Link to="/profil/kata-sandi" className={buttonClass('secondary', 'sm')}>
+              <KeyRound aria-hidden />
+              {words.t('profil.change-password')}
+            </Link>
+            <Link to="/profil/email" className={buttonClass('secondary', 'sm')}>
+              <AtSign aria-hidden />
+              {words.t('profil.change-email')}
+            </Link>
+          </div>
           <p className="border-t border-line px-4 py-3 text-xs text-ink-2 sm:px-5">
             {words.t('profil.data.help')}
           </p>
@@ -115,23 +126,16 @@ export function ProfilPage({ person, role, theme, saved, sessions }: ProfilPageP
         </Card>
         <Card as="section" aria-labelledby="sesi">
           <CardHead id="sesi" title={words.t('profil.sessions')} />
-          <ul className="divide-y divide-line">
-            {sessions.map(session => (
-              <li key={session.id} className="flex items-center gap-3 px-4 py-3 sm:px-5">
-                <MonitorSmartphone aria-hidden className="size-5 flex-none text-ink-2" />
-                <div className="min-w-0 flex-1">
-                  <p className="truncate font-medium">
-                    {deviceOf(session.userAgent) ?? words.t('profil.sessions.unknown')}
-                  </p>
-                  <p className="text-sm text-ink-2">
-                    {session.current
-                      ? words.t('profil.sessions.current')
-                      : words.t('profil.sessions.seen', { time: words.dateTime(session.lastSeenAt) })}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <SessionList sessions={sessions} />
+          {sessions.some(session => !session.current) && (
+            <Form method="post" reloadDocument className="border-t border-line p-4 sm:px-5">
+              <input type="hidden" name="maksud" value="akhiri-lain" />
+              <Button type="submit" kind="secondary">
+                <MonitorSmartphone aria-hidden />
+                {words.t('profil.sessions.end-others')}
+              </Button>
+            </Form>
+          )}
           <SignOutForm
             personId={person.id}
             action="/profil"
