@@ -16,7 +16,7 @@ type Author<T extends MailTemplate> = (words: MailWords, data: MailData<T>) => L
 /** A letter whose link is what it is about. */
 const withLink = (
   { t, dateTime }: MailWords,
-  template: 'invitation' | 'password-reset' | 'email-change-confirm',
+  template: 'invitation' | 'password-reset' | 'email-change-confirm' | 'email-change-notice',
   { name, link, expiresAt }: { name: string; link: string; expiresAt: string },
   opening: string = t(`mail.${template}.body`),
 ): Letter => ({
@@ -52,14 +52,13 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     ),
   'password-reset': (words, data) => withLink(words, 'password-reset', data),
   'email-change-confirm': (words, data) => withLink(words, 'email-change-confirm', data),
-  'email-change-notice': (words, { name, at, newEmail }) => ({
-    ...told(
+  'email-change-notice': (words, data) =>
+    withLink(
       words,
-      { subject: 'mail.email-change-notice.subject', body: 'mail.email-change-notice.body', name, at },
-      { newEmail },
+      'email-change-notice',
+      data,
+      words.t('mail.email-change-notice.body', { at: words.dateTime(data.at), newEmail: data.newEmail }),
     ),
-    closing: [words.t('mail.security.not-you')],
-  }),
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -8,7 +8,7 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   invitation: { name: 'Budi', invitedBy: 'Siti', link, expiresAt: at },
   'password-reset': { name: 'Budi', link, expiresAt: at },
   'email-change-confirm': { name: 'Budi', link, expiresAt: at },
-  'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at },
+  'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   test: { name: 'Budi', at },
 }
@@ -36,7 +36,12 @@ describe('letters', () => {
   })
 
   it('carries the link where the template has one, and tells until when in WIB', () => {
-    for (const template of ['invitation', 'password-reset', 'email-change-confirm'] as const) {
+    for (const template of [
+      'invitation',
+      'password-reset',
+      'email-change-confirm',
+      'email-change-notice',
+    ] as const) {
       const { text, html } = render(template)
       expect(text).toContain(link)
       expect(html).toContain(`href="${link.replace('&', '&amp;')}"`)

@@ -27,7 +27,10 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
 
   'mail.email-change-notice.subject': 'Change of your Mufakat e-mail address',
   'mail.email-change-notice.body':
-    'On {at} a change of the e-mail address of your Mufakat account to {newEmail} was asked for.',
+    'On {at} the e-mail address of your Mufakat account was changed to {newEmail}.',
+  'mail.email-change-notice.action': 'Take my address back',
+  'mail.email-change-notice.ignore':
+    'If you changed it yourself, ignore this message. If not, this link brings the old address back, signs all devices out and asks for a new password.',
   'mail.security.not-you':
     'If it was not you, tell the Mufakat admin of your office at once and change your password.',
 

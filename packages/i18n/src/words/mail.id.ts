@@ -29,8 +29,10 @@ export const mailId = {
     'Bila bukan Anda yang meminta, abaikan surel ini; tidak ada yang berubah.',
 
   'mail.email-change-notice.subject': 'Perubahan alamat surel akun Mufakat',
-  'mail.email-change-notice.body':
-    'Pada {at} alamat surel akun Mufakat Anda diminta diganti menjadi {newEmail}.',
+  'mail.email-change-notice.body': 'Pada {at} alamat surel akun Mufakat Anda diganti menjadi {newEmail}.',
+  'mail.email-change-notice.action': 'Kembalikan alamat saya',
+  'mail.email-change-notice.ignore':
+    'Bila Anda sendiri yang menggantinya, abaikan surel ini. Bila bukan, tautan ini memberlakukan lagi alamat lama, mengeluarkan semua perangkat, dan meminta kata sandi baru.',
   'mail.security.not-you':
     'Bila bukan Anda yang melakukannya, segera hubungi admin Mufakat di kantor Anda dan ganti kata sandi.',
 
