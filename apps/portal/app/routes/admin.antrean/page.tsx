@@ -26,6 +26,7 @@ function Retry({ entry }: { entry: Entry }) {
         type="submit"
         kind="secondary"
         size="sm"
+        className="whitespace-nowrap"
         aria-label={words.t('antrean.retry.of', { what: entry.label })}
       >
         <RotateCw aria-hidden />
@@ -35,42 +36,41 @@ function Retry({ entry }: { entry: Entry }) {
   )
 }
 
+/** What it is, and to whom. */
+function What({ entry }: { entry: Entry }) {
+  return (
+    <>
+      {entry.label}
+      {entry.to !== null && (
+        <span className="block text-sm font-normal text-ink-2 [overflow-wrap:anywhere]">{entry.to}</span>
+      )}
+    </>
+  )
+}
+
+const whatColumn = (words: Words): Column<Entry> => ({
+  key: 'what',
+  label: words.t('antrean.what'),
+  lead: true,
+  width: 'md:w-[32%]',
+  cell: entry => <What entry={entry} />,
+})
+
 const columnsOf = (words: Words, isFailed: boolean): Column<Entry>[] => [
-  { key: 'what', label: words.t('antrean.what'), lead: true, cell: entry => entry.label },
+  whatColumn(words),
+  { key: 'since', label: words.t('antrean.since'), cell: entry => words.dateTime(entry.since) },
   {
-    key: 'to',
-    label: words.t('antrean.to'),
-    cell: entry => <span className="break-all">{entry.to ?? '–'}</span>,
+    key: 'state',
+    label: words.t(isFailed ? 'antrean.error' : 'antrean.state'),
+    width: 'md:w-[32%]',
+    cell: entry => (
+      <div className="grid justify-items-start gap-1">
+        {!isFailed && <StateBadge entry={entry} />}
+        {entry.error !== null && <span className="[overflow-wrap:anywhere]">{entry.error}</span>}
+        <Twice entry={entry} />
+      </div>
+    ),
   },
-  {
-    key: 'since',
-    label: words.t('antrean.since'),
-    cell: entry => <span className="whitespace-nowrap">{words.dateTime(entry.since)}</span>,
-  },
-  isFailed
-    ? {
-        key: 'error',
-        label: words.t('antrean.error'),
-        cell: entry => (
-          <>
-            <span className="[overflow-wrap:anywhere]">{entry.error ?? '–'}</span>
-            <Twice entry={entry} />
-          </>
-        ),
-      }
-    : {
-        key: 'state',
-        label: words.t('antrean.state'),
-        cell: entry => (
-          <span className="grid justify-items-start gap-1">
-            <StateBadge entry={entry} />
-            {entry.error !== null && (
-              <span className="text-sm text-ink-2 [overflow-wrap:anywhere]">{entry.error}</span>
-            )}
-            <Twice entry={entry} />
-          </span>
-        ),
-      },
   { key: 'attempts', label: words.t('antrean.attempts'), align: 'end', cell: entry => entry.attempts },
   ...(isFailed
     ? [{ key: 'action', label: words.t('antrean.action'), cell: (entry: Entry) => <Retry entry={entry} /> }]
@@ -89,25 +89,20 @@ function Twice({ entry }: { entry: Entry }) {
 }
 
 const sentColumns = (words: Words): Column<Entry>[] => [
-  { key: 'what', label: words.t('antrean.what'), lead: true, cell: entry => entry.label },
-  {
-    key: 'to',
-    label: words.t('antrean.to'),
-    cell: entry => <span className="break-all">{entry.to ?? '–'}</span>,
-  },
+  whatColumn(words),
   {
     key: 'at',
     label: words.t('antrean.sent-at'),
-    cell: entry => <span className="whitespace-nowrap">{words.dateTime(entry.sentAt ?? entry.since)}</span>,
+    cell: entry => words.dateTime(entry.sentAt ?? entry.since),
   },
   {
     key: 'state',
     label: words.t('antrean.state'),
     cell: entry => (
-      <span className="grid justify-items-start gap-1">
+      <div className="grid justify-items-start gap-1">
         <SentBadge />
         <Twice entry={entry} />
-      </span>
+      </div>
     ),
   },
 ]

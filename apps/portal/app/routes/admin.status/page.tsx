@@ -169,7 +169,10 @@ export function StatusPage({ status, machine, mailHost, now }: Props) {
       >
         <Fact name={words.t('status.mail.way')}>
           {mailHost === null ? (
-            <Open>{words.t('status.mail.outbox')}</Open>
+            <>
+              <span>{words.t('status.mail.outbox')}</span>
+              <Open>{words.t('status.mail.inside')}</Open>
+            </>
           ) : (
             words.t('status.mail.smtp', { host: mailHost })
           )}
