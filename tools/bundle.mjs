@@ -2,8 +2,11 @@
 import { dirname, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 
-/** Packages with compiled parts: they stay where pnpm put them and are loaded from there. */
-const NATIVE = /^(?:@node-rs\/|sharp$)/
+/**
+ * Packages with compiled parts, and what few installations ever load: they stay where pnpm put them and are loaded from
+ * there.
+ */
+const NATIVE = /^(?:@node-rs\/|sharp$|@opentelemetry\/sdk-node$)/
 
 const [entry, outfile] = process.argv.slice(2)
 if (entry === undefined || outfile === undefined) {

@@ -3,6 +3,7 @@ import { catalogueFor, createWords, localeOfHeader } from '@mufakat/i18n'
 import { type ErrorCode, errorKind } from '@mufakat/kernel'
 import { type FileContext, type MailContext, readSession, type Session } from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
+import type { Tracing } from '@mufakat/telemetry'
 import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -17,6 +18,7 @@ import { idOf, nameRequests } from './request-id'
 import type { NameRoute } from './route-names'
 import { contentSecurityPolicy, newNonce, securityHeaders } from './security'
 import { SOCKET_PATH, socketProxy } from './socket-proxy'
+import { traceRequests } from './tracing'
 
 export interface PortalOptions {
   readonly settings: Pick<ServiceSettings, 'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort'>
@@ -25,6 +27,8 @@ export interface PortalOptions {
   readonly metrics: PortalMetrics
   readonly nameRoute: NameRoute
   readonly files: Pick<FileContext, 'store' | 'scan'>
+  /** Null: nobody wants traces. */
+  readonly tracing: Tracing | null
   readonly build: ServerBuild | (() => Promise<ServerBuild>)
   /** The folder of built files; none while Vite serves them. */
   readonly assets: string | null
@@ -133,6 +137,7 @@ export function createPortal(options: PortalOptions): Portal {
     request.url = request.originalUrl
     proxy.handler(request, response, next)
   })
+  if (options.tracing !== null) app.use(traceRequests(options.tracing, options.nameRoute))
   app.use(countRequests(options.metrics, options.nameRoute, options.logRequest))
   app.use(compression({ threshold: 1024 }))
   app.all('*', createRequestHandler({ build: options.build, mode: settings.mode, getLoadContext: contextOf }))

@@ -5,7 +5,7 @@ import { clamd, FileStore } from '@mufakat/files'
 import { systemClock } from '@mufakat/kernel'
 import { openVault } from '@mufakat/services'
 import { parseServiceSettings, SettingsError } from '@mufakat/settings'
-import { processLog, serveHealth } from '@mufakat/telemetry'
+import { processLog, serveHealth, startTracing } from '@mufakat/telemetry'
 import type { ServerBuild } from '@remix-run/node'
 import { createPortal, type PortalOptions } from './app'
 import { viteInDevelopment } from './development'
@@ -47,6 +47,7 @@ async function built(): Promise<Pick<PortalOptions, 'build' | 'assets' | 'nameRo
 const vite = settings.mode === 'development' ? await viteInDevelopment() : null
 const pages = vite === null ? await built() : { ...vite, nameRoute: () => '*', version: 'dev' }
 const metrics = createMetrics()
+const tracing = await startTracing('portal', settings.traces)
 const portal = createPortal({
   settings,
   services: {
@@ -65,6 +66,7 @@ const portal = createPortal({
   },
   ...pages,
   metrics,
+  tracing,
   logError: (error, requestId) => log.error({ err: error, requestId }, 'request failed'),
   logRequest: answered => log.info(answered, 'answered'),
 })
@@ -92,6 +94,7 @@ async function end(signal: string): Promise<void> {
   await portal.close()
   await health?.close()
   await sweeping.stop()
+  await tracing?.close()
   await vite?.close()
   await database.close()
   process.exit(0)

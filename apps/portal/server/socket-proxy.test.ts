@@ -49,6 +49,7 @@ beforeAll(async () => {
       workerPort: null,
     },
     metrics: createMetrics(),
+    tracing: null,
     nameRoute: () => '*',
     logRequest: () => undefined,
     files: { store: new FileStore({ root: '/nowhere' }), scan: null },

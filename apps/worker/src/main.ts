@@ -2,7 +2,7 @@ import { openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { type MailContext, openVault } from '@mufakat/services'
 import { parseServiceSettings, type ServiceSettings, SettingsError } from '@mufakat/settings'
-import { processLog, serveHealth } from '@mufakat/telemetry'
+import { processLog, serveHealth, startTracing } from '@mufakat/telemetry'
 import { handlersOf } from './handlers'
 import { delivery } from './mail/deliver'
 import { createMetrics } from './metrics'
@@ -37,7 +37,15 @@ const handlers = handlersOf({
   deliver: delivery(ctx, settings.dataDir),
   metrics,
 })
-const worker = startWorker({ databaseUrl: settings.databaseUrl, database, handlers, metrics, log })
+const tracing = await startTracing('worker', settings.traces)
+const worker = startWorker({
+  databaseUrl: settings.databaseUrl,
+  database,
+  handlers,
+  metrics,
+  log,
+  tracing,
+})
 const health = await serveHealth(settings.workerPort, { ready: worker.ready, metrics })
 log.info({ port: health.port }, 'worker answers')
 
@@ -50,6 +58,7 @@ async function end(signal: string): Promise<void> {
   setTimeout(() => process.exit(1), END_MS).unref()
   await worker.close()
   await health.close()
+  await tracing?.close()
   await database.close()
   process.exit(0)
 }

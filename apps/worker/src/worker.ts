@@ -7,8 +7,8 @@
 import { EventEmitter } from 'node:events'
 import { type Database, holdPool, releaseDeadPools } from '@mufakat/db'
 import { JOB_NAMES, type JobName, parseJob, requestOfJob } from '@mufakat/services'
-import type { ProcessLog } from '@mufakat/telemetry'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { ProcessLog, Tracing } from '@mufakat/telemetry'
+import { Logger, type Runner, run, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { rounds } from './clock'
 import type { Attempt, handlersOf } from './handlers'
 import type { WorkerMetrics } from './metrics'
@@ -19,6 +19,8 @@ export interface WorkerOptions {
   readonly handlers: ReturnType<typeof handlersOf>
   readonly metrics: WorkerMetrics
   readonly log: ProcessLog
+  /** Null: nobody wants traces. */
+  readonly tracing: Tracing | null
 }
 
 export interface Worker {
@@ -111,10 +113,10 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     })
   })
 
-function tasksOf({ handlers, metrics, log }: WorkerOptions): TaskList {
-  const task = <N extends JobName>(name: N): TaskList[string] => {
+function tasksOf({ handlers, metrics, log, tracing }: WorkerOptions): TaskList {
+  const task = <N extends JobName>(name: N): Task => {
     const handle = handlers[name] as (payload: unknown, attempt: Attempt) => Promise<void>
-    return async (payload, { job }) => {
+    const attempt: Task = async (payload, { job }) => {
       const requestId = requestOfJob(payload)
       const fields = { job: name, jobId: job.id, attempt: job.attempts, ...(requestId ? { requestId } : {}) }
       const begun = performance.now()
@@ -128,9 +130,25 @@ function tasksOf({ handlers, metrics, log }: WorkerOptions): TaskList {
         throw error
       }
     }
+    return tracing === null ? attempt : traced(tracing, name, attempt)
   }
   return Object.fromEntries(JOB_NAMES.map(name => [name, task(name)]))
 }
+
+const traced =
+  (tracing: Tracing, name: JobName, attempt: Task): Task =>
+  (payload, helpers) => {
+    const attributes = { 'mufakat.request_id': requestOfJob(payload) ?? '' }
+    return tracing.begin(`job ${name}`, 'consumer', attributes, async span => {
+      try {
+        await attempt(payload, helpers)
+        span.end(false)
+      } catch (error) {
+        span.end(true)
+        throw error
+      }
+    })
+  }
 
 /** What the library says, in our log; of its jobs we tell ourselves. */
 const libraryLog = (log: ProcessLog): Logger =>

@@ -1,2 +1,3 @@
 export { answerHealth, type Health, type HealthServer, serveHealth } from './health'
 export { type ProcessLog, processLog } from './log'
+export { startTracing, type Tracing } from './tracing'

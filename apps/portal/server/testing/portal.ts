@@ -118,6 +118,7 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
       workerPort: null,
     },
     metrics: createMetrics(),
+    tracing: null,
     nameRoute: routeNames(build.routes),
     files: { store: new FileStore({ root: filesRoot, reserveBytes: 0 }), scan: null },
     build,
