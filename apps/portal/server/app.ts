@@ -128,6 +128,8 @@ export function createPortal(options: PortalOptions): Portal {
     }
   }
 
+  if (options.tracing !== null) app.use(traceRequests(options.tracing, options.nameRoute))
+  app.use(countRequests(options.metrics, options.nameRoute, options.logRequest))
   app.use(checkChange(baseUrl))
   const files: FileContext = { ...services, ...options.files }
   app.use('/berkas', fileRoutes({ files, sessionOf, refuse, logError: options.logError }))
@@ -137,8 +139,6 @@ export function createPortal(options: PortalOptions): Portal {
     request.url = request.originalUrl
     proxy.handler(request, response, next)
   })
-  if (options.tracing !== null) app.use(traceRequests(options.tracing, options.nameRoute))
-  app.use(countRequests(options.metrics, options.nameRoute, options.logRequest))
   app.use(compression({ threshold: 1024 }))
   app.all('*', createRequestHandler({ build: options.build, mode: settings.mode, getLoadContext: contextOf }))
   app.use(((error: unknown, request, response, next) => {

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { idOf } from './request-id'
 import type { NameRoute } from './route-names'
+import { SOCKET_PATH } from './socket-proxy'
 
 export type PortalMetrics = ReturnType<typeof createMetrics>
 
@@ -50,13 +51,14 @@ export interface AnsweredRequest {
 const isWorthALine = ({ method, status, ms }: AnsweredRequest): boolean =>
   (method !== 'GET' && method !== 'HEAD') || status >= 500 || ms > 1_000
 
-/** Counts every request that comes this far, and logs those worth it. */
+/** Counts every request that comes this far, and logs those worth it; live connections are realtime's to count. */
 export function countRequests(
   metrics: PortalMetrics,
   nameRoute: NameRoute,
   log: (answered: AnsweredRequest) => void,
 ): RequestHandler {
   return (request, response, next) => {
+    if (request.path.startsWith(SOCKET_PATH)) return next()
     const begun = performance.now()
     const route = nameRoute(request.path)
     response.once('finish', () => {

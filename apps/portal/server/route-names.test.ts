@@ -28,6 +28,7 @@ describe('names of routes', () => {
     ['/undangan/hX3_9-kQ2vLm', '/undangan/:token'],
     ['/wp-login.php', '*'],
     ['/rapat/a/b/c', '*'],
+    ['/berkas/0190-1/bagian', '/berkas'],
   ])('%s → %s', (path, wanted) => {
     expect(name(path)).toBe(wanted)
   })

@@ -8,6 +8,9 @@ interface Pattern {
   readonly parts: readonly string[]
 }
 
+/** Served beside the pages. */
+const STREAMS = ['/berkas']
+
 const partsOf = (path: string): string[] => path.split('/').filter(part => part !== '')
 
 /** Fixed parts before named ones, as the router chooses. */
@@ -36,6 +39,6 @@ export function routeNames(routes: ServerBuild['routes']): NameRoute {
         parts.length === asked.length &&
         parts.every((part, at) => part.startsWith(':') || part === asked[at]),
     )
-    return found?.name ?? '*'
+    return found?.name ?? STREAMS.find(stream => path.startsWith(`${stream}/`)) ?? '*'
   }
 }
