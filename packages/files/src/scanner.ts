@@ -56,7 +56,12 @@ export const clamd =
   async path => {
     const line = connectTo(new URL(url))
     const answer = answerOf(line)
-    await send(path, line)
+    try {
+      await send(path, line)
+    } catch (error) {
+      line.destroy()
+      throw error
+    }
     const told = (await answer).split('\0')[0] ?? ''
     if (/ FOUND$/.test(told)) return 'infected'
     return /: OK$/.test(told) ? 'clean' : 'away'
