@@ -12,6 +12,7 @@ const given = {
   BASE_URL: 'https://rapat.contoh.go.id',
   SESSION_SECRET: 'x'.repeat(32),
   POSTGRES_PASSWORD: 'rahasia',
+  POSTGRES_APP_PASSWORD: 'lain',
 }
 /** As compose fills in `${NAME:?why}` and `${NAME:-}`. */
 const filled = text =>
@@ -44,6 +45,13 @@ describe('docker-compose.yml', () => {
     )
     const settings = parseServiceSettings(environment)
     expect([settings.demo, settings.secure, settings.host]).toEqual([false, true, '0.0.0.0'])
+  })
+
+  it('tells who owns the database to nobody but who migrates', () => {
+    for (const [name, { environment }] of Object.entries(compose.services)) {
+      const isOwner = ['postgres', 'migrate'].includes(name)
+      expect(JSON.stringify(environment).includes('${POSTGRES_PASSWORD:')).toBe(isOwner)
+    }
   })
 
   it('runs what the apps’ builds leave', () => {

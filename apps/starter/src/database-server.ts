@@ -1,10 +1,9 @@
-import { type EmbeddedPostgres, pause, startEmbeddedPostgres } from '@mufakat/db'
+import { type DatabaseUrls, type EmbeddedPostgres, pause, startEmbeddedPostgres } from '@mufakat/db'
 import type { Settings } from '@mufakat/settings'
 import { say } from './say'
 
 /** Where the data is, whoever runs the server. */
-export interface DatabaseServer {
-  readonly url: string
+export interface DatabaseServer extends DatabaseUrls {
   stop(): Promise<void>
 }
 
@@ -12,14 +11,17 @@ const PAUSES_MS = [200, 500, 1_000, 2_000, 5_000]
 
 /**
  * A given server, or the embedded one, which is started again when it dies.
- * @param moved called with the new URL when it had to come back on another port
+ * @param moved called with the apps' new URL when it had to come back on another port
  */
 export async function databaseServer(
   settings: Settings,
   packageDir: string,
   moved: (url: string) => void,
 ): Promise<DatabaseServer> {
-  if (settings.databaseUrl !== null) return { url: settings.databaseUrl, stop: async () => undefined }
+  if (settings.databaseUrl !== null) {
+    const { databaseUrl: url, databaseOwnerUrl } = settings
+    return { url, ownerUrl: databaseOwnerUrl ?? url, stop: async () => undefined }
+  }
 
   say('Menyalakan basis data …')
   let server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir })
@@ -53,6 +55,9 @@ export async function databaseServer(
   return {
     get url() {
       return server.url
+    },
+    get ownerUrl() {
+      return server.ownerUrl
     },
     stop: async () => {
       stopping = true

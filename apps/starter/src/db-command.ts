@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { migrate, openDatabase, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import { type DatabaseUrls, migrate, openDatabase, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { thinHistories } from '@mufakat/services'
 import { parseSettings, SettingsError } from '@mufakat/settings'
@@ -20,13 +20,17 @@ function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
 }
 
 /** Works on the given server, on the running system's own, or on one started for this command. */
-async function withDatabase(work: (url: string) => Promise<number>): Promise<number> {
+async function withDatabase(work: (urls: DatabaseUrls) => Promise<number>): Promise<number> {
   const settings = parseSettings(process.env, ROOT)
-  const known = settings.databaseUrl ?? (await runningEmbedded(settings.dataDir))
-  if (known !== null) return work(known)
+  if (settings.databaseUrl !== null) {
+    const { databaseUrl: url, databaseOwnerUrl } = settings
+    return work({ url, ownerUrl: databaseOwnerUrl ?? url })
+  }
+  const running = await runningEmbedded(settings.dataDir)
+  if (running !== null) return work(running)
   const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir: DB_PACKAGE })
   try {
-    return await work(server.url)
+    return await work(server)
   } finally {
     await server.stop()
   }
@@ -34,9 +38,9 @@ async function withDatabase(work: (url: string) => Promise<number>): Promise<num
 
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   if (command === 'generate') return kit(['generate', ...rest])
-  if (command === 'studio') return withDatabase(url => kit(['studio', ...rest], url))
+  if (command === 'studio') return withDatabase(({ ownerUrl }) => kit(['studio', ...rest], ownerUrl))
   if (command === 'thin')
-    return withDatabase(async url => {
+    return withDatabase(async ({ url }) => {
       const database = openDatabase(url, { max: 2 })
       const thinned = await thinHistories({ database, clock: systemClock })
       await database.close()
@@ -44,8 +48,8 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return 0
     })
   if (command !== 'migrate') throw new StartRefused(USAGE)
-  return withDatabase(async url => {
-    await migrate(url, MIGRATIONS)
+  return withDatabase(async urls => {
+    await migrate(urls, MIGRATIONS)
     say('Skema sudah mutakhir.')
     return 0
   })

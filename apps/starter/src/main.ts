@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     for (const service of services) service.restartWith(environmentFor(url))
   })
   started.push({ name: 'basis data', stop: database.stop })
-  await prepareDatabase(database.url, asked)
+  await prepareDatabase(database, asked)
 
   const logs = join(asked.dataDir, 'logs')
   await mkdir(logs, { recursive: true, mode: 0o700 })

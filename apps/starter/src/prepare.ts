@@ -1,36 +1,63 @@
-import { checkDurability, migrate, openDatabase } from '@mufakat/db'
+import {
+  checkDurability,
+  type DatabaseUrls,
+  isAuditGuarded,
+  MissingRole,
+  migrate,
+  openDatabase,
+} from '@mufakat/db'
 import type { Settings } from '@mufakat/settings'
 import { MIGRATIONS } from './layout'
 import { StartRefused, say } from './say'
 import { seedWhenNew } from './seed'
 
 /**
- * Makes the database ready for the apps: schema, and the demo when it is new and wanted.
+ * Makes the database ready for the apps: schema, the rights of their role, and the demo when it is new and wanted.
  * @throws StartRefused when it cannot be reached, or would lose what it calls committed
  */
-export async function prepareDatabase(url: string, settings: Settings): Promise<void> {
-  const database = openDatabase(url, { max: 2 })
+export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): Promise<void> {
+  await requireDurable(urls.ownerUrl, settings)
+  say('Menyiapkan skema …')
+  await migrate(urls, MIGRATIONS).catch(refuseWithoutRole)
+  const database = openDatabase(urls.url, { max: 2 })
   try {
-    await requireReachable(() => checkDurability(database.sql)).then(off => {
-      if (settings.mode === 'production' && off.length > 0) {
-        throw new StartRefused(
-          `Basis data ditolak: ${off.join(' dan ')} mati, sehingga yang "Tersimpan" dapat hilang. Nyalakan pada server itu.`,
-        )
-      }
-    })
-    say('Menyiapkan skema …')
-    await migrate(url, MIGRATIONS)
+    if (!(await requireReachable('DATABASE_URL', () => isAuditGuarded(database.sql)))) say(UNGUARDED)
     if (settings.demo) await seedWhenNew(database)
   } finally {
     await database.close()
   }
 }
 
-async function requireReachable<T>(ask: () => Promise<T>): Promise<T> {
+const UNGUARDED =
+  'Peringatan: aplikasi memakai peran pemilik basis data, jadi catatan audit tidak terlindung olehnya. Atur DATABASE_OWNER_URL (docs/OPERATIONS.md)'
+
+async function requireDurable(url: string, settings: Settings): Promise<void> {
+  const database = openDatabase(url, { max: 1 })
+  try {
+    const name = settings.databaseOwnerUrl === null ? 'DATABASE_URL' : 'DATABASE_OWNER_URL'
+    const off = await requireReachable(name, () => checkDurability(database.sql))
+    if (settings.mode === 'production' && off.length > 0) {
+      throw new StartRefused(
+        `Basis data ditolak: ${off.join(' dan ')} mati, sehingga yang "Tersimpan" dapat hilang. Nyalakan pada server itu.`,
+      )
+    }
+  } finally {
+    await database.close()
+  }
+}
+
+function refuseWithoutRole(error: unknown): never {
+  if (!(error instanceof MissingRole)) throw error
+  throw new StartRefused(
+    `Peran ${error.role} pada DATABASE_URL belum ada dan tidak boleh dibuat oleh pemilik: create role ${error.role} login password '…'`,
+  )
+}
+
+async function requireReachable<T>(name: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new StartRefused(`Basis data pada DATABASE_URL tidak dapat dipakai: ${why}`)
+    throw new StartRefused(`Basis data pada ${name} tidak dapat dipakai: ${why}`)
   }
 }

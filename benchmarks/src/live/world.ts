@@ -45,7 +45,7 @@ export async function openWorld(): Promise<World> {
   // Else root's server would lie elsewhere, where nobody tidies up.
   await chmod(root, 0o711)
   const postgres = await startEmbeddedPostgres({ dataDir: root, durable: true })
-  await migrate(postgres.url)
+  await migrate(postgres)
   const database = openDatabase(postgres.url, { max: 4 })
   const ctx: ServiceContext = { database, clock: systemClock }
   await seedDemo(ctx)

@@ -4,6 +4,6 @@ import { startSystem } from './system'
 export default async function setup(): Promise<() => Promise<void>> {
   const system = await startSystem({ env: { DEMO: '1' } })
   process.env.E2E_BASE_URL = system.baseUrl
-  process.env.E2E_DATABASE_URL = await system.launch.databaseUrl()
+  process.env.E2E_DATABASE_URL = (await system.launch.databaseUrls()).url
   return system.close
 }

@@ -5,7 +5,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endProcess, isAlive, markProcess, type ProcessMark, runningEmbedded } from '@mufakat/db'
+import {
+  type DatabaseUrls,
+  endProcess,
+  isAlive,
+  markProcess,
+  type ProcessMark,
+  runningEmbedded,
+} from '@mufakat/db'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -121,11 +128,11 @@ export class Launch {
     await this.ended
   }
 
-  /** URL of the embedded database of this system. */
-  async databaseUrl(): Promise<string> {
-    const url = await runningEmbedded(this.dataDir)
-    if (url === null) throw new Error('the database is not running')
-    return url
+  /** URLs of the embedded database of this system, for the apps and for its owner. */
+  async databaseUrls(): Promise<DatabaseUrls> {
+    const urls = await runningEmbedded(this.dataDir)
+    if (urls === null) throw new Error('the database is not running')
+    return urls
   }
 }
 

@@ -143,7 +143,7 @@ test('a page that comes while realtime is away is written in, reloaded, and comm
     await expect(lineWith(other.page, words)).toHaveCount(1)
     await expect(lineWith(page, words)).toHaveCount(1)
   }
-  const database = openDatabase(await system.launch.databaseUrl(), { max: 1 })
+  const database = openDatabase((await system.launch.databaseUrls()).url, { max: 1 })
   const leases = await database.sql<{ email: string; epoch: number }[]>`
     select p.email, l.epoch from document_lease l join person p on p.id = l.person_id
     where l.client_id = ${spare} and l.ended_at is null`

@@ -14,18 +14,21 @@ describe('database', () => {
 
   it('is migrated once by two processes that start together', async () => {
     const name = `${new URL(test.url).pathname.slice(1)}_kosong`
-    await test.database.sql.unsafe(`create database ${name}`)
-    const url = Object.assign(new URL(test.url), { pathname: `/${name}` }).href
+    const owner = openDatabase(test.ownerUrl, { max: 1 })
+    await owner.sql.unsafe(`create database ${name}`)
+    const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+    const urls = { url: at(test.url), ownerUrl: at(test.ownerUrl) }
     try {
-      await Promise.all([migrate(url), migrate(url), migrate(url)])
-      const opened = openDatabase(url, { max: 1 })
+      await Promise.all([migrate(urls), migrate(urls), migrate(urls)])
+      const opened = openDatabase(urls.ownerUrl, { max: 1 })
       const rows = await opened.sql`select count(*)::int as n from drizzle.__drizzle_migrations`
       const [person] = await opened.sql`select to_regclass('person')::text as found`
       await opened.close()
       expect(rows[0]?.n).toBeGreaterThanOrEqual(1)
       expect(person?.found).toBe('person')
     } finally {
-      await test.database.sql.unsafe(`drop database ${name} with (force)`)
+      await owner.sql.unsafe(`drop database ${name} with (force)`)
+      await owner.close()
     }
   })
 
@@ -53,9 +56,9 @@ describe('database', () => {
   it('tells a log what went wrong, and no value of it', async () => {
     const secret = '3201234567890001'
     const { db } = test.database
-    const failures = [findHead(db, secret), db.transaction(tx => lockHead(tx, secret))]
-    for (const failure of failures) {
-      const error = await failure.then(
+    const failing = [() => findHead(db, secret), () => db.transaction(tx => lockHead(tx, secret))]
+    for (const fail of failing) {
+      const error = await fail().then(
         () => expect.fail('it should fail'),
         (reason: unknown) => reason,
       )

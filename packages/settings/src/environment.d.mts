@@ -11,12 +11,16 @@ export interface Settings {
   readonly secure: boolean
   /** DATA_DIR as an absolute path. */
   readonly dataDir: string
-  /** DATABASE_URL, or null for the embedded Postgres. */
+  /** DATABASE_URL: what portal and realtime connect as, or null for the embedded Postgres. */
   readonly databaseUrl: string | null
+  /** DATABASE_OWNER_URL: who migrates; null when DATABASE_URL does, or when the embedded Postgres has its own. */
+  readonly databaseOwnerUrl: string | null
   /** SESSION_SECRET, at least 32 characters; null lets the starter make one and keep it. */
   readonly sessionSecret: string | null
   /** CLAMD_URL (tcp://host:port or unix:/path) of a virus scanner; null: files are not scanned. */
   readonly clamdUrl: string | null
+  /** AUDIT_KEY_FILE as an absolute path; null keeps the key in DATA_DIR. */
+  readonly auditKeyFile: string | null
   /** DEMO: on by default when only this machine can reach us. */
   readonly demo: boolean
   /** REALTIME_PORT on 127.0.0.1, between portal and realtime; null lets the starter find a free one. */

@@ -31,11 +31,21 @@ function baseUrl(env, hostName, portNumber) {
   return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${portNumber}`).origin
 }
 
-function databaseUrl(env) {
-  const parsed = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'])
+function databaseUrl(env, name) {
+  const parsed = url(env, name, ['postgres:', 'postgresql:'])
   if (parsed === null) return null
-  if (parsed.pathname.length < 2) throw new SettingsError('DATABASE_URL tidak menyebut nama basis data')
-  return given(env, 'DATABASE_URL')
+  if (parsed.pathname.length < 2) throw new SettingsError(`${name} tidak menyebut nama basis data`)
+  return given(env, name)
+}
+
+/** Both or one: the owner's alone would leave the apps without a way in. */
+function databaseUrls(env) {
+  const forApps = databaseUrl(env, 'DATABASE_URL')
+  const forOwner = databaseUrl(env, 'DATABASE_OWNER_URL')
+  if (forOwner !== null && forApps === null) {
+    throw new SettingsError('DATABASE_OWNER_URL diatur tanpa DATABASE_URL, alamat bagi aplikasi')
+  }
+  return { databaseUrl: forApps, databaseOwnerUrl: forOwner }
 }
 
 function clamdUrl(env) {
@@ -76,6 +86,7 @@ export function parseSettings(env, folder = process.cwd()) {
     throw new SettingsError('PORT, REALTIME_PORT, WORKER_PORT, dan METRICS_PORT harus berbeda')
   }
   const base = baseUrl(env, hostName, portNumber)
+  const auditKey = given(env, 'AUDIT_KEY_FILE')
   return Object.freeze({
     mode,
     host: hostName,
@@ -83,9 +94,10 @@ export function parseSettings(env, folder = process.cwd()) {
     baseUrl: base,
     secure: base.startsWith('https:'),
     dataDir: resolve(folder, given(env, 'DATA_DIR') ?? '.data'),
-    databaseUrl: databaseUrl(env),
+    ...databaseUrls(env),
     sessionSecret: sessionSecret(env),
     clamdUrl: clamdUrl(env),
+    auditKeyFile: auditKey === null ? null : resolve(folder, auditKey),
     demo: wantsDemo ?? isLoopback(hostName),
     realtimePort,
     workerPort,
@@ -107,6 +119,7 @@ export function parseServiceSettings(env, folder = process.cwd()) {
   return settings
 }
 
+// Without DATABASE_OWNER_URL: what the apps do not know, nobody gets out of them.
 export function serviceEnvironment(settings) {
   return {
     NODE_ENV: settings.mode,
@@ -117,6 +130,7 @@ export function serviceEnvironment(settings) {
     DATABASE_URL: settings.databaseUrl,
     SESSION_SECRET: settings.sessionSecret,
     CLAMD_URL: settings.clamdUrl ?? '',
+    AUDIT_KEY_FILE: settings.auditKeyFile ?? '',
     REALTIME_PORT: String(settings.realtimePort),
     DEMO: settings.demo ? '1' : '0',
     ...(settings.workerPort === null ? {} : { WORKER_PORT: String(settings.workerPort) }),

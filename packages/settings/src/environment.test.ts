@@ -23,8 +23,10 @@ describe('settings', () => {
       secure: false,
       dataDir: '/srv/mufakat/.data',
       databaseUrl: null,
+      databaseOwnerUrl: null,
       sessionSecret: null,
       clamdUrl: null,
+      auditKeyFile: null,
       demo: true,
       realtimePort: null,
       workerPort: null,
@@ -61,6 +63,11 @@ describe('settings', () => {
     [{ BASE_URL: 'https://rapat.go.id/portal' }, 'BASE_URL'],
     [{ DATABASE_URL: 'mysql://u:rahasia@h/d' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'postgres://u:rahasia@h' }, 'DATABASE_URL'],
+    [
+      { DATABASE_URL: 'postgres://u@h/d', DATABASE_OWNER_URL: 'postgres://o:rahasia@h' },
+      'DATABASE_OWNER_URL',
+    ],
+    [{ DATABASE_OWNER_URL: 'postgres://o:rahasia@h/d' }, 'DATABASE_OWNER_URL'],
     [{ SESSION_SECRET: 'pendek' }, 'SESSION_SECRET'],
     [{ WORKER_PORT: '3001', METRICS_PORT: '3001' }, 'METRICS_PORT'],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'kolektor:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
@@ -90,6 +97,7 @@ describe('settings', () => {
       REALTIME_PORT: '3100',
       WORKER_PORT: '3101',
       METRICS_PORT: '3102',
+      AUDIT_KEY_FILE: '/run/secrets/audit.key',
       HOST: '0.0.0.0',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
       SMTP_HOST: 'smtp.contoh.go.id',
@@ -110,6 +118,17 @@ describe('settings', () => {
       CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
     })
     expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
+  })
+
+  it('does not tell a child who owns the database', () => {
+    const complete = parseServiceSettings({
+      DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/mufakat',
+      DATABASE_OWNER_URL: 'postgres://pemilik:rahasia@127.0.0.1:5432/mufakat',
+      SESSION_SECRET: SECRET,
+      REALTIME_PORT: '3100',
+    })
+    expect(complete.databaseOwnerUrl).toContain('pemilik')
+    expect(JSON.stringify(serviceEnvironment(complete))).not.toMatch(/pemilik|rahasia/)
   })
 
   it('does not start a child on half an environment', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  type DatabaseUrls,
   type EmbeddedPostgres,
   endProcess,
   isAlive,
@@ -19,7 +20,8 @@ const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url)
 const PREFIX = 'mufakat-test-'
 
 export interface TestServer {
-  readonly url: string
+  /** Of its own database `postgres`, for both roles. */
+  readonly urls: DatabaseUrls
   stop(): Promise<void>
 }
 
@@ -36,12 +38,12 @@ export async function startTestServer(): Promise<TestServer> {
     await rm(dataDir, { recursive: true, force: true })
   }
   try {
-    await migrate(server.urlOf(TEMPLATE), MIGRATIONS)
+    await migrate(server.urlsOf(TEMPLATE), MIGRATIONS)
   } catch (error) {
     await stop()
     throw error
   }
-  return { url: server.urlOf('postgres'), stop }
+  return { urls: server.urlsOf('postgres'), stop }
 }
 
 interface Owned {

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { type Database, openDatabase } from '@mufakat/db'
+import { type Database, type DatabaseUrls, openDatabase } from '@mufakat/db'
 import { inject } from 'vitest'
 import { TEMPLATE } from './server'
 import type {} from './vitest-postgres'
 
 export interface TestDatabase {
+  /** As the apps connect, with their rights and no more. */
   readonly database: Database
-  /** For a process that opens its own connections. */
+  /** For a process that opens its own connections, likewise. */
   readonly url: string
+  /** For what only the owner (here also superuser) may do: to change the schema, to tamper. */
+  readonly ownerUrl: string
   /** Closes the connections and drops the database. */
   close(): Promise<void>
 }
@@ -18,23 +21,25 @@ export interface TestDatabase {
  * @param max connections of the pool
  */
 export async function testDatabase({ max = 4 } = {}): Promise<TestDatabase> {
-  const adminUrl = inject('postgresUrl')
+  const server = inject('postgresUrls')
   const name = `t_${randomBytes(8).toString('hex')}`
-  await administer(adminUrl, `create database ${name} template ${TEMPLATE}`)
-  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
+  await administer(server, `create database ${name} template ${TEMPLATE}`)
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  const url = at(server.url)
   const database = openDatabase(url, { max })
   return {
     database,
     url,
+    ownerUrl: at(server.ownerUrl),
     close: async () => {
       await database.close()
-      await administer(adminUrl, `drop database if exists ${name} with (force)`)
+      await administer(server, `drop database if exists ${name} with (force)`)
     },
   }
 }
 
-async function administer(url: string, statement: string): Promise<void> {
-  const admin = openDatabase(url, { max: 1 })
+async function administer({ ownerUrl }: DatabaseUrls, statement: string): Promise<void> {
+  const admin = openDatabase(ownerUrl, { max: 1 })
   try {
     await admin.sql.unsafe(statement)
   } finally {

@@ -48,7 +48,7 @@ export async function openStage(folder?: string) {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'mufakat-stage-')))
   await chmod(dataDir, 0o711)
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, durable: true })
-  await migrate(postgres.url)
+  await migrate(postgres)
   const database: Database = openDatabase(postgres.url, { max: 4 })
   const seeds = await seedWorld({ database, clock: systemClock })
   const ports = { realtime: await freePort(), portal: await freePort() }

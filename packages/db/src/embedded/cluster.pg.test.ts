@@ -17,7 +17,7 @@ describe('embedded Postgres', { timeout: 60_000 }, () => {
   it('makes a cluster once, keeps rows over a kill, and ends a server that was left behind', async () => {
     const first = await startEmbeddedPostgres({ dataDir })
     expect(first.isNew).toBe(true)
-    const one = postgres(first.url, { max: 1 })
+    const one = postgres(first.ownerUrl, { max: 1 })
     await one`create table t (n int)`
     await one`insert into t values (1)`
     await endProcess(first.process, ['SIGKILL'], 5_000)
@@ -26,14 +26,14 @@ describe('embedded Postgres', { timeout: 60_000 }, () => {
 
     const second = await startEmbeddedPostgres({ dataDir })
     expect(second.isNew).toBe(false)
-    const two = postgres(second.url, { max: 1 })
+    const two = postgres(second.ownerUrl, { max: 1 })
     expect([...(await two`select n from t`)]).toEqual([{ n: 1 }])
     await two.end()
 
     // As if only the starter had died: its server still runs.
     const third = await startEmbeddedPostgres({ dataDir })
     expect(isAlive(second.process)).toBe(false)
-    const three = postgres(third.url, { max: 1 })
+    const three = postgres(third.ownerUrl, { max: 1 })
     expect(await checkDurability(three)).toEqual([])
     await three.end()
     await third.stop()
@@ -43,7 +43,7 @@ describe('embedded Postgres', { timeout: 60_000 }, () => {
 
   it('has what searching needs, and says when it is not durable', async () => {
     const server = await startEmbeddedPostgres({ dataDir, durable: false })
-    const sql = postgres(server.url, { max: 1, onnotice: () => undefined })
+    const sql = postgres(server.ownerUrl, { max: 1, onnotice: () => undefined })
     await sql`create extension if not exists pg_trgm`
     await sql`create extension if not exists unaccent`
     const [row] = await sql`select to_tsvector('indonesian', 'rapat koordinasi') as words`

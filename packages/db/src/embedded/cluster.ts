@@ -1,7 +1,7 @@
 // Invariants
 // 1. A cluster folder under its final name is whole: initdb works beside it and the result is renamed.
 // 2. One server per cluster: whatever postgres an earlier run left on it is ended before ours begins.
-// 3. The cluster's note (port, password) is readable by us alone, and written before the cluster exists.
+// 3. The cluster's note (port, passwords) is readable by us alone, and written before the cluster exists.
 // 4. The server outlives a signal to our process group; only `stop` ends it, so that those who use it can
 //    finish first. `exited` tells when it ended, whoever ended it.
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -11,6 +11,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
+import { type DatabaseUrls, makeRole } from '../app-role'
 import { type Binaries, findBinaries, folderFor, isReachable, type RunAs, runAs, SHARED_PLACE } from './place'
 import { endProcess, markProcess, type ProcessMark, pause } from './process'
 
@@ -25,10 +26,12 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection URL of the database. */
+  /** Connection URL of the database, for the apps. */
   readonly url: string
-  /** The same server, another database. */
-  urlOf(database: string): string
+  /** The same, for who owns everything: the role that made the cluster. */
+  readonly ownerUrl: string
+  /** Both on the same server, for another database. */
+  urlsOf(database: string): DatabaseUrls
   /** Where the cluster lies. */
   readonly folder: string
   /** True when `folder` is not inside `dataDir`, because the server's user cannot reach that. */
@@ -44,11 +47,15 @@ export interface EmbeddedPostgres {
 
 interface Note {
   readonly id: string
+  /** Of the owner. */
   readonly password: string
+  /** Of the apps. */
+  readonly appPassword: string
   readonly port: number
 }
 
-const USER = 'mufakat'
+const OWNER = 'mufakat'
+const APP = 'mufakat_app'
 const HOST = '127.0.0.1'
 const NOTE = 'postgres.json'
 const READY_MS = 60_000
@@ -70,20 +77,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
   const port = await freePort(note.port)
   if (port !== note.port) await writeNote(options.dataDir, { ...note, port })
-  const urlOf = (name: string) => urlFor(note, port, name)
+  const urlsOf = (name: string) => urlsFor(note, port, name)
   const server = await run({
     folder,
     port,
     binaries,
     user,
     durable: options.durable ?? true,
-    ready: urlOf('postgres'),
+    ready: urlsOf('postgres').ownerUrl,
   })
-  await makeDatabase(urlOf('postgres'), database)
+  await makeDatabase(urlsOf('postgres').ownerUrl, database, note.appPassword)
 
   return {
-    url: urlOf(database),
-    urlOf,
+    ...urlsOf(database),
+    urlsOf,
     folder,
     elsewhere,
     isNew,
@@ -96,21 +103,29 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-/** URL of the database while another process runs the server of that data folder; null when none does. */
-export async function runningEmbedded(dataDir: string, database = 'mufakat'): Promise<string | null> {
+/** The database while another process runs the server of that data folder; null when none does. */
+export async function runningEmbedded(dataDir: string, database = 'mufakat'): Promise<DatabaseUrls | null> {
   if (!existsSync(join(dataDir, NOTE))) return null
   const note = await readNote(dataDir)
   const parent = isReachable(dataDir, runAs()) ? dataDir : join(SHARED_PLACE, note.id)
   if (leftover(join(parent, 'postgres')) === null) return null
-  return urlFor(note, note.port, database)
+  return urlsFor(note, note.port, database)
 }
 
 async function readNote(dataDir: string): Promise<Note> {
   const path = join(dataDir, NOTE)
-  if (existsSync(path)) return JSON.parse(await readFile(path, 'utf8')) as Note
+  const appPassword = randomBytes(24).toString('base64url')
+  if (existsSync(path)) {
+    const known = JSON.parse(await readFile(path, 'utf8')) as Omit<Note, 'appPassword'> & Partial<Note>
+    if (known.appPassword !== undefined) return { ...known, appPassword: known.appPassword }
+    // Of a folder from before the apps had a role of their own.
+    await writeNote(dataDir, { ...known, appPassword })
+    return { ...known, appPassword }
+  }
   const note = {
     id: randomBytes(8).toString('hex'),
     password: randomBytes(24).toString('base64url'),
+    appPassword,
     port: await freePort(0),
   }
   await writeNote(dataDir, note)
@@ -139,7 +154,7 @@ async function makeCluster(
   if (user !== null) await chown(secret, user.uid, user.gid)
   const args = [
     ['-D', half],
-    ['-U', USER],
+    ['-U', OWNER],
     [`--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8'],
     ['--locale=C', '--locale-provider=icu', '--icu-locale=id'],
     durable ? [] : ['--no-sync'],
@@ -175,8 +190,10 @@ function finished(child: ChildProcess): Promise<void> {
   })
 }
 
-const urlFor = (note: Note, port: number, database: string) =>
-  `postgres://${USER}:${note.password}@${HOST}:${port}/${database}`
+const urlsFor = (note: Note, port: number, database: string): DatabaseUrls => ({
+  url: `postgres://${APP}:${note.appPassword}@${HOST}:${port}/${database}`,
+  ownerUrl: `postgres://${OWNER}:${note.password}@${HOST}:${port}/${database}`,
+})
 
 const pidFile = (folder: string) => join(folder, 'postmaster.pid')
 
@@ -308,11 +325,13 @@ async function answers(url: string, server: { ended: () => boolean }, end: numbe
   return false
 }
 
-async function makeDatabase(url: string, name: string): Promise<void> {
+/** The database, and the role of the apps, which a cluster from before does not have. */
+async function makeDatabase(url: string, name: string, appPassword: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined })
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${name}`
     if (found === undefined) await sql`create database ${sql(name)}`
+    await makeRole(sql, { name: APP, password: appPassword })
   } finally {
     await sql.end()
   }

@@ -1,0 +1,25 @@
+import postgres from 'postgres'
+import { copyFields, linesOf } from './copy-text'
+import { MissingTable, type RecordSource } from './source'
+
+/** The database as it is at one moment: what is committed while it is read is not seen. */
+export async function openLiveRecords(url: string): Promise<RecordSource> {
+  const sql = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { TimeZone: 'UTC', DateStyle: 'ISO', bytea_output: 'hex' },
+  })
+  await sql`begin transaction isolation level repeatable read read only`.catch(async error => {
+    await sql.end({ timeout: 5 })
+    throw error
+  })
+  return {
+    async *rows(table, columns) {
+      const [found] = await sql`select to_regclass(${`public.${table}`}) is not null as is_there`
+      if (found?.is_there !== true) throw new MissingTable(table)
+      const stream = await sql`copy (select ${sql(columns)} from public.${sql(table)}) to stdout`.readable()
+      for await (const line of linesOf(stream)) yield copyFields(line)
+    },
+    close: () => sql.end({ timeout: 5 }),
+  }
+}

@@ -1,0 +1,43 @@
+/** What can be wrong with records; words are the command's. */
+export type FindingCode =
+  /** Links `from`–`to` are not there, though later ones are. */
+  | 'audit.removed'
+  | 'audit.doubled'
+  /** The link is there, its entry is not. */
+  | 'audit.entry-removed'
+  /** The hash does not follow from the one before and the entry: one of them, or their order, was changed. */
+  | 'audit.altered'
+  /** An entry that no link holds. */
+  | 'audit.unlinked'
+  | 'audit.empty'
+  | 'audit.unsigned'
+  | 'audit.signature-removed'
+  | 'audit.signature-broken'
+  | 'audit.unknown-key'
+  /** `to` was signed, and the chain ends before. */
+  | 'audit.truncated'
+  /** `number` was signed with another hash: the chain up to there was made anew. */
+  | 'audit.rewritten'
+  | 'audit.export-broken'
+  /** The file of a day has a signature that the table does not. */
+  | 'audit.export-unmatched'
+  | 'audit.export-missing'
+
+export interface Finding {
+  readonly code: FindingCode
+  readonly number?: number
+  readonly from?: number
+  readonly to?: number
+  readonly seq?: number
+  readonly day?: string
+  readonly id?: string
+  readonly at?: Date
+  readonly action?: string
+}
+
+/** What one kind of record was found to be. */
+export interface RecordReport {
+  readonly record: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly findings: readonly Finding[]
+}

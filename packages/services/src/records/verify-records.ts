@@ -1,0 +1,31 @@
+import type { RecordSource } from '@mufakat/db'
+import { type PublicKeys, readKeyFiles, readPublicKeys } from './audit-key'
+import { type DayExport, exportedDays, readDayExport } from './day-export'
+import type { RecordReport } from './report'
+import { type AuditMeans, verifyAudit } from './verify-audit'
+
+/** Every kind of record that can be checked; a further one is a line here. */
+const CHECKS: readonly ((source: RecordSource, means: AuditMeans) => Promise<RecordReport>)[] = [verifyAudit]
+
+/** Where the means lie. */
+export interface VerifyPlaces {
+  /** A folder with public keys, or files. */
+  readonly keys: { readonly folder: string } | { readonly files: readonly string[] }
+  /** The folder of the files of the days; null: without them. */
+  readonly exports: string | null
+}
+
+/** Checks everything in a source, which stays open; nothing is written. */
+export async function verifyRecords(source: RecordSource, places: VerifyPlaces): Promise<RecordReport[]> {
+  const keys: PublicKeys =
+    'folder' in places.keys ? await readPublicKeys(places.keys.folder) : await readKeyFiles(places.keys.files)
+  const means = { keys, exports: places.exports === null ? null : await readExports(places.exports) }
+  const reports: RecordReport[] = []
+  for (const check of CHECKS) reports.push(await check(source, means))
+  return reports
+}
+
+async function readExports(folder: string): Promise<Map<string, DayExport | null>> {
+  const days = await exportedDays(folder)
+  return new Map(await Promise.all(days.map(async day => [day, await readDayExport(folder, day)] as const)))
+}
