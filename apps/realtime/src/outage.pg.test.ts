@@ -3,6 +3,7 @@ import {
   appendFlush,
   chainHash,
   findFlush,
+  openDatabase,
   openLog,
   readHeads,
   setDocumentState,
@@ -117,16 +118,18 @@ describe('a database that answers but takes nothing', () => {
     const a = await world.live('sekretariat', documentId)
     await a.ready
     // As when its disk is full. A sequence counts also what is rolled back.
-    await world.sql.unsafe(`
+    const owner = openDatabase(world.ownerUrl, { max: 1 })
+    await owner.sql.unsafe(`
       create sequence attempts;
       create function no_room() returns trigger language plpgsql as $$
         begin perform nextval('attempts'); raise exception 'no room' using errcode = 'disk_full'; end $$;
       create trigger no_room before insert on document_log for each row execute function no_room()`)
     type(a.doc, 'tertahan')
     await soon(() => expect(a.save.get()).toMatchObject({ kind: 'offline', unsent: 1 }))
-    const [counted] = await world.sql<{ n: number }[]>`select last_value::int as n from attempts`
+    const [counted] = await owner.sql<{ n: number }[]>`select last_value::int as n from attempts`
     expect(counted?.n).toBeLessThan(20)
-    await world.sql.unsafe('drop function no_room cascade; drop sequence attempts')
+    await owner.sql.unsafe('drop function no_room cascade; drop sequence attempts')
+    await owner.close()
     await soon(() => expect(a.save.get().kind).toBe('saved'))
     const b = await world.live('kepala.perkim', documentId)
     await b.ready

@@ -156,6 +156,8 @@ export async function openWorld(options: WorldOptions = {}) {
     ...seeds,
     ...clients,
     databaseUrl: test.url,
+    /** For a test that changes the schema. */
+    ownerUrl: test.ownerUrl,
 
     /** `meanwhile`: while it is away. */
     async restart<T>(meanwhile: () => Promise<T>): Promise<T> {
