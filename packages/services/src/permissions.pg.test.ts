@@ -196,6 +196,11 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ...['uploadState', 'receivePiece', 'endUploadAt', 'finishUpload', 'cancelUpload'].map(
     name => [name, 'an upload'] as const,
   ),
+  ['loadAuditKeys', 'portal, at its start'],
+  ['signAuditHead', 'portal, on a schedule'],
+  ['verifyRecords', 'a command of who runs the server'],
+  ['keysFolder', 'pure'],
+  ['exportsFolder', 'pure'],
 ])
 
 const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden' }

@@ -1,18 +1,22 @@
 import postgres from 'postgres'
+import type { Sql } from '../database'
 import { copyFields, linesOf } from './copy-text'
 import { MissingTable, type RecordSource } from './source'
 
 /** The database as it is at one moment: what is committed while it is read is not seen. */
 export async function openLiveRecords(url: string): Promise<RecordSource> {
-  const sql = postgres(url, {
-    max: 1,
-    onnotice: () => undefined,
-    connection: { TimeZone: 'UTC', DateStyle: 'ISO', bytea_output: 'hex' },
-  })
+  const sql = postgres(url, { max: 1, onnotice: () => undefined })
   await sql`begin transaction isolation level repeatable read read only`.catch(async error => {
     await sql.end({ timeout: 5 })
     throw error
   })
+  return { ...(await recordsOf(sql)), close: () => sql.end({ timeout: 5 }) }
+}
+
+/** The database as a transaction sees it, which somebody else ends. */
+export async function recordsOf(sql: Sql): Promise<RecordSource> {
+  await sql`select set_config('TimeZone', 'UTC', true), set_config('DateStyle', 'ISO', true),
+    set_config('bytea_output', 'hex', true)`
   return {
     async *rows(table, columns) {
       const [found] = await sql`select to_regclass(${`public.${table}`}) is not null as is_there`
@@ -20,6 +24,6 @@ export async function openLiveRecords(url: string): Promise<RecordSource> {
       const stream = await sql`copy (select ${sql(columns)} from public.${sql(table)}) to stdout`.readable()
       for await (const line of linesOf(stream)) yield copyFields(line)
     },
-    close: () => sql.end({ timeout: 5 }),
+    close: async () => undefined,
   }
 }
