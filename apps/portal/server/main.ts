@@ -8,6 +8,7 @@ import { parseServiceSettings, SettingsError } from '@mufakat/settings'
 import { processLog, serveHealth, startTracing } from '@mufakat/telemetry'
 import type { ServerBuild } from '@remix-run/node'
 import { createPortal, type PortalOptions } from './app'
+import { startAuditSigner } from './audit-signer'
 import { viteInDevelopment } from './development'
 import { keepSwept } from './files/keep-swept'
 import { createMetrics } from './metrics'
@@ -85,6 +86,7 @@ portal.server.listen(settings.port, settings.host, () => {
 })
 
 const sweeping = keepSwept({ ...files, database, clock: systemClock }, log)
+const signer = startAuditSigner({ services: { database, clock: systemClock }, settings, log })
 
 let ending = false
 async function end(signal: string): Promise<void> {
@@ -95,6 +97,7 @@ async function end(signal: string): Promise<void> {
   await health?.close()
   await sweeping.stop()
   await tracing?.close()
+  await signer.stop()
   await vite?.close()
   await database.close()
   process.exit(0)

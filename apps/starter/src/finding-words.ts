@@ -1,0 +1,51 @@
+import type { Finding, FindingCode, RecordReport } from '@mufakat/services'
+
+const range = ({ from, to }: Finding): string => (from === to ? `${from}` : `${from}–${to}`)
+
+/** Which entry it is, as far as that is known. */
+const entry = ({ number, id, at, action }: Finding): string =>
+  [
+    number === undefined ? 'tanpa nomor' : `nomor ${number}`,
+    at === undefined || Number.isNaN(at.getTime()) ? null : at.toISOString(),
+    action,
+    id,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
+  'audit.removed': finding => `catatan nomor ${range(finding)} dihapus`,
+  'audit.doubled': ({ number }) => `nomor ${number} ada lebih dari sekali`,
+  'audit.entry-removed': finding => `isi catatan dihapus: ${entry(finding)}`,
+  'audit.altered': finding => `catatan diubah atau dipindah: ${entry(finding)}`,
+  'audit.unlinked': finding => `catatan di luar rantai: ${entry(finding)}`,
+  'audit.empty': () => 'tidak ada satu catatan pun',
+  'audit.unsigned': () => 'tidak ada satu tanda tangan pun',
+  'audit.signature-removed': ({ seq }) => `tanda tangan ke-${seq} dihapus`,
+  'audit.signature-broken': ({ seq, number }) => `tanda tangan ke-${seq} (sampai nomor ${number}) tidak sah`,
+  'audit.unknown-key': ({ seq, number }) =>
+    `tanda tangan ke-${seq} (sampai nomor ${number}) dibuat dengan kunci yang tidak dikenal`,
+  'audit.truncated': finding => `catatan nomor ${range(finding)} sudah ditandatangani dan kini tidak ada`,
+  'audit.rewritten': ({ number }) =>
+    `rantai sampai nomor ${number} disusun ulang: berbeda dari yang ditandatangani`,
+  'audit.export-broken': ({ day }) => `berkas harian ${day} rusak atau diubah`,
+  'audit.export-unmatched': ({ day, seq, number }) =>
+    `berkas harian ${day} memuat tanda tangan ke-${seq} (sampai nomor ${number}), basis data tidak`,
+  'audit.export-missing': ({ day }) => `berkas harian ${day} tidak ada`,
+}
+
+export const findingLine = (finding: Finding): string => `Temuan: ${WORDS[finding.code](finding)}`
+
+const COUNTS: Readonly<Record<string, string>> = {
+  entries: 'catatan',
+  signatures: 'tanda tangan',
+  exports: 'berkas harian',
+  unsigned: 'catatan sesudah tanda tangan terakhir',
+}
+
+/** What was looked at, and how it is. */
+export function summaryLine({ record, counts, findings }: RecordReport): string {
+  const told = Object.entries(counts).map(([name, count]) => `${count} ${COUNTS[name] ?? name}`)
+  const verdict = findings.length === 0 ? 'utuh' : `${findings.length} temuan`
+  return `${record}: ${verdict} (${told.join(', ')})`
+}
