@@ -7,7 +7,7 @@ import {
   signAuditHead,
 } from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
-import type { Logger } from 'pino'
+import type { processLog } from '@mufakat/telemetry'
 
 // Invariants
 // 1. What is added to the audit is signed within minutes while a portal runs, and once more when it ends.
@@ -24,7 +24,7 @@ export interface AuditSigner {
 export interface SignerOptions {
   readonly services: ServiceContext
   readonly settings: Pick<ServiceSettings, 'dataDir' | 'auditKeyFile'>
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly log: Pick<ReturnType<typeof processLog>, 'info' | 'warn' | 'error'>
 }
 
 /** Signs the head of the audit from time to time; the portal does, because it has the data folder everywhere. */

@@ -98,6 +98,11 @@ const TABLE: Record<string, Entry> = {
     action: { answers: SIGNED_IN, form: () => ({ locale: 'en', theme: 'dark' }) },
   },
   'routes/profil_.belum-terkirim': { path: '/profil/belum-terkirim', loader: SIGNED_IN },
+  'routes/admin.audit': { path: '/admin/audit?pelaku=sistem&sampai=2026-11-30', loader: ADMIN },
+  'routes/admin.audit_.csv': {
+    path: '/admin/audit/csv',
+    action: { answers: ADMIN, form: () => ({ tindakan: 'session.start' }) },
+  },
   'routes/rapat._index': { path: '/rapat', loader: SIGNED_IN },
   'routes/rapat.baru': {
     path: '/rapat/baru',

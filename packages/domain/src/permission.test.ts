@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NotulaState, RapatStatus, Role } from './codes'
+import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
 import type { Action, Actor, RapatSubject } from './permission'
 import { ACTIONS, may, permissionTable, refusal } from './permission'
@@ -139,6 +139,16 @@ describe('permissions', () => {
     for (const role of ROLES)
       for (const notulaState of NOTULA_STATES)
         expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(role === 'admin')
+  })
+
+  it('[P13] lets admin and the Inspektorat read the audit, whatever their role, but no tamu', () => {
+    for (const role of ROLES) {
+      const at = (opdKind: OpdKind | null): boolean => may({ ...person(role), opdKind }, 'audit.read')
+      expect(at('inspektorat')).toBe(role !== 'tamu')
+      for (const opdKind of [null, 'dinas', 'sekretariat'] as const)
+        expect(at(opdKind)).toBe(role === 'admin')
+      expect(may(person(role), 'audit.read')).toBe(role === 'admin')
+    }
   })
 
   it('[P12] lets admin alone change what holds for the whole regency', () => {

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { NotulaState, RapatStatus, Role } from './codes'
+import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 
 /** Who acts: a signed-in person with the OPD of their current main jabatan. `null` stands for nobody. */
 export interface Actor {
   readonly personId: string
   readonly role: Role
   readonly opdId: string | null
+  /** What that OPD is; where it is not said, it is nothing in particular. */
+  readonly opdKind?: OpdKind | null
 }
 
 /** What a permission on a rapat depends on, and nothing more. */
@@ -45,6 +47,8 @@ interface Subjects {
   'queue.manage': undefined
   /** How the installation is: versions, database, disk, mail. */
   'status.read': undefined
+  /** Reads the audit and takes it along as a file. */
+  'audit.read': undefined
   'profile.edit': PersonSubject
   'session.end': PersonSubject
   'journal-key.read': PersonSubject
@@ -82,13 +86,14 @@ export type Subject = RapatSubject | FileSubject | PersonSubject
  * Conditions a cell of the table can name.
  * - `all`: always; `-`: never
  * - `self`: the subject is the actor's own
+ * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
  * - `part`: takes part in the rapat, which has left draf
  * - `unratified`: the notula is not ratified
  * - `open`: the notula takes text from this person now
  * - `part-open`: takes part with a right to write, and `open`
  * - `own-open`: `part-open`, and the file is the actor's own
  */
-type Condition = 'all' | '-' | 'self' | 'part' | 'unratified' | 'open' | 'part-open' | 'own-open'
+type Condition = 'all' | '-' | 'self' | 'auditor' | 'part' | 'unratified' | 'open' | 'part-open' | 'own-open'
 
 type Row = readonly [
   nobody: Condition,
@@ -115,6 +120,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'mail.configure':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'queue.manage':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'status.read':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'audit.read':       ['-',   'all',        'auditor',    'auditor', 'auditor',  'auditor',   '-'],
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
@@ -181,6 +187,7 @@ const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in 
 
 function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
   if (condition === 'all') return true
+  if (condition === 'auditor') return actor.opdKind === 'inspektorat'
   if (condition === '-' || subject === undefined) return false
   if (condition === 'self') return !isRapat(subject) && subject.personId === actor.personId
   if (!isRapat(subject)) return false
@@ -199,7 +206,7 @@ function holds(condition: Condition, actor: Actor, subject: Subject | undefined)
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P12, F3, F4). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P13, F3, F4). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

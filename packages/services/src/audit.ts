@@ -1,27 +1,30 @@
 import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
-import type { AccountAction } from './account/actions'
-import type { RiwayatAction } from './views'
+import { ACCOUNT_ACTIONS } from './account/actions'
+import { RIWAYAT_ACTIONS } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
-export type AuditAction =
-  | RiwayatAction
-  | AccountAction
-  | 'session.start'
-  | 'session.end'
-  | 'session.end-everywhere'
-  | 'profile.edit'
-  | 'journal-key.create'
-  | 'riwayat.thin'
-  | 'mail.configure'
-  | 'mail.test'
-  | 'mail.retry'
-  | 'job.retry'
-  | 'berkas.refuse'
-  | 'berkas.purge'
-  | 'berkas.settings'
-  | 'demo.seed'
+export const AUDIT_ACTIONS = [
+  ...RIWAYAT_ACTIONS,
+  ...ACCOUNT_ACTIONS,
+  'session.start',
+  'session.end',
+  'session.end-everywhere',
+  'profile.edit',
+  'journal-key.create',
+  'riwayat.thin',
+  'audit.export',
+  'mail.configure',
+  'mail.test',
+  'mail.retry',
+  'job.retry',
+  'berkas.refuse',
+  'berkas.purge',
+  'berkas.settings',
+  'demo.seed',
+] as const
+export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /**
  * Writes who did what, in the transaction that does it. `details` are codes, ids and names of fields: never

@@ -1,5 +1,9 @@
 import { isTanggal, LOCALES, MAX_MINUTES, RAPAT_STATUSES } from '@mufakat/domain'
 import { z } from 'zod'
+import { AUDIT_ACTIONS } from './audit'
+
+/** In place of a person: what the system did by itself. */
+export const SYSTEM = 'sistem'
 
 // One schema per form, shared by the page, its action and the use-case. Messages are keys of `i18n`.
 
@@ -36,6 +40,19 @@ export type SignInInput = z.infer<typeof signInInput>
 
 export const profileInput = z.object({ locale: z.enum(LOCALES, 'field.choose') })
 export type ProfileInput = z.infer<typeof profileInput>
+
+/** Who, what, in which rapat, from which to which day (both included, WIB); null: any. */
+export const auditFilterInput = z.object({
+  actor: z
+    .union([z.uuid(), z.literal(SYSTEM)])
+    .nullable()
+    .catch(null),
+  action: z.enum(AUDIT_ACTIONS).nullable().catch(null),
+  rapatId: z.uuid().nullable().catch(null),
+  from: z.string().refine(isTanggal).nullable().catch(null),
+  until: z.string().refine(isTanggal).nullable().catch(null),
+})
+export type AuditFilterInput = z.infer<typeof auditFilterInput>
 
 export const journalKeyInput = z.object({ deviceId: z.uuid('field.invalid') })
 export type JournalKeyInput = z.infer<typeof journalKeyInput>

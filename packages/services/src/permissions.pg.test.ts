@@ -40,6 +40,16 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
   beranda: { call: (c, a) => services.beranda(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  listAudit: {
+    call: (c, a) => services.listAudit(c, a, { filter: services.auditFilterInput.parse({}), before: null }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  auditChoices: { call: (c, a) => services.auditChoices(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  auditState: { call: (c, a) => services.auditState(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  exportAudit: {
+    call: (c, a) => services.exportAudit(c, a, services.auditFilterInput.parse({})),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
   listSessions: { call: (c, a) => services.listSessions(c, a, ''), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   signOutEverywhere: { call: (c, a) => services.signOutEverywhere(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   setLocale: {
@@ -234,7 +244,15 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
     return rapatId
   }
 
-  /** Calls, and sees to it that a denial wrote nothing; `now` tells whether a success did. */
+  const links = async (): Promise<number> => {
+    const [row] = await test.database.sql<{ n: number }[]>`select count(*)::int as n from audit_link`
+    return row?.n ?? 0
+  }
+
+  /**
+   * Calls, and sees to it that a denial wrote nothing, and what wrote left one entry of the audit; `now` tells whether a
+   * success did write.
+   */
   const answer = async (
     call: Call,
     ctx: services.FileContext,
@@ -242,12 +260,14 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
     rapatId: string,
     before: string,
   ): Promise<{ code: string; now: string }> => {
+    const linked = await links()
     const code = await call(ctx, actor, rapatId).then(
       () => 'done',
       error => (error instanceof AppError ? error.code : Promise.reject(error)),
     )
     const now = await fingerprint(test.database)
     if (code !== 'done') expect(now).toBe(before)
+    else expect(await links()).toBe(linked + (now === before ? 0 : 1))
     return { code, now }
   }
 

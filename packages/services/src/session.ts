@@ -124,7 +124,7 @@ export async function readSessions(
 
 const sessionOf = (row: SessionRow): Session => ({
   sessionId: row.id,
-  actor: { personId: row.personId, role: row.role, opdId: row.opdId },
+  actor: { personId: row.personId, role: row.role, opdId: row.opdId, opdKind: row.opdKind },
   person: {
     id: row.personId,
     name: row.name,

@@ -1,6 +1,6 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
-import { Activity, Files, ListRestart, type LucideIcon, MapPinned, UsersRound } from 'lucide-react'
+import { Activity, FileClock, Files, ListRestart, type LucideIcon, MapPinned, UsersRound } from 'lucide-react'
 
 export interface AdminSection {
   /** Its page; everything below that address belongs to it. */
@@ -49,6 +49,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.berkas.lead',
     icon: Files,
     needs: 'setting.edit',
+  },
+  {
+    to: '/admin/audit',
+    name: 'audit.title',
+    lead: 'audit.lead',
+    icon: FileClock,
+    needs: 'audit.read',
   },
 ]
 

@@ -1,4 +1,4 @@
-import type { HoldingKind, Locale, Role } from '@mufakat/domain'
+import type { HoldingKind, Locale, OpdKind, Role } from '@mufakat/domain'
 import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
 import type { Queryable, Sql } from '../database'
 import { session } from '../schema/session'
@@ -15,6 +15,7 @@ export interface SessionRow {
   jabatan: string | null
   holdingKind: HoldingKind | null
   opdId: string | null
+  opdKind: OpdKind | null
   opdShortName: string | null
   opdName: string | null
 }
@@ -57,10 +58,10 @@ export async function readSessionRows(
     )
     select encode(f.token_hash, 'hex') as token, f.id, f.expires_at as "expiresAt", f.person_id as "personId",
       f.name, f.email, f.nip, f.role, f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
-      post.short_name as "opdShortName", post.opd_name as "opdName"
+      post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"
     from found f
     left join lateral (
-      select j.name as jabatan, h.kind, o.id as opd_id, o.short_name, o.name as opd_name
+      select j.name as jabatan, h.kind, o.id as opd_id, o.kind as opd_kind, o.short_name, o.name as opd_name
       from jabatan_holding h
       join jabatan j on j.id = h.jabatan_id
       join opd o on o.id = j.opd_id

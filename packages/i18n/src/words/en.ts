@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue'
 import { accountEn } from './account.en'
 import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
+import { auditEn } from './audit.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
@@ -21,4 +22,5 @@ export const en: Catalogue = {
   ...adminBerkasEn,
   ...peopleEn,
   ...accountEn,
+  ...auditEn,
 }

@@ -1,6 +1,7 @@
 import { accountId } from './account.id'
 import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
+import { auditId } from './audit.id'
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
@@ -21,4 +22,5 @@ export const id = {
   ...adminBerkasId,
   ...peopleId,
   ...accountId,
+  ...auditId,
 } as const

@@ -1,21 +1,22 @@
 /** What is done to accounts and jabatan, as the audit knows it. */
-export type AccountAction =
-  | 'account.add'
-  | 'account.edit'
-  | 'account.deactivate'
-  | 'account.reactivate'
-  | 'account.invite'
-  | 'account.revoke-invitation'
-  | 'account.reset-link'
-  | 'account.ask-reset'
-  | 'account.password'
-  | 'account.ask-email'
-  | 'account.email'
-  | 'account.object-email'
-  | 'account.lift-limits'
-  | 'account.settings'
-  | 'session.revoke'
-  | 'session.revoke-all'
-  | 'jabatan.assign'
-  | 'jabatan.end'
-  | 'jabatan.hand-over'
+export const ACCOUNT_ACTIONS = [
+  'account.add',
+  'account.edit',
+  'account.deactivate',
+  'account.reactivate',
+  'account.invite',
+  'account.revoke-invitation',
+  'account.reset-link',
+  'account.ask-reset',
+  'account.password',
+  'account.ask-email',
+  'account.email',
+  'account.object-email',
+  'account.lift-limits',
+  'account.settings',
+  'session.revoke',
+  'session.revoke-all',
+  'jabatan.assign',
+  'jabatan.end',
+  'jabatan.hand-over',
+] as const

@@ -18,6 +18,8 @@ export interface SignedChain {
   readonly clock: TestClock
   /** Where the checks look, as beside a running database. */
   readonly places: VerifyPlaces
+  /** Who did most of it. */
+  readonly actorId: string
   readonly entries: number
   readonly days: number
   forget(): Promise<void>
@@ -58,6 +60,7 @@ export async function signedChain(database: Database, days = 4): Promise<SignedC
     dataDir,
     keys,
     clock,
+    actorId,
     entries,
     days: days + 1,
     places: { keys: { folder: keysFolder(dataDir) }, exports: exportsFolder(dataDir) },
