@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import { catalogueFor, createWords, localeOfHeader } from '@mufakat/i18n'
 import { type ErrorCode, errorKind } from '@mufakat/kernel'
-import { type FileContext, type MailContext, readSession, type Session } from '@mufakat/services'
+import {
+  type FileContext,
+  MAX_CSV_BYTES,
+  MAX_LOGO_BYTES,
+  type MailContext,
+  readSession,
+  type Session,
+} from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
 import type { Tracing } from '@mufakat/telemetry'
 import { createRequestHandler } from '@remix-run/express'
@@ -46,6 +53,13 @@ export interface Portal {
 
 /** The largest form is a rapat with 100 agenda items and every OPD. */
 const MAX_BODY = 512 * 1024
+/** Forms with files; what comes along with them beside the file is small. */
+const WITH_FILES: readonly (readonly [path: RegExp, bytes: number])[] = [
+  [/^\/(?:admin\/wilayah|siapkan\/langkah\/wilayah)$/, 2 * MAX_CSV_BYTES],
+  [/^\/(?:admin\/daerah|siapkan\/langkah\/kop)$/, MAX_LOGO_BYTES + 64 * 1024],
+]
+
+const maxBody = (path: string): number => WITH_FILES.find(([pattern]) => pattern.test(path))?.[1] ?? MAX_BODY
 const DRAIN_MS = 5_000
 
 /** An answer of the server itself, before any page: in the reader's language, as plain text. */
@@ -71,7 +85,7 @@ function checkChange(baseUrl: string): RequestHandler {
 }
 
 const checkLength: RequestHandler = (request, response, next) => {
-  const isLong = Number(request.headers['content-length'] ?? 0) > MAX_BODY
+  const isLong = Number(request.headers['content-length'] ?? 0) > maxBody(request.path)
   if (changes(request.method) && isLong) refuse(request, response, 'too-large')
   else next()
 }

@@ -30,6 +30,8 @@ const EDITORS: Answers = ['i', 'yyffff', 'yyfnnn']
 const HISTORIANS: Answers = ['i', 'yyyyyf', 'yyynnn']
 const PURGERS: Answers = ['i', 'yfffff', 'yffnnn']
 const ADMIN: Answers = ['i', 'yfffff', 'yfffff']
+/** The form is refused, but only to who may see it. */
+const ADMIN_FORM: Answers = ['i', 'xfffff', 'xfffff']
 const NOWHERE: Answers = ['n', 'nnnnnn', 'nnnnnn']
 
 const schedule = {
@@ -70,10 +72,27 @@ const TABLE: Record<string, Entry> = {
       }),
     },
   },
-  'routes/admin.wilayah': { path: '/admin/wilayah', loader: ADMIN },
+  'routes/admin.daerah': {
+    path: '/admin/daerah',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ bagian: 'regency', revision: '0', name: '' }) },
+  },
+  'routes/admin.templat': {
+    path: '/admin/templat',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ revision: '0', title: '' }) },
+  },
+  'routes/admin.wilayah': {
+    path: '/admin/wilayah',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ maksud: 'periksa' }) },
+  },
+  'routes/admin.wilayah_.$file': { path: '/admin/wilayah/desa.csv', loader: ADMIN },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
   'routes/luring': { path: '/luring', loader: EVERYBODY },
+  // There is none yet: who may see one is told so.
+  'routes/kop.logo': { path: '/kop/logo', loader: ['i', 'nnnnnn', 'nnnnnn'] },
   'routes/kunci-jurnal': {
     path: '/kunci-jurnal',
     action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },
@@ -102,6 +121,18 @@ const TABLE: Record<string, Entry> = {
   'routes/admin.audit_.csv': {
     path: '/admin/audit/csv',
     action: { answers: ADMIN, form: () => ({ tindakan: 'session.start' }) },
+  },
+  // There are people: no link opens anything, and who is in is sent on.
+  'routes/siapkan.$token': {
+    path: `/siapkan/${'A'.repeat(43)}`,
+    loader: ['n', 'yyyyyy', 'yyyyyy'],
+    action: { answers: NOWHERE, form: () => ({ name: 'Siapa' }) },
+  },
+  'routes/siapkan._index': { path: '/siapkan', loader: ADMIN },
+  'routes/siapkan.langkah.$step': {
+    path: '/siapkan/langkah/daerah',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ revision: '0', name: '' }) },
   },
   'routes/rapat._index': { path: '/rapat', loader: SIGNED_IN },
   'routes/rapat.baru': {

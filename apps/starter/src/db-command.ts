@@ -6,8 +6,9 @@ import { thinHistories } from '@mufakat/services'
 import { parseSettings, SettingsError } from '@mufakat/settings'
 import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
 import { StartRefused, say } from './say'
+import { setupAddress } from './seed'
 
-const USAGE = 'npm run db -- generate|migrate|studio|thin'
+const USAGE = 'npm run db -- generate|migrate|setup|studio|thin'
 
 /** drizzle-kit with the rest of the command line. */
 function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
@@ -45,6 +46,14 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       const thinned = await thinHistories({ database, clock: systemClock })
       await database.close()
       say(`Riwayat ${thinned} notula diringkas.`)
+      return 0
+    })
+  if (command === 'setup')
+    return withDatabase(async url => {
+      const database = openDatabase(url, { max: 2 })
+      const address = await setupAddress(database, parseSettings(process.env, ROOT).baseUrl)
+      await database.close()
+      say(address ?? 'Sudah ada akun: tidak ada yang perlu disiapkan.')
       return 0
     })
   if (command !== 'migrate') throw new StartRefused(USAGE)

@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     for (const service of services) service.restartWith(environmentFor(url))
   })
   started.push({ name: 'basis data', stop: database.stop })
-  await prepareDatabase(database, asked)
+  const setup = await prepareDatabase(database, asked)
 
   const logs = join(asked.dataDir, 'logs')
   await mkdir(logs, { recursive: true, mode: 0o700 })
@@ -95,7 +95,9 @@ async function start(): Promise<void> {
     run('worker', `http://127.0.0.1:${workerPort}/healthz`),
     run('portal', `http://${localOf(asked.host)}:${asked.port}/masuk`),
   ])
-  if (ending === null) say(`Siap: ${asked.baseUrl}`)
+  if (ending !== null) return
+  if (setup !== null) say(`Belum ada akun. Buka tautan ini, sekali pakai, untuk menyiapkan:\n${setup}`)
+  say(`Siap: ${asked.baseUrl}`)
 }
 
 let asked = 0

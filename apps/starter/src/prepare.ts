@@ -9,13 +9,14 @@ import {
 import type { Settings } from '@mufakat/settings'
 import { MIGRATIONS } from './layout'
 import { StartRefused, say } from './say'
-import { seedWhenNew } from './seed'
+import { seedWhenNew, setupAddress } from './seed'
 
 /**
  * Makes the database ready for the apps: schema, the rights of their role, and the demo when it is new and wanted.
+ * @returns the address that makes the first admin, when nobody has an account
  * @throws StartRefused when it cannot be reached, or would lose what it calls committed
  */
-export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): Promise<void> {
+export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): Promise<string | null> {
   await requireDurable(urls.ownerUrl, settings)
   say('Menyiapkan skema …')
   await migrate(urls, MIGRATIONS).catch(refuseWithoutRole)
@@ -23,6 +24,7 @@ export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): P
   try {
     if (!(await requireReachable('DATABASE_URL', () => isAuditGuarded(database.sql)))) say(UNGUARDED)
     if (settings.demo) await seedWhenNew(database)
+    return await setupAddress(database, settings.baseUrl)
   } finally {
     await database.close()
   }

@@ -22,6 +22,9 @@ export const AUDIT_ACTIONS = [
   'berkas.refuse',
   'berkas.purge',
   'berkas.settings',
+  'setting.edit',
+  'wilayah.import',
+  'setup.first-admin',
   'demo.seed',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -2,13 +2,12 @@ import { readSetting } from '@mufakat/db'
 import { z } from 'zod'
 import type { ServiceContext } from './context'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail } from './demo/accounts'
+import { settingOf } from './settings/settings'
 import type { DemoState } from './views'
 
 export const DEMO_SETTING = 'demo'
-export const REGENCY_SETTING = 'regency'
 
 const demoSetting = z.object({ seeded: z.literal(true) })
-export const regencySetting = z.object({ name: z.string().min(1) })
 
 /**
  * Whether this installation is the demo, and what the sign-in page then offers. Seen by everybody; a page
@@ -17,10 +16,9 @@ export const regencySetting = z.object({ name: z.string().min(1) })
 export async function demoState(ctx: ServiceContext): Promise<DemoState> {
   const { db } = ctx.database
   const isDemo = demoSetting.safeParse(await readSetting(db, DEMO_SETTING)).success
-  const regency = regencySetting.safeParse(await readSetting(db, REGENCY_SETTING))
   return {
     isDemo,
-    regency: regency.success ? regency.data.name : '',
+    regency: (await settingOf(db, 'regency')).name,
     accounts: isDemo
       ? DEMO_ACCOUNTS.map(({ login, role, label }) => ({ login: demoEmail(login), role, label }))
       : [],

@@ -24,15 +24,17 @@ export async function listPeople(ctx: ServiceContext, actor: Actor | null): Prom
   })
 }
 
-/** The kecamatan by code, each with its desa and kelurahan. */
+/** The kecamatan by code, each with its desa and kelurahan; those that are no more, marked. */
 export async function listRegions(ctx: ServiceContext, actor: Actor | null): Promise<DistrictView[]> {
   authorise(actor, 'directory.read')
   const districts = await listDistricts(ctx.database.db)
   const villages = await listVillages(ctx.database.db)
-  return districts.map(district => ({
-    ...district,
+  return districts.map(({ code, name, active }) => ({
+    code,
+    name,
+    active,
     villages: villages
-      .filter(village => village.districtCode === district.code)
-      .map(({ code, name, kind }) => ({ code, name, kind })),
+      .filter(village => village.districtCode === code)
+      .map(({ districtCode: _, ...village }) => village),
   }))
 }

@@ -63,10 +63,25 @@ export { exportsFolder } from './records/day-export'
 export type { Finding, FindingCode, RecordReport } from './records/report'
 export { signAuditHead } from './records/sign-head'
 export { type VerifyPlaces, verifyRecords } from './records/verify-records'
+export {
+  exportRegions,
+  importRegions,
+  includedRegions,
+  type RegionReview,
+  reviewRegions,
+} from './regions/import-regions'
+export type { JudgedLine, KnownRegion, Verdict } from './regions/plan'
+export { MAX_CSV_BYTES } from './regions/region-csv'
 export { inRequest } from './request-scope'
 export * from './session'
+export * from './settings/catalogue'
+export { MAX_LOGO_BYTES } from './settings/clean-image'
+export { changeLogo, letterheadLogo } from './settings/letterhead'
+export { changeSetting, readSettingForm, regencyOf, type StoredSetting } from './settings/settings'
+export * from './setup/first-admin'
+export * from './setup/progress'
 export { type SystemStatus, systemStatus } from './system-status'
-export * from './template'
+export { type RapatTemplate, rapatTemplate } from './template'
 export { tidySessions } from './tidy-sessions'
 export { listTindakLanjut } from './tindak-lanjut'
 export { openVault, type Vault } from './vault'

@@ -1,7 +1,7 @@
-import { insertPeople } from '@mufakat/db'
+import { insertPeople, readSettingRow, writeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { ROLES } from '@mufakat/domain'
-import { AppError } from '@mufakat/kernel'
+import { AppError, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
@@ -28,6 +28,8 @@ const mailContext = (ctx: services.ServiceContext): services.MailContext => ({
   vault: services.openVault('x'.repeat(32)),
   smtp: null,
 })
+const REGENCY = { name: 'Kabupaten Contoh', code: '17.06', province: '' }
+const DISTRICTS = 'code,regency_code,name\n17.06.01,17.06,Lubuk Pinang\n'
 const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 
 /**
@@ -71,6 +73,55 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   createRapat: {
     call: (c, a) => services.createRapat(c, a, rapatInput()),
     answers: [IN, 'yyffff', 'yyffff'],
+  },
+  readSettingForm: {
+    call: (c, a) => services.readSettingForm(c, a, 'regency'),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  changeSetting: {
+    call: async (c, a) =>
+      services.changeSetting(c, a, {
+        key: 'regency',
+        value: { ...REGENCY, name: `Kabupaten ${newId()}` },
+        revision: (await readSettingRow(c.database.db, 'regency'))?.revision ?? 0,
+      }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  setupProgress: { call: (c, a) => services.setupProgress(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  passSetupStep: {
+    call: (c, a) => services.passSetupStep(c, a, 'daerah'),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  finishSetup: { call: (c, a) => services.finishSetup(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  rapatTemplate: {
+    call: (c, a) => services.rapatTemplate(c, a, { year: 2026, quarter: 4 }),
+    answers: [IN, 'yyffff', 'yyffff'],
+  },
+  changeLogo: {
+    call: async (c, a) =>
+      services.changeLogo(c, a, {
+        bytes: null,
+        revision: (await readSettingRow(c.database.db, 'logo'))?.revision ?? 0,
+      }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  letterheadLogo: { call: (c, a) => services.letterheadLogo(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
+  includedRegions: { call: (c, a) => services.includedRegions(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  reviewRegions: {
+    call: (c, a) => services.reviewRegions(c, a, { files: [DISTRICTS] }),
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  importRegions: {
+    call: async (c, a) => {
+      const admin: Actor = { personId: a?.personId ?? '', role: 'admin', opdId: null }
+      const { files, mark } = await services.reviewRegions(c, admin, { files: [DISTRICTS] })
+      return services.importRegions(c, a, { files, mark, withdraw: false })
+    },
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
+  exportRegions: {
+    call: (c, a) => services.exportRegions(c, a, 'district'),
+    answers: [IN, 'yfffff', 'yfffff'],
   },
   getRapat: { call: (c, a, id) => services.getRapat(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
   listPeserta: { call: (c, a, id) => services.listPeserta(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
@@ -180,6 +231,10 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['signOut', 'a token ends itself'],
   ['demoState', 'seen by everybody'],
   ['isEmpty', 'starter'],
+  ['issueSetupLink', 'starter'],
+  ['isSetupLink', 'asked by who holds the link'],
+  ['makeFirstAdmin', 'is how the first one becomes somebody'],
+  ['regencyOf', 'seen by everybody'],
   ['seedDemo', 'starter, new database only'],
   ['thinHistory', 'upkeep, by the policy of the domain'],
   ['thinHistories', 'upkeep, by the policy of the domain'],
@@ -198,7 +253,6 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['openVault', 'pure'],
   ['rapatOfDocument', 'gives the socket what `may` needs'],
   ['subjectsOfDocuments', 'the same for several'],
-  ['rapatTemplate', 'pure'],
   ['networkOf', 'pure'],
   ['sweepFiles', 'upkeep, by the retention that is set'],
   // What is asked about a file, or one on its way, needs one: files/files.pg.test.ts.
@@ -224,6 +278,7 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
     await insertPeople(test.database.db, [{ ...SOMEBODY, createdAt: TEST_NOW }])
     const hash = await hashPassword(PASSWORD)
     await test.database.sql`update person set password_hash = ${hash} where id <> ${SOMEBODY.id}`
+    await writeSetting(test.database.db, { key: 'regency', value: REGENCY, now: TEST_NOW })
   })
   afterAll(() => test.close())
 

@@ -9,8 +9,8 @@ import {
   listRapat,
   notulaContent,
   rapatFilterInput,
-  rapatTemplate,
   riwayat,
+  SETTINGS,
   setRapatStatus,
   updateRapat,
 } from './index'
@@ -43,7 +43,7 @@ describe('writing a rapat', () => {
     )
     const detail = await getRapat(ctx(), boss(), rapatId)
     expect(detail.agenda.map(({ title, minutes, presenter }) => ({ title, minutes, presenter }))).toEqual(
-      rapatTemplate({ year: 2026, quarter: 4 }).agenda,
+      SETTINGS['rapat-template'].initial.agenda,
     )
     expect(detail).toMatchObject({ status: 'draf', notulaState: 'draf', revision: 1, startTime: '09:00' })
     expect(detail.chair?.name).toBe('pimpinan own')

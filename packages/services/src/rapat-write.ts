@@ -18,7 +18,7 @@ import { seedNotulaDocument } from './documents'
 import type { CreateRapatInput, EditPesertaInput, SetRapatStatusInput, UpdateRapatInput } from './inputs'
 import { projectNotula } from './project-notula'
 import { lockedRapatFor } from './rapat-access'
-import { rapatTemplate } from './template'
+import { settingOf } from './settings/settings'
 
 type SeedItems = Parameters<typeof seedNotulaDocument>[1]['items']
 
@@ -57,7 +57,7 @@ export async function createRapat(
   input: CreateRapatInput,
 ): Promise<string> {
   authorise(actor, 'rapat.create')
-  const items = input.agenda ?? rapatTemplate({ year: input.year, quarter: input.quarter }).agenda
+  const items = input.agenda ?? (await settingOf(ctx.database.db, 'rapat-template')).agenda
   return inTransaction(ctx, tx => insertWholeRapat(tx, ctx.clock.now(), actor.personId, { ...input, items }))
 }
 

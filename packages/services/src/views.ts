@@ -76,10 +76,13 @@ export interface PersonView extends PersonRef {
 export interface DistrictView {
   readonly code: string
   readonly name: string
+  /** False for one that was merged or split, as for its villages. */
+  readonly active: boolean
   readonly villages: readonly {
     readonly code: string
     readonly name: string
     readonly kind: 'desa' | 'kelurahan'
+    readonly active: boolean
   }[]
 }
 

@@ -1,6 +1,16 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
-import { Activity, FileClock, Files, ListRestart, type LucideIcon, MapPinned, UsersRound } from 'lucide-react'
+import {
+  Activity,
+  FileClock,
+  Files,
+  Landmark,
+  ListOrdered,
+  ListRestart,
+  type LucideIcon,
+  MapPinned,
+  UsersRound,
+} from 'lucide-react'
 
 export interface AdminSection {
   /** Its page; everything below that address belongs to it. */
@@ -21,6 +31,20 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.pengguna.lead',
     icon: UsersRound,
     needs: 'account.read',
+  },
+  {
+    to: '/admin/daerah',
+    name: 'admin.daerah',
+    lead: 'admin.daerah.lead',
+    icon: Landmark,
+    needs: 'setting.edit',
+  },
+  {
+    to: '/admin/templat',
+    name: 'admin.templat',
+    lead: 'admin.templat.lead',
+    icon: ListOrdered,
+    needs: 'setting.edit',
   },
   {
     to: '/admin/wilayah',

@@ -3,6 +3,7 @@ import { accountEn } from './account.en'
 import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
 import { auditEn } from './audit.en'
+import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
@@ -10,6 +11,7 @@ import { operasiEn } from './operasi.en'
 import { pageEn } from './page.en'
 import { peopleEn } from './people.en'
 import { riwayatEn } from './riwayat.en'
+import { siapkanEn } from './siapkan.en'
 
 export const en: Catalogue = {
   ...pageEn,
@@ -23,4 +25,6 @@ export const en: Catalogue = {
   ...peopleEn,
   ...accountEn,
   ...auditEn,
+  ...siapkanEn,
+  ...daerahEn,
 }

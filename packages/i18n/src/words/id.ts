@@ -2,6 +2,7 @@ import { accountId } from './account.id'
 import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
 import { auditId } from './audit.id'
+import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
@@ -9,6 +10,7 @@ import { operasiId } from './operasi.id'
 import { pageId } from './page.id'
 import { peopleId } from './people.id'
 import { riwayatId } from './riwayat.id'
+import { siapkanId } from './siapkan.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
 export const id = {
@@ -23,4 +25,6 @@ export const id = {
   ...peopleId,
   ...accountId,
   ...auditId,
+  ...siapkanId,
+  ...daerahId,
 } as const

@@ -3,7 +3,7 @@ import type { shellId } from './shell.id'
 export const shellEn: Record<keyof typeof shellId, string> = {
   'app.name': 'Mufakat',
   'app.tagline': 'Coordination meetings, minutes and follow-up on one desk.',
-  'app.region': 'Government of Mukomuko Regency',
+  'app.region': 'Government of {regency}',
   'app.demo': 'Sample',
   'app.demo.note': 'Sample data: names, numbers and contents here are not official.',
   'app.skip': 'Skip to content',

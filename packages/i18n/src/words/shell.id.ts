@@ -2,7 +2,7 @@
 export const shellId = {
   'app.name': 'Mufakat',
   'app.tagline': 'Rapat koordinasi, notula, dan tindak lanjut dalam satu meja kerja.',
-  'app.region': 'Pemerintah Kabupaten Mukomuko',
+  'app.region': 'Pemerintah {regency}',
   'app.demo': 'Contoh',
   'app.demo.note': 'Data contoh: nama, nomor, dan isi rapat di sini bukan data resmi.',
   'app.skip': 'Langsung ke isi',

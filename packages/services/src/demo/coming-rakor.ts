@@ -1,11 +1,10 @@
 import type { SeedItem, SeedLine } from '@mufakat/doc-model'
-import type { Triwulan } from '@mufakat/domain'
-import { rapatTemplate } from '../template'
 import type { DemoFacts } from './lines'
 import { butir, judul, menyebut, p } from './lines'
+import { DEMO_TEMPLATE } from './template'
 
 /** The standing items of the coming rakor with what has been prepared so far; most of it is still to be written. */
-export function comingRakor(facts: DemoFacts, triwulan: Triwulan): SeedItem[] {
+export function comingRakor(facts: DemoFacts): SeedItem[] {
   const prepared: (SeedLine[] | undefined)[] = [
     [p('Catatan sekretariat: sambutan Wakil Bupati, lalu pembacaan tata tertib rapat.')],
     [
@@ -26,5 +25,5 @@ export function comingRakor(facts: DemoFacts, triwulan: Triwulan): SeedItem[] {
       ),
     ],
   ]
-  return rapatTemplate(triwulan).agenda.map((item, i) => ({ ...item, lines: prepared[i] ?? [] }))
+  return DEMO_TEMPLATE.agenda.map((item, i) => ({ ...item, lines: prepared[i] ?? [] }))
 }

@@ -2,9 +2,9 @@ import type { SeedItem, SeedLine } from '@mufakat/doc-model'
 import type { TindakLanjutStatus } from '@mufakat/domain'
 import { addDays } from '@mufakat/domain'
 import { randomId } from '@mufakat/kernel'
-import { rapatTemplate } from '../template'
 import type { DemoFacts } from './lines'
 import { butir, judul, keputusan, kutipan, menyebut, p, tindakLanjut } from './lines'
+import { DEMO_TEMPLATE } from './template'
 
 /*
  * The notula of the past rakor. Figures are those published with source and date; whatever is not public
@@ -235,7 +235,7 @@ export function pastRakor(facts: DemoFacts): PastRakor {
     inovasi(facts, ids),
     penutup(),
   ]
-  const { agenda } = rapatTemplate({ year: Number(facts.today.slice(0, 4)), quarter: 1 })
+  const { agenda } = DEMO_TEMPLATE
   return {
     items: agenda.map((item, i) => ({ ...item, lines: texts[i] ?? [] })),
     statuses: new Map<string, TindakLanjutStatus>([

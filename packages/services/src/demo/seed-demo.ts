@@ -17,18 +17,20 @@ import { defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import type { ServiceContext } from '../context'
 import { inTransaction } from '../context'
-import { DEMO_SETTING, REGENCY_SETTING } from '../demo-state'
+import { DEMO_SETTING } from '../demo-state'
 import { hashPassword } from '../password'
 import { insertWholeRapat } from '../rapat-write'
-import { rapatTemplate } from '../template'
+import { putSetting } from '../settings/settings'
+import { templateOf } from '../template'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail, demoName } from './accounts'
 import { comingRakor } from './coming-rakor'
 import type { DemoFacts } from './lines'
 import { demoOpd } from './organisation'
 import { pastRakor } from './past-rakor'
+import { DEMO_TEMPLATE } from './template'
 import { demoRegions } from './wilayah'
 
-const REGENCY = 'Kabupaten Mukomuko'
+const REGENCY = { name: 'Kabupaten Mukomuko', code: '17.06', province: 'Bengkulu' }
 /** Long before anything in the demo happens. */
 const HOLDING_FROM = '2025-03-01'
 const HOUR_MS = 3_600_000
@@ -54,7 +56,14 @@ export async function seedDemo(ctx: ServiceContext): Promise<void> {
     if (await anyPerson(tx)) return
     const people = await insertOrganisation(tx, now, hashes)
     await insertRakor(tx, now, people)
-    await writeSetting(tx, { key: REGENCY_SETTING, value: { name: REGENCY }, now })
+    await putSetting(tx, { key: 'regency', value: REGENCY, revision: 0, actorId: null, now })
+    await putSetting(tx, {
+      key: 'rapat-template',
+      value: DEMO_TEMPLATE,
+      revision: 0,
+      actorId: null,
+      now,
+    })
     await writeSetting(tx, { key: DEMO_SETTING, value: { seeded: true }, now })
     await recordAudit(tx, { at: now, actorId: null, action: 'demo.seed' })
   })
@@ -175,7 +184,7 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
     isExample: true,
   }
   const facing = (of: typeof triwulan) => {
-    const { agenda: _, ...template } = rapatTemplate(of)
+    const { agenda: _, ...template } = templateOf(DEMO_TEMPLATE, of)
     return { ...template, ...of }
   }
 
@@ -203,7 +212,7 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
     ...shared,
     ...facing(triwulan),
     date: comingDate,
-    items: comingRakor(facts, triwulan),
+    items: comingRakor(facts),
   })
   await replaceGuests(tx, comingId, [{ personId: account('tamu'), canWrite: true }])
   await setStatuses(tx, comingId, account('sekretariat'), [['draf', 'terjadwal', hoursFrom(now, -1)]])

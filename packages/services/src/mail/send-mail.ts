@@ -1,16 +1,9 @@
-import {
-  beginMailAttempt,
-  type ClaimedMail,
-  holdMail,
-  readSetting,
-  recordMailError,
-  recordMailSent,
-} from '@mufakat/db'
+import { beginMailAttempt, type ClaimedMail, holdMail, recordMailError, recordMailSent } from '@mufakat/db'
 import { redactText } from '@mufakat/domain'
 import { AppError, defined } from '@mufakat/kernel'
 import { MAIL_TEMPLATES, type MailTemplate, type RenderedMail, renderMail } from '@mufakat/mail'
 import { inTransaction, type ServiceContext } from '../context'
-import { REGENCY_SETTING, regencySetting } from '../demo-state'
+import { settingOf } from '../settings/settings'
 
 /*
  * How a queued letter goes out. Invariants:
@@ -140,6 +133,6 @@ const outcomeOf = (error: unknown): { isFinal: boolean; isOutcomeUnknown: boolea
 async function written(ctx: ServiceContext, claimed: ClaimedMail): Promise<RenderedMail | null> {
   const { template, locale, data } = claimed
   if (!isTemplate(template) || !MAIL_TEMPLATES[template].safeParse(data).success) return null
-  const regency = regencySetting.safeParse(await readSetting(ctx.database.db, REGENCY_SETTING))
-  return renderMail({ template, locale, data, regency: regency.success ? regency.data.name : null })
+  const { name } = await settingOf(ctx.database.db, 'regency')
+  return renderMail({ template, locale, data, regency: name || null })
 }

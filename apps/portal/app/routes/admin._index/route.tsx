@@ -1,8 +1,10 @@
+import { may } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
-import { Card } from '@mufakat/ui'
+import { setupProgress } from '@mufakat/services'
+import { Card, Notice } from '@mufakat/ui'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, ListChecks } from 'lucide-react'
 import { SECTIONS, sectionsOf } from '~/admin/sections'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
@@ -17,16 +19,22 @@ export const loader = guarded(async ({ context }: LoaderFunctionArgs) => {
   if (!actor) throw new AppError('not-signed-in')
   const visible = sectionsOf(actor)
   if (visible.length === 0) throw new AppError('forbidden')
-  return { visible }
+  const setup = may(actor, 'setting.edit') ? await setupProgress(context.services, actor) : null
+  return { visible, isSettingUp: setup?.open ?? false }
 })
 
 export default function AdminOverviewRoute() {
   const words = useAllWords()
-  const { visible } = useLoaderData<typeof loader>()
+  const { visible, isSettingUp } = useLoaderData<typeof loader>()
   const sections = SECTIONS.filter(({ to }) => visible.includes(to))
   return (
     <div className="max-w-4xl">
       <PageHead title={words.t('admin.title')} lead={words.t('admin.lead')} />
+      {isSettingUp && (
+        <Notice tone="info" icon={ListChecks} className="mb-6">
+          {words.t('admin.setup.open')} <Link to="/siapkan">{words.t('admin.setup.go-on')}</Link>
+        </Notice>
+      )}
       <Card>
         <ul className="divide-y divide-line">
           {sections.map(({ to, name, lead, icon: Icon }) => (

@@ -1,57 +1,120 @@
 import type { DistrictView } from '@mufakat/services'
-import { Card, CardHead, Empty } from '@mufakat/ui'
-import { ChevronDown, MapPinOff } from 'lucide-react'
+import { Badge, buttonClass, Card, CardHead, Empty, Notice } from '@mufakat/ui'
+import { ChevronDown, CircleCheckBig, CircleOff, Download, MapPinOff } from 'lucide-react'
+import type { RegionAnswer } from '~/admin/region-form.server'
+import { RegionImport } from '~/admin/region-import'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 
+interface WilayahPageProps {
+  districts: readonly DistrictView[]
+  hasIncluded: boolean
+  hasRegency: boolean
+  saved: boolean
+  answer: RegionAnswer | undefined
+}
+
+function Inactive() {
+  const words = useAllWords()
+  return (
+    <Badge tone="neutral" icon={CircleOff}>
+      {words.t('admin.wilayah.inactive')}
+    </Badge>
+  )
+}
+
+function Villages({ villages }: Pick<DistrictView, 'villages'>) {
+  const words = useAllWords()
+  return (
+    <ul className="grid gap-x-6 border-t border-line bg-sunken px-4 py-2 sm:grid-cols-2 sm:px-5 xl:grid-cols-3">
+      {villages.map(village => (
+        <li key={village.code} className="flex min-h-9 items-center justify-between gap-3 text-sm">
+          <span>
+            {village.name}
+            {village.kind === 'kelurahan' && (
+              <span className="text-ink-2"> ({words.t('admin.wilayah.kind.kelurahan')})</span>
+            )}{' '}
+            {!village.active && <Inactive />}
+          </span>
+          <span className="text-xs text-ink-2 tabular-nums">{village.code}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function District({ district }: { district: DistrictView }) {
   const words = useAllWords()
-  const kelurahan = district.villages.filter(village => village.kind === 'kelurahan').length
+  const active = district.villages.filter(village => village.active)
+  const kelurahan = active.filter(village => village.kind === 'kelurahan').length
   const counts = [
-    words.t('admin.wilayah.desa', { n: district.villages.length - kelurahan }),
+    words.t('admin.wilayah.desa', { n: active.length - kelurahan }),
     ...(kelurahan > 0 ? [words.t('admin.wilayah.kelurahan', { n: kelurahan })] : []),
   ]
   return (
     <li>
       <details className="group">
-        <summary className="flex min-h-14 flex-wrap items-center gap-x-4 px-4 py-2 hover:bg-sunken sm:px-5">
+        <summary className="flex min-h-14 items-center gap-x-4 px-4 py-2 hover:bg-sunken sm:px-5">
           <span className="min-w-0 flex-1 font-medium">
-            {words.t('admin.wilayah.kecamatan', { name: district.name })}
+            {words.t('admin.wilayah.kecamatan', { name: district.name })} {!district.active && <Inactive />}
             <span className="block text-sm font-normal text-ink-2">{counts.join(' · ')}</span>
           </span>
-          <span className="font-mono text-xs text-ink-2">{district.code}</span>
+          <span className="text-xs text-ink-2 tabular-nums">{district.code}</span>
           <ChevronDown
             aria-hidden
             className="size-4.5 flex-none text-ink-2 transition-transform group-open:rotate-180"
           />
         </summary>
-        <ul className="grid gap-x-6 border-t border-line bg-sunken px-4 py-2 sm:grid-cols-2 sm:px-5 xl:grid-cols-3">
-          {district.villages.map(village => (
-            <li key={village.code} className="flex min-h-9 items-baseline justify-between gap-3 text-sm">
-              <span>
-                {village.name}
-                {village.kind === 'kelurahan' && (
-                  <span className="text-ink-2"> ({words.t('admin.wilayah.kind.kelurahan')})</span>
-                )}
-              </span>
-              <span className="font-mono text-xs text-ink-2">{village.code}</span>
-            </li>
-          ))}
-        </ul>
+        <Villages villages={district.villages} />
       </details>
     </li>
   )
 }
 
-export function WilayahPage({ districts }: { districts: readonly DistrictView[] }) {
+export function WilayahPage({ districts, hasIncluded, hasRegency, saved, answer }: WilayahPageProps) {
   const words = useAllWords()
   return (
-    <>
+    <div className="grid gap-6">
       <PageHead title={words.t('admin.wilayah')} lead={words.t('admin.wilayah.lead')} />
+      {saved && (
+        <Notice tone="success" icon={CircleCheckBig} role="status">
+          {words.t('admin.saved')}
+        </Notice>
+      )}
+      <RegionImport
+        hasIncluded={hasIncluded}
+        hasRegency={hasRegency}
+        regencyAt="/admin/daerah"
+        answer={answer}
+      />
       <Card as="section" aria-labelledby="kecamatan">
-        <CardHead id="kecamatan" title={words.t('admin.wilayah.count', { n: districts.length })} />
+        <CardHead
+          id="kecamatan"
+          title={words.t('admin.wilayah.count', { n: districts.filter(one => one.active).length })}
+          end={
+            districts.length > 0 && (
+              <span className="flex flex-wrap gap-2">
+                {(['kecamatan', 'desa'] as const).map(name => (
+                  <a
+                    key={name}
+                    href={`/admin/wilayah/${name}.csv`}
+                    className={buttonClass('secondary', 'sm')}
+                  >
+                    <Download aria-hidden />
+                    {words.t(`admin.wilayah.csv.${name}`)}
+                  </a>
+                ))}
+              </span>
+            )
+          }
+        />
         {districts.length === 0 ? (
-          <Empty compact icon={MapPinOff} title={words.t('admin.wilayah.empty')} />
+          <Empty
+            compact
+            icon={MapPinOff}
+            title={words.t('admin.wilayah.empty')}
+            help={words.t('admin.wilayah.empty.help')}
+          />
         ) : (
           <ul className="divide-y divide-line">
             {districts.map(district => (
@@ -60,6 +123,6 @@ export function WilayahPage({ districts }: { districts: readonly DistrictView[] 
           </ul>
         )}
       </Card>
-    </>
+    </div>
   )
 }

@@ -15,12 +15,23 @@ interface SignInPageProps {
   signedOut: boolean
   /** Comes from setting a password. */
   passwordSet: boolean
+  /** Empty until somebody has said which. */
+  regency: string
   demo: { accounts: readonly { login: string; role: Role; label: string }[]; password: string } | null
   errors: FormErrors | undefined
   login: string
 }
 
-export function SignInPage({ target, ended, signedOut, passwordSet, demo, errors, login }: SignInPageProps) {
+export function SignInPage({
+  target,
+  ended,
+  signedOut,
+  passwordSet,
+  regency,
+  demo,
+  errors,
+  login,
+}: SignInPageProps) {
   const words = useWords()
   const busy = useNavigation().state === 'submitting'
   return (
@@ -31,7 +42,7 @@ export function SignInPage({ target, ended, signedOut, passwordSet, demo, errors
           <span className="text-xl font-extrabold tracking-tight">{words.t('app.name')}</span>
         </div>
         <p className="max-w-sm text-lg text-ink-2">{words.t('app.tagline')}</p>
-        <p className="text-sm text-ink-2">{words.t('app.region')}</p>
+        {regency && <p className="text-sm text-ink-2">{words.t('app.region', { regency })}</p>}
       </section>
 
       <div className="grid gap-5">

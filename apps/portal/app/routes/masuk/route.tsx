@@ -13,13 +13,14 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const url = new URL(request.url)
   const target = safePath(url.searchParams.get('ke'))
   if (context.session) throw redirect(target)
-  const demo = context.demo ? await demoState(context.services) : null
+  const state = await demoState(context.services)
   return {
     target,
     ended: url.searchParams.has('ke'),
     signedOut: url.searchParams.has('keluar'),
     passwordSet: url.searchParams.has('sandi'),
-    demo: demo?.isDemo ? { accounts: demo.accounts, password: demo.password ?? '' } : null,
+    regency: state.regency,
+    demo: context.demo && state.isDemo ? { accounts: state.accounts, password: state.password ?? '' } : null,
   }
 })
 

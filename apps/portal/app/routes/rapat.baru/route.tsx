@@ -17,8 +17,8 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const actor = actorOf(context)
   if (actor && !may(actor, 'rapat.create')) throw new AppError('forbidden')
   const { chosen, current } = triwulanOfRequest(request, context)
-  const template = rapatTemplate(chosen)
-  const [opd, people] = await Promise.all([
+  const [template, opd, people] = await Promise.all([
+    rapatTemplate(context.services, actor, chosen),
     listOpd(context.services, actor),
     listPeople(context.services, actor),
   ])
@@ -38,8 +38,8 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
     },
     agenda: template.agenda.map(item => ({
       title: item.title,
-      minutes: String(item.minutes ?? ''),
-      presenter: item.presenter ?? '',
+      minutes: String(item.minutes),
+      presenter: item.presenter,
     })),
   }
 })

@@ -1,0 +1,55 @@
+import type { SettingValue } from '@mufakat/services'
+import { describe, Field, Textarea } from '@mufakat/ui'
+import { useFieldErrors } from '~/frame/field-errors'
+import { useAllWords } from '~/frame/words'
+import { TextField } from './text-field'
+
+const written = (minutes: number): string => (Number.isNaN(minutes) ? '' : String(minutes))
+
+/** What "Buat rapat" starts from. */
+export function TemplateFields({ value }: { value: SettingValue<'rapat-template'> }) {
+  const words = useAllWords()
+  const error = useFieldErrors()('agenda')
+  const help = words.t('templat.agenda.help')
+  const agenda = value.agenda.map(item =>
+    [item.title, written(item.minutes), item.presenter].join(' | ').replace(/[ |]+$/, ''),
+  )
+  return (
+    <>
+      <TextField
+        name="title"
+        label={words.t('templat.title')}
+        help={words.t('templat.title.help')}
+        required
+        maxLength={250}
+        defaultValue={value.title}
+      />
+      <div className="grid gap-5 sm:grid-cols-3">
+        <TextField
+          name="startTime"
+          type="time"
+          label={words.t('templat.start')}
+          required
+          defaultValue={value.startTime}
+        />
+        <TextField
+          name="plannedMinutes"
+          label={words.t('templat.minutes')}
+          required
+          maxLength={20}
+          defaultValue={written(value.plannedMinutes)}
+        />
+        <TextField name="place" label={words.t('templat.place')} maxLength={300} defaultValue={value.place} />
+      </div>
+      <Field id="agenda" label={words.t('templat.agenda')} help={help} error={error}>
+        <Textarea
+          {...describe('agenda', { error, help })}
+          name="agenda"
+          rows={agenda.length + 2}
+          maxLength={60_000}
+          defaultValue={agenda.join('\n')}
+        />
+      </Field>
+    </>
+  )
+}

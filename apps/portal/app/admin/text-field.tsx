@@ -1,0 +1,20 @@
+import { describe, Field, Input } from '@mufakat/ui'
+import type { InputHTMLAttributes } from 'react'
+import { useFieldErrors } from '~/frame/field-errors'
+
+interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly help?: string
+}
+
+/** A line of text with its label, and the error of its name beside it. */
+export function TextField({ name, label, hint, help, className, ...rest }: TextFieldProps) {
+  const error = useFieldErrors()(name)
+  return (
+    <Field id={name} label={label} hint={hint} help={help} error={error} className={className}>
+      <Input {...describe(name, { error, help })} name={name} {...rest} />
+    </Field>
+  )
+}

@@ -1,0 +1,48 @@
+import type { StoredSetting } from '@mufakat/services'
+import { Card } from '@mufakat/ui'
+import { LetterheadPreview } from '~/admin/letterhead'
+import { LetterheadFields, LogoForm } from '~/admin/letterhead-fields'
+import { ReferenceFields } from '~/admin/reference-fields'
+import { RegencyFields } from '~/admin/regency-fields'
+import { SettingCard } from '~/admin/setting-card'
+import { type RefusedSetting, typedOf } from '~/admin/typed-of'
+import { PageHead } from '~/frame/page-head'
+import { useAllWords } from '~/frame/words'
+
+interface DaerahPageProps {
+  regency: StoredSetting<'regency'>
+  letterhead: StoredSetting<'letterhead'>
+  reference: StoredSetting<'reference'>
+  logo: { revision: number; address: string | null }
+  saved: string | null
+  refused: RefusedSetting | undefined
+}
+
+export function DaerahPage({ regency, letterhead, reference, logo, saved, refused }: DaerahPageProps) {
+  const words = useAllWords()
+  const card = (form: 'regency' | 'letterhead' | 'reference') => ({
+    form,
+    title: words.t(`daerah.${form}`),
+    saved: saved === form,
+    refused,
+  })
+  const head = typedOf('letterhead', refused) ?? letterhead.value
+  return (
+    <div className="grid max-w-3xl gap-6">
+      <PageHead title={words.t('admin.daerah')} lead={words.t('admin.daerah.lead')} />
+      <SettingCard {...card('regency')} revision={regency.revision}>
+        <RegencyFields value={typedOf('regency', refused) ?? regency.value} />
+      </SettingCard>
+      <SettingCard {...card('letterhead')} revision={letterhead.revision}>
+        <LetterheadPreview value={head} logo={logo.address} />
+        <LetterheadFields value={head} />
+      </SettingCard>
+      <Card className="p-4 sm:p-5">
+        <LogoForm revision={logo.revision} hasLogo={logo.address !== null} refused={refused} />
+      </Card>
+      <SettingCard {...card('reference')} revision={reference.revision}>
+        <ReferenceFields value={typedOf('reference', refused) ?? reference.value} />
+      </SettingCard>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { MAX_MINUTES, SETUP_STEPS } from '@mufakat/domain'
+import { z } from 'zod'
+
+/*
+ * Every setting of an installation that an administrator changes. Invariants:
+ * 1. One row of `setting` per key; its value is what the schema here gives, or nothing was ever set.
+ * 2. `initial` is what holds until then. A field that is added later takes its initial value in old rows.
+ * 3. Nothing here is true of one regency only: what a regency is like comes from its people, or from the demo.
+ */
+
+const text = (max: number) => z.string().trim().max(max, 'field.too-long')
+const needed = (max: number) => text(max).min(1, 'field.required')
+const list = z.array(needed(300)).max(100, 'field.too-long')
+const empty = z.literal('')
+
+/** The regency itself; `code` as Kemendagri writes it, "17.06". */
+const regency = z.object({
+  name: needed(120),
+  code: z.union([empty, z.string().regex(/^\d{2}\.\d{2}$/, 'field.region-code')], 'field.region-code'),
+  province: text(120),
+})
+
+/** What a guided start has come to; `open` until it was finished. */
+const setup = z.object({ open: z.boolean(), done: z.array(z.enum(SETUP_STEPS)) })
+
+/** The head of every paper: up to four lines, then where the office is found. */
+const letterhead = z.object({
+  lines: z.array(text(120)).max(4, 'field.too-long'),
+  address: text(200),
+  phone: text(60),
+  web: text(100),
+  email: z.union([empty, z.email('field.email')], 'field.email'),
+})
+
+/** Beside the lines of the letterhead. Only what `cleanImage` has made is stored. */
+const logo = z.object({
+  image: z
+    .object({
+      type: z.enum(['image/png', 'image/jpeg']),
+      width: z.int(),
+      height: z.int(),
+      data: z.base64(),
+    })
+    .nullable(),
+})
+
+/** What papers and reports refer to; it changes with the law, and from regency to regency. */
+const reference = z.object({ legalBases: list, dataSources: list, reportRecipients: list })
+
+const templateItem = z.object({
+  title: needed(500),
+  minutes: z.int('field.number').min(0, 'field.number').max(MAX_MINUTES, 'field.number'),
+  presenter: text(200),
+})
+
+/** What "Buat rapat" starts from; `[triwulan]` in the title becomes "Triwulan IV 2026". */
+const rapatTemplate = z.object({
+  title: needed(250),
+  plannedMinutes: z.int('field.number').min(1, 'field.number').max(MAX_MINUTES, 'field.number'),
+  startTime: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'field.time'),
+  place: text(300),
+  agenda: z.array(templateItem).max(100, 'field.too-long'),
+})
+
+const setting = <Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>) => ({ schema, initial })
+
+export const SETTINGS = {
+  regency: setting(regency, { name: '', code: '', province: '' }),
+  letterhead: setting(letterhead, { lines: [], address: '', phone: '', web: '', email: '' }),
+  logo: setting(logo, { image: null }),
+  // The bases and sources of the whole country; a regency adds its own.
+  reference: setting(reference, {
+    legalBases: ['Instruksi Presiden Nomor 8 Tahun 2025', 'Instruksi Presiden Nomor 4 Tahun 2025'],
+    dataSources: ['BPS', 'DTSEN', 'e-PPGBM', 'SSGI'],
+    reportRecipients: ['Bupati', 'Wakil Bupati', 'Sekretaris Daerah'],
+  }),
+  'rapat-template': setting(rapatTemplate, {
+    title: 'Rapat Koordinasi Percepatan Penghapusan Kemiskinan Ekstrem [triwulan]',
+    plannedMinutes: 180,
+    startTime: '09:00',
+    place: '',
+    agenda: [
+      { title: 'Pembukaan dan arahan pimpinan', minutes: 15, presenter: '' },
+      { title: 'Tindak lanjut rapat triwulan sebelumnya', minutes: 30, presenter: '' },
+      { title: 'Hasil verifikasi dan validasi data per kecamatan', minutes: 30, presenter: '' },
+      { title: 'Capaian target dan tiga strategi', minutes: 45, presenter: '' },
+      { title: 'Inovasi dan kolaborasi OPD, dunia usaha dan masyarakat', minutes: 30, presenter: '' },
+      { title: 'Keputusan, tindak lanjut dan penutup', minutes: 30, presenter: '' },
+    ],
+  }),
+  setup: setting(setup, { open: false, done: [] }),
+} as const
+
+export type SettingKey = keyof typeof SETTINGS
+export type SettingValue<Key extends SettingKey> = z.infer<(typeof SETTINGS)[Key]['schema']>
