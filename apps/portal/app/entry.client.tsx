@@ -1,13 +1,13 @@
-import { createWords, isLocale, loadPageCatalogue } from '@mufakat/i18n'
+import { createWords, loadPageCatalogue } from '@mufakat/i18n'
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
+import { pageLanguage } from './frame/page-language'
 import { WordsProvider } from './frame/words'
 
 async function hydrate() {
-  const lang = document.documentElement.lang
-  const locale = isLocale(lang) ? lang : 'id'
-  const words = createWords(locale, await loadPageCatalogue(locale))
+  const { locale, zone } = pageLanguage()
+  const words = createWords(locale, await loadPageCatalogue(locale), zone)
   startTransition(() => {
     hydrateRoot(
       document,

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { catalogueFor, createWords, type Locale } from '@mufakat/i18n'
+import { catalogueFor, createWords, type Locale, type Words, type Zone } from '@mufakat/i18n'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -10,10 +10,14 @@ import { localeOf } from './request/locale.server'
 
 const ABORT_MS = 10_000
 
-const wordsOf = {
-  id: createWords('id', catalogueFor('id')),
-  en: createWords('en', catalogueFor('en')),
-} satisfies Record<Locale, unknown>
+const made = new Map<string, Words>()
+
+function wordsOf(locale: Locale, zone: Zone): Words {
+  const key = `${locale} ${zone}`
+  const words = made.get(key) ?? createWords(locale, catalogueFor(locale), zone)
+  made.set(key, words)
+  return words
+}
 
 /** A page in one piece: nothing of ours streams, and one chunk costs a quarter less than many. */
 export default function handleRequest(
@@ -42,7 +46,7 @@ export default function handleRequest(
     let failed = false
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
-        <WordsProvider words={wordsOf[locale]}>
+        <WordsProvider words={wordsOf(locale, context.zone)}>
           <RemixServer context={remix} url={request.url} nonce={context.nonce} />
         </WordsProvider>
       </NonceContext.Provider>,

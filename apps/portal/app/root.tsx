@@ -61,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
         })
   const theme = root?.theme ?? 'system'
   return (
-    <html lang={words.locale} data-theme={theme === 'system' ? undefined : theme}>
+    <html lang={words.locale} data-zone={words.zone} data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

@@ -8,6 +8,7 @@ import {
   type MailContext,
   readSession,
   type Session,
+  zoneOf,
 } from '@mufakat/services'
 import type { ServiceSettings } from '@mufakat/settings'
 import type { Tracing } from '@mufakat/telemetry'
@@ -129,6 +130,7 @@ export function createPortal(options: PortalOptions): Portal {
   const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
     const nonce = newNonce()
     response.set('Content-Security-Policy', contentSecurityPolicy({ nonce, baseUrl, development }))
+    const [session, zone] = await Promise.all([sessionOf(request), zoneOf(services)])
     return {
       services,
       system: options.system,
@@ -137,7 +139,8 @@ export function createPortal(options: PortalOptions): Portal {
       demo: settings.demo,
       address: request.ip ?? '',
       requestId: idOf(request),
-      session: await sessionOf(request),
+      session,
+      zone,
       logError: options.logError,
     }
   }

@@ -117,6 +117,10 @@ test('the letterhead follows what is typed, and takes a picture but nothing else
   await page.getByLabel('Alamat').fill('Jalan Contoh Nomor 1')
   await look(page, 'siapkan-kop')
   await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
+  await page.waitForURL('**/siapkan/langkah/waktu')
+  await page.getByLabel('WIT – Waktu Indonesia Timur').check()
+  await look(page, 'siapkan-waktu')
+  await page.getByRole('button', { name: 'Simpan dan lanjut' }).click()
   await page.waitForURL('**/siapkan/langkah/acuan')
   await look(page, 'siapkan-acuan')
   await page.getByRole('button', { name: 'Lewati' }).click()
@@ -182,6 +186,7 @@ test('the first rapat is made', async () => {
   await page.goto(`${launch.baseUrl}/rapat/baru`)
   await page.getByRole('button', { name: 'Buat rapat' }).click()
   await page.waitForURL(/\/rapat\/0[\w-]+$/)
+  await expect(page.getByText('09.00–12.00 WIT').first()).toBeVisible()
 })
 
 test('a restart prints no link any more, and the regency stands on the sign-in page', async ({ browser }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QUARTERS, romanQuarter, shiftTriwulan, triwulanOf, triwulanOfDate, triwulanRange } from './triwulan'
-import { addDays, daysBetween, fromWib, isTanggal, wibDate, wibTime } from './wib'
+import { addDays, dayIn, daysBetween, fromWib, isTanggal, wibDate, wibTime, ZONES } from './wib'
 
 describe('time in WIB', () => {
   it('[W1] is seven hours ahead of UTC all year', () => {
@@ -31,9 +31,18 @@ describe('time in WIB', () => {
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '26-01-01', 'besok', ''].some(isTanggal)).toBe(false)
   })
 
-  it('[W2] begins a triwulan at midnight WIB', () => {
-    expect(triwulanOf(new Date('2026-12-31T16:59:59Z'))).toEqual({ year: 2026, quarter: 4 })
-    expect(triwulanOf(new Date('2026-12-31T17:00:00Z'))).toEqual({ year: 2027, quarter: 1 })
+  it('[W1] knows the day of every zone', () => {
+    const days = (time: string) => ZONES.map(zone => dayIn(zone, new Date(time)))
+    expect(days('2026-06-30T14:59:59Z')).toEqual(['2026-06-30', '2026-06-30', '2026-06-30'])
+    expect(days('2026-06-30T15:00:00Z')).toEqual(['2026-06-30', '2026-06-30', '2026-07-01'])
+    expect(days('2026-06-30T16:00:00Z')).toEqual(['2026-06-30', '2026-07-01', '2026-07-01'])
+  })
+
+  it('[W2] begins a triwulan at midnight of the zone', () => {
+    expect(triwulanOf(new Date('2026-12-31T15:00:00Z'), 'WIT')).toEqual({ year: 2027, quarter: 1 })
+    expect(triwulanOf(new Date('2026-12-31T15:00:00Z'), 'WITA')).toEqual({ year: 2026, quarter: 4 })
+    expect(triwulanOf(new Date('2026-12-31T16:59:59Z'), 'WIB')).toEqual({ year: 2026, quarter: 4 })
+    expect(triwulanOf(new Date('2026-12-31T17:00:00Z'), 'WIB')).toEqual({ year: 2027, quarter: 1 })
   })
 
   it('[W3] parts the year without gap or overlap', () => {

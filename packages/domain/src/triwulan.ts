@@ -1,5 +1,5 @@
-import type { Tanggal } from './wib'
-import { addDays, wibDate } from './wib'
+import type { Tanggal, Zone } from './wib'
+import { addDays, dayIn } from './wib'
 
 export type Quarter = 1 | 2 | 3 | 4
 
@@ -20,8 +20,8 @@ export function triwulanOfDate(date: Tanggal): Triwulan {
   return { year: Number(date.slice(0, 4)), quarter }
 }
 
-/** The triwulan of an instant, judged by the WIB calendar: 31 December 17:30 UTC already is triwulan I. */
-export const triwulanOf = (instant: Date): Triwulan => triwulanOfDate(wibDate(instant))
+/** The triwulan of an instant, judged by the calendar of a zone: in WIB 31 December 17:30 UTC already is triwulan I. */
+export const triwulanOf = (instant: Date, zone: Zone): Triwulan => triwulanOfDate(dayIn(zone, instant))
 
 /** The triwulan `steps` after (or, negative, before) this one. */
 export function shiftTriwulan({ year, quarter }: Triwulan, steps: number): Triwulan {

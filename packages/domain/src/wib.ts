@@ -1,15 +1,23 @@
 /**
- * Waktu Indonesia Barat: UTC+7, without daylight saving (Keppres 41/1987). The regency plans in WIB, so a
- * rapat's day and hour are kept as WIB text, and only moments (saved at, signed in at) are instants.
+ * The three zones of the country, without daylight saving (Keppres 41/1987). A regency plans in its own, so a rapat's
+ * day and hour are kept as text of that zone, and only moments (saved at, signed in at) are instants.
  */
-const WIB_OFFSET_MS = 7 * 60 * 60 * 1000
+export const ZONES = ['WIB', 'WITA', 'WIT'] as const
+export type Zone = (typeof ZONES)[number]
+
+const HOUR_MS = 60 * 60 * 1000
+const HOURS_AHEAD: Readonly<Record<Zone, number>> = { WIB: 7, WITA: 8, WIT: 9 }
+const WIB_OFFSET_MS = HOURS_AHEAD.WIB * HOUR_MS
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** A calendar day as YYYY-MM-DD. */
 export type Tanggal = string
 
-export const wibDate = (instant: Date): Tanggal =>
-  new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(0, 10)
+/** The day that the calendar shows in a zone. */
+export const dayIn = (zone: Zone, instant: Date): Tanggal =>
+  new Date(instant.getTime() + HOURS_AHEAD[zone] * HOUR_MS).toISOString().slice(0, 10)
+
+export const wibDate = (instant: Date): Tanggal => dayIn('WIB', instant)
 
 /** HH:MM in WIB. */
 export const wibTime = (instant: Date): string =>

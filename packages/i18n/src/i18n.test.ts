@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@mufakat/kernel'
 import { describe, expect, it } from 'vitest'
 import { placeholdersOf } from './catalogue'
-import { catalogueFor, createWords, hourInWib, LOCALES, localeOfHeader, mailCatalogueFor } from './index'
+import { catalogueFor, createWords, LOCALES, localeOfHeader, mailCatalogueFor } from './index'
 
 const id = createWords('id', catalogueFor('id'))
 const en = createWords('en', catalogueFor('en'))
@@ -56,7 +56,15 @@ describe('numbers and time', () => {
     expect(id.dateTime(moment)).toBe('17 Mar 2026, 09.05 WIB')
     expect(id.date(new Date('2026-08-31T17:30:00Z'), 'day')).toBe('Sel, 1 Sep')
     expect(en.date(moment, 'full')).toBe('Tuesday, 17 March 2026')
-    expect(hourInWib(new Date('2026-03-17T17:30:00Z'))).toBe(0)
+    expect(id.hour(new Date('2026-03-17T17:30:00Z'))).toBe(0)
+  })
+
+  it('tells the same moment in the other zones of the country', () => {
+    const [wita, wit] = (['WITA', 'WIT'] as const).map(zone => createWords('id', catalogueFor('id'), zone))
+    expect(wita?.dateTime(moment)).toBe('17 Mar 2026, 10.05 WITA')
+    expect(wit?.dateTime(moment)).toBe('17 Mar 2026, 11.05 WIT')
+    expect(wit?.relative('2026-03-18', new Date('2026-03-17T15:30:00Z'))).toBe('hari ini')
+    expect(wit?.date('2026-03-17', 'full')).toBe('Selasa, 17 Maret 2026')
   })
 
   it('never lets a calendar day slip', () => {

@@ -1,6 +1,6 @@
 import { fillMessage, type MessageKey, type MessageParams, type PageKey } from './catalogue'
 import type { Locale } from './locale'
-import { isCalendarDay, romanQuarter, type When, wallOf } from './time'
+import { isCalendarDay, romanQuarter, type When, wallOf as wallIn, type Zone } from './time'
 
 /** `full` "Selasa, 17 Maret 2026" · `long` "17 Maret 2026" · `short` "17 Mar 2026" · `day` "Sel, 17 Mar". */
 export type DateStyle = 'full' | 'long' | 'short' | 'day'
@@ -8,6 +8,8 @@ export type DateStyle = 'full' | 'long' | 'short' | 'day'
 /** Everything that turns codes, numbers and times into what a person reads, in one language. */
 export interface Words<Key extends MessageKey = MessageKey> {
   readonly locale: Locale
+  /** The zone that every moment is told in. */
+  readonly zone: Zone
   t<K extends Key>(key: K, ...params: MessageParams<K>): string
   /** A key that is only known at run time (a code from the server); `fallback` when there is none. */
   lookup(key: string, fallback: string, params?: Readonly<Record<string, string | number>>): string
@@ -15,9 +17,11 @@ export interface Words<Key extends MessageKey = MessageKey> {
   /** `value` is a share: 0.5 → "50%". */
   percent(value: number, digits?: number): string
   date(when: When, style?: DateStyle): string
-  /** "09.00" in WIB. */
+  /** "09.00" in the zone. */
   time(when: When): string
-  /** "10.42.07" in WIB: the moment something was saved. */
+  /** Hour 0–23 of a moment in the zone. */
+  hour(when: When): number
+  /** "10.42.07" in the zone: the moment something was saved. */
   clock(when: When): string
   /** "17 Mar 2026, 09.00 WIB". */
   dateTime(when: When): string
@@ -43,7 +47,9 @@ const DAY = 24 * HOUR
 export function createWords<Key extends MessageKey>(
   locale: Locale,
   catalogue: Readonly<Record<Key | TimeKey, string>>,
+  zone: Zone = 'WIB',
 ): Words<Key> {
+  const wallOf = (when: When): Date => wallIn(when, zone)
   const tag = locale === 'id' ? 'id-ID' : 'en-GB'
   // Making a format costs more than using it a hundred times.
   const formats = new Map<string, Intl.NumberFormat>()
@@ -83,17 +89,19 @@ export function createWords<Key extends MessageKey>(
 
   return {
     locale,
+    zone,
     t: (key, ...params) => fillMessage(catalogue[key], params[0] ?? {}, number),
     lookup,
     number,
     percent: (value, digits = 2) => numberAs(value, 'percent', digits),
     date: (when, style = 'long') => date(when, style),
     time,
+    hour: when => wallOf(when).getUTCHours(),
     clock: when => {
       const wall = wallOf(when)
       return hands(wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds())
     },
-    dateTime: when => `${date(when, 'short')}, ${time(when)} WIB`,
+    dateTime: when => `${date(when, 'short')}, ${time(when)} ${zone}`,
     triwulan: ({ year, quarter }) =>
       fillMessage(catalogue['triwulan.name'], { roman: romanQuarter(quarter), year: String(year) }),
     duration: minutes => {
@@ -113,7 +121,7 @@ export function createWords<Key extends MessageKey>(
         return fillMessage(catalogue[key], { n: Math.abs(value) }, number)
       }
       if (isCalendarDay(when)) {
-        // A day is compared with today's day in WIB, or "besok" would depend on the hour of looking.
+        // A day is compared with today's day in the zone, or "besok" would depend on the hour of looking.
         return away('day', wallOf(when).getTime() / DAY - Math.floor(wallOf(now).getTime() / DAY))
       }
       const gap = new Date(when).getTime() - now.getTime()

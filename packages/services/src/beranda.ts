@@ -1,9 +1,10 @@
 import { listRapatRows, listTindakLanjutRows } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { may, wibDate } from '@mufakat/domain'
+import { may } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
 import { subjectOf, summaryOf } from './rapat-access'
+import { todayOf } from './settings/today'
 import { tindakLanjutView } from './tindak-lanjut'
 import type { Beranda } from './views'
 
@@ -17,7 +18,7 @@ const overseesAll = (actor: Actor): boolean =>
 /** What waits for this person. */
 export async function beranda(ctx: ServiceContext, actor: Actor | null): Promise<Beranda> {
   authorise(actor, 'beranda.read')
-  const today = wibDate(ctx.clock.now())
+  const today = await todayOf(ctx)
   const all = await listRapatRows(ctx.database.db, {})
   const visible = all.filter(row => may(actor, 'rapat.read', subjectOf(row)))
 

@@ -1,9 +1,10 @@
 import { listActivePeople, listDistricts, listHoldings, listOpdRows, listVillages } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { mainHoldingOf, wibDate } from '@mufakat/domain'
+import { mainHoldingOf } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
 import { personRef } from './people'
+import { todayOf } from './settings/today'
 import type { DistrictView, OpdView, PersonView } from './views'
 
 /** Every OPD in the order of official lists, dissolved ones included and marked. */
@@ -15,7 +16,7 @@ export async function listOpd(ctx: ServiceContext, actor: Actor | null): Promise
 /** Active people with role and main jabatan of today, by name: for choosers and mentions. */
 export async function listPeople(ctx: ServiceContext, actor: Actor | null): Promise<PersonView[]> {
   authorise(actor, 'people.read')
-  const today = wibDate(ctx.clock.now())
+  const today = await todayOf(ctx)
   const people = await listActivePeople(ctx.database.db)
   const holdings = await listHoldings(ctx.database.db, { on: today })
   return people.map(person => {

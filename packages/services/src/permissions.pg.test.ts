@@ -235,6 +235,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['isSetupLink', 'asked by who holds the link'],
   ['makeFirstAdmin', 'is how the first one becomes somebody'],
   ['regencyOf', 'seen by everybody'],
+  ['zoneOf', 'seen by everybody'],
   ['seedDemo', 'starter, new database only'],
   ['thinHistory', 'upkeep, by the policy of the domain'],
   ['thinHistories', 'upkeep, by the policy of the domain'],

@@ -13,13 +13,14 @@ import {
 } from '@mufakat/db'
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { Actor, RapatSubject } from '@mufakat/domain'
-import { isCode, may, nextRapatStatuses, wibDate } from '@mufakat/domain'
+import { isCode, may, nextRapatStatuses } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { ServiceContext } from './context'
 import { authorise, isRowId } from './context'
 import type { RapatFilter } from './inputs'
 import { headsOf, personRefs } from './people'
 import { rapatFor, subjectOf, summaryOf } from './rapat-access'
+import { todayOf } from './settings/today'
 import type {
   GuestView,
   KeputusanView,
@@ -71,11 +72,11 @@ const guestViews = (row: RapatRow, people: Map<string, PersonRef>): GuestView[] 
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'id'))
 
-const peopleOf = (ctx: ServiceContext, row: RapatRow) =>
+const peopleOf = async (ctx: ServiceContext, row: RapatRow) =>
   personRefs(
     ctx.database.db,
     [row.chairId, row.notulisId, ...row.guestIds.map(guest => guest.personId)],
-    row.date ?? wibDate(ctx.clock.now()),
+    row.date ?? (await todayOf(ctx)),
   )
 
 const refOf = (people: Map<string, PersonRef>, id: string | null): PersonRef | null =>
@@ -122,7 +123,7 @@ export async function listPeserta(
   const heads = await headsOf(
     db,
     opd.map(one => one.id),
-    row.date ?? wibDate(ctx.clock.now()),
+    row.date ?? (await todayOf(ctx)),
   )
   return {
     chair: refOf(people, row.chairId),

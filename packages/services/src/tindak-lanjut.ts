@@ -1,8 +1,9 @@
 import { listTindakLanjutRows } from '@mufakat/db'
 import type { Actor, Tanggal } from '@mufakat/domain'
-import { tenggatState, wibDate } from '@mufakat/domain'
+import { tenggatState } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { rapatFor } from './rapat-access'
+import { todayOf } from './settings/today'
 import type { TindakLanjutView } from './views'
 
 type TindakLanjutRow = Awaited<ReturnType<typeof listTindakLanjutRows>>[number]
@@ -23,7 +24,7 @@ export async function listTindakLanjut(
   rapatId: string,
 ): Promise<TindakLanjutView[]> {
   await rapatFor(ctx.database.db, actor, 'notula.read', rapatId)
-  const today = wibDate(ctx.clock.now())
+  const today = await todayOf(ctx)
   const rows = await listTindakLanjutRows(ctx.database.db, { rapatId })
   return rows.map(row => tindakLanjutView(row, today))
 }

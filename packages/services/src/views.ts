@@ -15,7 +15,7 @@ import type {
   Triwulan,
 } from '@mufakat/domain'
 
-// What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in WIB; instants are Date.
+// What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 
 export interface OpdRef {
   readonly id: string

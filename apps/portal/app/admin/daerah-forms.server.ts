@@ -5,15 +5,17 @@ import { type AppLoadContext, actorOf } from '~/request/context.server'
 export async function daerahForms(context: AppLoadContext) {
   const { services } = context
   const actor = actorOf(context)
-  const [regency, letterhead, reference, logo] = await Promise.all([
+  const [regency, letterhead, calendar, reference, logo] = await Promise.all([
     readSettingForm(services, actor, 'regency'),
     readSettingForm(services, actor, 'letterhead'),
+    readSettingForm(services, actor, 'calendar'),
     readSettingForm(services, actor, 'reference'),
     readSettingForm(services, actor, 'logo'),
   ])
   return {
     regency,
     letterhead,
+    calendar,
     reference,
     logo: {
       revision: logo.revision,

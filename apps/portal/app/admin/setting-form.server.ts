@@ -1,4 +1,4 @@
-import { may, parseDuration } from '@mufakat/domain'
+import { may, parseDuration, type Zone } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { changeLogo, changeSetting, SETTINGS, type SettingValue } from '@mufakat/services'
 import { type AppLoadContext, actorOf } from '~/request/context.server'
@@ -32,6 +32,8 @@ const TYPED = {
       email: text(form, 'email'),
     }
   },
+  // The schema judges what came.
+  calendar: form => ({ zone: text(form, 'zone') as Zone }),
   reference: form => ({
     legalBases: lines(form, 'legalBases'),
     dataSources: lines(form, 'dataSources'),
@@ -46,7 +48,7 @@ const TYPED = {
   }),
 } satisfies { readonly [Key in SettingForm]: (form: FormData) => SettingValue<Key> }
 
-export type SettingForm = 'regency' | 'letterhead' | 'reference' | 'rapat-template'
+export type SettingForm = 'regency' | 'letterhead' | 'calendar' | 'reference' | 'rapat-template'
 
 export const isSettingForm = (key: unknown): key is SettingForm => typeof key === 'string' && key in TYPED
 

@@ -14,9 +14,10 @@ export function hoursOf({ startTime, plannedMinutes }: Schedule, words: PageWord
   if (startTime === null) return null
   const [hour = 0, minute = 0] = startTime.split(':').map(Number)
   const start = hour * 60 + minute
+  const { zone } = words
   return plannedMinutes === null
-    ? words.t('rapat.wib-open', { start: dotted(start) })
-    : words.t('rapat.wib-range', { start: dotted(start), end: dotted(start + plannedMinutes) })
+    ? words.t('rapat.hours-open', { start: dotted(start), zone })
+    : words.t('rapat.hours-range', { start: dotted(start), end: dotted(start + plannedMinutes), zone })
 }
 
 /** Day and hours on one line; "Belum ditentukan" when there is no day. */

@@ -1,3 +1,4 @@
+import type { Zone } from '@mufakat/domain'
 import type { Locale } from '@mufakat/i18n'
 import type { MailContext, MailingContext, Session } from '@mufakat/services'
 import type { AppLoadContext } from '@remix-run/node'
@@ -28,6 +29,8 @@ declare module '@remix-run/node' {
     /** People come by https: cookies get `__Host-` and `Secure`. */
     readonly secure: boolean
     readonly demo: boolean
+    /** The zone of the regency: times are told, and today is decided, in it. */
+    readonly zone: Zone
     readonly logError: (error: unknown, requestId: string) => void
   }
 }

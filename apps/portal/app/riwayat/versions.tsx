@@ -24,7 +24,7 @@ export function spanOf(from: Date, to: Date, words: Words): string {
   const [start, end] = [words.dateTime(from), words.dateTime(to)]
   if (start === end) return start
   return words.date(from) === words.date(to)
-    ? `${words.date(from, 'short')}, ${words.time(from)}–${words.time(to)} WIB`
+    ? `${words.date(from, 'short')}, ${words.time(from)}–${words.time(to)} ${words.zone}`
     : `${start} – ${end}`
 }
 

@@ -67,8 +67,8 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.status.to': 'Make it {status}',
   'rapat.status.changed': 'Status is now {status}.',
   'rapat.status.needs-date': 'Fill in the date and the start first, then schedule it.',
-  'rapat.wib-range': '{start}–{end} WIB',
-  'rapat.wib-open': 'from {start} WIB',
+  'rapat.hours-range': '{start}–{end} {zone}',
+  'rapat.hours-open': 'from {start} {zone}',
 
   'status.rapat.draf': 'Draft',
   'status.rapat.terjadwal': 'Scheduled',

@@ -64,8 +64,8 @@ export const rapatId = {
   'rapat.status.to': 'Jadikan {status}',
   'rapat.status.changed': 'Status menjadi {status}.',
   'rapat.status.needs-date': 'Isi tanggal dan jam mulai dahulu, lalu jadwalkan.',
-  'rapat.wib-range': '{start}–{end} WIB',
-  'rapat.wib-open': '{start} WIB – selesai',
+  'rapat.hours-range': '{start}–{end} {zone}',
+  'rapat.hours-open': '{start} {zone} – selesai',
 
   'status.rapat.draf': 'Draf',
   'status.rapat.terjadwal': 'Terjadwal',

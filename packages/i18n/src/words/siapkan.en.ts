@@ -21,6 +21,7 @@ export const siapkanEn: Record<keyof typeof siapkanId, string> = {
   'siapkan.step.daerah': 'Regency',
   'siapkan.step.wilayah': 'Regions',
   'siapkan.step.kop': 'Letterhead',
+  'siapkan.step.waktu': 'Time',
   'siapkan.step.acuan': 'References',
   'siapkan.next': 'Save and go on',
   'siapkan.skip': 'Pass over',

@@ -21,6 +21,7 @@ export const siapkanId = {
   'siapkan.step.daerah': 'Daerah',
   'siapkan.step.wilayah': 'Wilayah',
   'siapkan.step.kop': 'Kop surat',
+  'siapkan.step.waktu': 'Waktu',
   'siapkan.step.acuan': 'Acuan',
   'siapkan.next': 'Simpan dan lanjut',
   'siapkan.skip': 'Lewati',

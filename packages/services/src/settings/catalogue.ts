@@ -1,4 +1,4 @@
-import { MAX_MINUTES, SETUP_STEPS } from '@mufakat/domain'
+import { MAX_MINUTES, SETUP_STEPS, ZONES } from '@mufakat/domain'
 import { z } from 'zod'
 
 /*
@@ -44,6 +44,9 @@ const logo = z.object({
     .nullable(),
 })
 
+/** The clock on the wall of the regency. */
+const calendar = z.object({ zone: z.enum(ZONES, 'field.invalid') })
+
 /** What papers and reports refer to; it changes with the law, and from regency to regency. */
 const reference = z.object({ legalBases: list, dataSources: list, reportRecipients: list })
 
@@ -68,6 +71,7 @@ export const SETTINGS = {
   regency: setting(regency, { name: '', code: '', province: '' }),
   letterhead: setting(letterhead, { lines: [], address: '', phone: '', web: '', email: '' }),
   logo: setting(logo, { image: null }),
+  calendar: setting(calendar, { zone: 'WIB' }),
   // The bases and sources of the whole country; a regency adds its own.
   reference: setting(reference, {
     legalBases: ['Instruksi Presiden Nomor 8 Tahun 2025', 'Instruksi Presiden Nomor 4 Tahun 2025'],

@@ -1,5 +1,5 @@
 import type { Role } from '@mufakat/domain'
-import { hourInWib, type PageKey } from '@mufakat/i18n'
+import type { PageKey, PageWords } from '@mufakat/i18n'
 import type { Beranda, RapatSummary, TindakLanjutView } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
@@ -24,8 +24,8 @@ interface BerandaPageProps extends Beranda {
 }
 
 /** As people greet in Indonesia: pagi to 10, siang to 15, sore to 18, then malam. */
-function greetingKey(now: Date): Extract<PageKey, `beranda.greeting.${string}`> {
-  const hour = hourInWib(now)
+function greetingKey(now: Date, words: PageWords): Extract<PageKey, `beranda.greeting.${string}`> {
+  const hour = words.hour(now)
   if (hour >= 4 && hour < 10) return 'beranda.greeting.pagi'
   if (hour >= 10 && hour < 15) return 'beranda.greeting.siang'
   if (hour >= 15 && hour < 18) return 'beranda.greeting.sore'
@@ -145,7 +145,7 @@ export function BerandaPage({
   return (
     <>
       <div className="mb-6">
-        <h1 className="text-xl sm:text-2xl">{words.t(greetingKey(now), { name })}</h1>
+        <h1 className="text-xl sm:text-2xl">{words.t(greetingKey(now, words), { name })}</h1>
         <p className="mt-1 text-ink-2">{words.date(now, 'full')}</p>
       </div>
       <div className="grid gap-6">

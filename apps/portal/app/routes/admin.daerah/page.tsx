@@ -1,5 +1,6 @@
 import type { StoredSetting } from '@mufakat/services'
 import { Card } from '@mufakat/ui'
+import { CalendarFields } from '~/admin/calendar-fields'
 import { LetterheadPreview } from '~/admin/letterhead'
 import { LetterheadFields, LogoForm } from '~/admin/letterhead-fields'
 import { ReferenceFields } from '~/admin/reference-fields'
@@ -12,15 +13,17 @@ import { useAllWords } from '~/frame/words'
 interface DaerahPageProps {
   regency: StoredSetting<'regency'>
   letterhead: StoredSetting<'letterhead'>
+  calendar: StoredSetting<'calendar'>
   reference: StoredSetting<'reference'>
   logo: { revision: number; address: string | null }
   saved: string | null
   refused: RefusedSetting | undefined
 }
 
-export function DaerahPage({ regency, letterhead, reference, logo, saved, refused }: DaerahPageProps) {
+export function DaerahPage(props: DaerahPageProps) {
+  const { regency, letterhead, calendar, reference, logo, saved, refused } = props
   const words = useAllWords()
-  const card = (form: 'regency' | 'letterhead' | 'reference') => ({
+  const card = (form: 'regency' | 'letterhead' | 'calendar' | 'reference') => ({
     form,
     title: words.t(`daerah.${form}`),
     saved: saved === form,
@@ -40,6 +43,9 @@ export function DaerahPage({ regency, letterhead, reference, logo, saved, refuse
       <Card className="p-4 sm:p-5">
         <LogoForm revision={logo.revision} hasLogo={logo.address !== null} refused={refused} />
       </Card>
+      <SettingCard {...card('calendar')} revision={calendar.revision}>
+        <CalendarFields value={typedOf('calendar', refused) ?? calendar.value} />
+      </SettingCard>
       <SettingCard {...card('reference')} revision={reference.revision}>
         <ReferenceFields value={typedOf('reference', refused) ?? reference.value} />
       </SettingCard>

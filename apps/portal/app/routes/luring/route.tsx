@@ -10,7 +10,7 @@ import { OfflinePage } from './page'
 /** For the service worker to keep, so nothing in it is personal but language and theme. */
 export const loader = ({ request, context }: LoaderFunctionArgs): Response => {
   const locale = localeOf(request.headers, localeOfSession(context))
-  const words = createWords(locale, catalogueFor(locale))
+  const words = createWords(locale, catalogueFor(locale), context.zone)
   const page = <OfflinePage {...{ words, script }} theme={themeOf(request)} nonce={context.nonce} />
   return new Response(`<!doctype html>${renderToStaticMarkup(page)}`, {
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },

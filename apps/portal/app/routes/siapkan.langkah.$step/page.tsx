@@ -4,6 +4,7 @@ import { Button, Card, CardHead } from '@mufakat/ui'
 import { Form } from '@remix-run/react'
 import { CircleCheckBig } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CalendarFields } from '~/admin/calendar-fields'
 import { LetterheadPreview } from '~/admin/letterhead'
 import { LetterheadFields, LogoForm } from '~/admin/letterhead-fields'
 import { ReferenceFields } from '~/admin/reference-fields'
@@ -22,6 +23,7 @@ interface StepPageProps {
   hasIncluded: boolean
   regency: StoredSetting<'regency'>
   letterhead: StoredSetting<'letterhead'>
+  calendar: StoredSetting<'calendar'>
   reference: StoredSetting<'reference'>
   logo: { revision: number; address: string | null }
   answer: { regions: RegionAnswer | undefined; setting: RefusedSetting | undefined } | undefined
@@ -77,7 +79,7 @@ function SettingStep({ title, revision, refused, children }: SettingStepProps) {
 
 function Step({ step, ...props }: StepPageProps & { step: SetupStep }) {
   const words = useAllWords()
-  const { regency, letterhead, reference, logo, answer } = props
+  const { regency, letterhead, calendar, reference, logo, answer } = props
   const refused = answer?.setting
   const title = words.t(`siapkan.step.${step}`)
   if (step === 'wilayah')
@@ -93,6 +95,12 @@ function Step({ step, ...props }: StepPageProps & { step: SetupStep }) {
     return (
       <SettingStep title={title} revision={regency.revision} refused={refused}>
         <RegencyFields value={typedOf('regency', refused) ?? regency.value} />
+      </SettingStep>
+    )
+  if (step === 'waktu')
+    return (
+      <SettingStep title={title} revision={calendar.revision} refused={refused}>
+        <CalendarFields value={typedOf('calendar', refused) ?? calendar.value} />
       </SettingStep>
     )
   if (step === 'acuan')

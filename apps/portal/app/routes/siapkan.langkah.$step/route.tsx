@@ -36,7 +36,7 @@ async function take(context: AppLoadContext, step: SetupStep, form: FormData) {
     const regions = await regionAction(context, form)
     return regions && { regions, setting: undefined }
   }
-  const key = ({ daerah: 'regency', kop: 'letterhead', acuan: 'reference' } as const)[step]
+  const key = ({ daerah: 'regency', kop: 'letterhead', waktu: 'calendar', acuan: 'reference' } as const)[step]
   const isLogo = step === 'kop' && form.get('bagian') === 'logo'
   const setting = await (isLogo ? saveLogo(context, form) : saveSetting(context, key, form))
   return setting && { regions: undefined, setting }
