@@ -92,16 +92,16 @@ test.afterAll(async () => {
 /** Puts a database of the version before in the place of the newest; answers what is in it. */
 async function stepBack(): Promise<{ columns: Columns; content: Record<string, string> }> {
   const server = await startEmbeddedPostgres({ dataDir })
-  const name = new URL(server.url).pathname.slice(1)
-  const admin = openDatabase(server.urlOf('postgres'), { max: 1 })
+  const name = new URL(server.ownerUrl).pathname.slice(1)
+  const admin = openDatabase(server.urlsOf('postgres').ownerUrl, { max: 1 })
   await admin.sql.unsafe(`alter database ${name} rename to newer`)
   await admin.sql.unsafe(`create database ${name}`)
   await admin.close()
   const folder = await previousMigrations()
-  await migrate(server.url, folder)
+  await migrate(server, folder)
   const [newer, older] = [
-    openDatabase(server.urlOf('newer'), { max: 2 }),
-    openDatabase(server.url, { max: 2 }),
+    openDatabase(server.urlsOf('newer').ownerUrl, { max: 2 }),
+    openDatabase(server.ownerUrl, { max: 2 }),
   ]
   const columns = both(await columnsOf(older), await columnsOf(newer))
   await copyRows(newer, older, columns)
@@ -118,7 +118,7 @@ test('a folder of the version before keeps everything, and works', async ({ brow
   const { columns, content } = await stepBack()
   expect(content.rapat).toMatch(/^2 /)
   await up()
-  const database = openDatabase(await launch.databaseUrl(), { max: 2 })
+  const database = openDatabase((await launch.databaseUrls()).ownerUrl, { max: 2 })
   expect(await contentOf(database, columns)).toEqual(content)
   await database.close()
   const context = await browser.newContext({ baseURL: launch.baseUrl })
