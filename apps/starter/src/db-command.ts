@@ -49,7 +49,7 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return 0
     })
   if (command === 'setup')
-    return withDatabase(async url => {
+    return withDatabase(async ({ url }) => {
       const database = openDatabase(url, { max: 2 })
       const address = await setupAddress(database, parseSettings(process.env, ROOT).baseUrl)
       await database.close()
