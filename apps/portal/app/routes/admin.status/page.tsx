@@ -66,7 +66,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-5">
       <dt className="text-ink-2">{name}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center justify-end gap-2 text-right font-medium [overflow-wrap:anywhere]">
+      <dd className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 text-right font-medium [overflow-wrap:anywhere]">
         {children}
       </dd>
     </div>
