@@ -76,7 +76,7 @@ test('invited, in, reset, and ended on another device', async ({ browser }) => {
     await test.step('and one device ends the other', async () => {
       await rina.goto('/profil')
       await look(rina, 'profil-sesi')
-      await rina.getByRole('button', { name: /^Keluarkan .* Linux/ }).click()
+      await rina.getByRole('button', { name: /^Keluarkan Chrome/ }).click()
       await expect(rina.getByText('Perangkat dikeluarkan.')).toBeVisible()
       await phone.goto('/profil')
       await expect(phone).toHaveURL(/\/masuk/)

@@ -2,8 +2,7 @@ import type { accountId } from './account.id'
 
 export const accountEn: Record<keyof typeof accountId, string> = {
   'sandi.new': 'New password',
-  'sandi.new.help':
-    'At least 12 characters. A few random words are easy to remember and hard to guess, like “leaky boat at the delta”.',
+  'sandi.new.help': 'At least 12 characters. A few random words are easy to remember and hard to guess.',
   'sandi.current': 'Present password',
   'sandi.strength': 'Strength: {word}',
   'sandi.strength.weak': 'weak, cannot be used yet',

@@ -4,8 +4,7 @@
  */
 export const accountId = {
   'sandi.new': 'Kata sandi baru',
-  'sandi.new.help':
-    'Paling sedikit 12 karakter. Beberapa kata acak mudah diingat dan sulit ditebak, mis. “perahu bocor di muara”.',
+  'sandi.new.help': 'Paling sedikit 12 karakter. Beberapa kata acak mudah diingat dan sulit ditebak.',
   'sandi.current': 'Kata sandi sekarang',
   'sandi.strength': 'Kekuatan: {word}',
   'sandi.strength.weak': 'lemah, belum dapat dipakai',
