@@ -29,7 +29,7 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
   'pengguna.never': 'Never',
   'pengguna.none': '–',
   'pengguna.state.active': 'Active',
-  'pengguna.state.uninvited': 'No password yet',
+  'pengguna.state.uninvited': 'No password',
   'pengguna.state.inactive': 'Closed',
 
   'pengguna.new.title': 'Add a person',

@@ -28,7 +28,7 @@ export const peopleId = {
   'pengguna.never': 'Belum pernah',
   'pengguna.none': '–',
   'pengguna.state.active': 'Aktif',
-  'pengguna.state.uninvited': 'Belum punya kata sandi',
+  'pengguna.state.uninvited': 'Tanpa kata sandi',
   'pengguna.state.inactive': 'Nonaktif',
 
   'pengguna.new.title': 'Tambah orang',

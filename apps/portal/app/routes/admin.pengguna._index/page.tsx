@@ -34,7 +34,7 @@ function Filter({ filter, opd }: Pick<PeoplePageProps, 'filter' | 'opd'>) {
     <Form
       role="search"
       aria-label={words.t('pengguna.filter')}
-      className="screen-only grid gap-2 border-b border-line p-3 sm:grid-cols-2 sm:px-4 xl:grid-cols-[minmax(0,1fr)_9.5rem_10rem_11rem_auto]"
+      className="screen-only grid grid-cols-1 gap-2 border-b border-line p-3 sm:grid-cols-2 sm:px-4 xl:grid-cols-[minmax(0,1fr)_9.5rem_10rem_11rem_auto]"
     >
       <Field id="q" label={words.t('pengguna.search')} labelHidden className="sm:col-span-2 xl:col-span-1">
         <Input
