@@ -36,6 +36,9 @@ export async function prepareAppRole(owner: Sql, { url, ownerUrl }: DatabaseUrls
       await makeRole(sql, app)
     }
     for (const schema of await schemasOf(sql)) await grantSchema(sql, app.name, schema)
+    // Its status page tells which migration was the last.
+    await sql`grant usage on schema drizzle to ${sql(app.name)}`
+    await sql`grant select on drizzle.__drizzle_migrations to ${sql(app.name)}`
     for (const table of [...ADDED_TO, ...READ_ONLY])
       await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
     for (const table of ADDED_TO) await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
