@@ -6,7 +6,7 @@ const APP = '/apps/portal/app/'
 const LAZY =
   /\/app\/(?:frame\/(?:palette|help|sign-in-fields|password-input|new-password-field|current-password-field)|notula\/live-)|\/packages\/(?:editor|live|protocol)\/|\/ui\/src\/dialog|\/domain\/src\/password/
 /** Words are fetched in one language. A package's entry would drag everything it names into the chunk. */
-const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues)|[^/]+\/src\/index\.ts)/
+const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words)|[^/]+\/src\/index\.ts)/
 const FRAMEWORK =
   /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 

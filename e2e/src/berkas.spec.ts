@@ -163,7 +163,6 @@ test.describe('without script', () => {
     await expect(page.getByText('1 berkas tersimpan.')).toBeVisible()
     await expect(page.getByText('Bukan PDF, PNG, JPEG, WebP, DOCX, atau XLSX.')).toBeVisible()
     await page.getByRole('button', { name: 'Hapus Daftar hadir.pdf' }).click()
-    await look(page, 'berkas-removed')
     const removed = page.getByRole('region', { name: 'Berkas yang dihapus' })
     await removed
       .getByRole('row', { name: /Daftar hadir/ })
@@ -171,4 +170,16 @@ test.describe('without script', () => {
       .click()
     await expect(page.getByRole('button', { name: 'Hapus Daftar hadir.pdf' })).toBeVisible()
   })
+})
+
+test('limits of files are set in Pengaturan', async ({ page }) => {
+  await signIn(page, 'admin')
+  await page.goto('/admin/berkas')
+  await page.getByLabel('Masa simpan berkas yang dihapus (hari)').fill('nol')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Tulis angka.')).toBeVisible()
+  await page.getByLabel('Masa simpan berkas yang dihapus (hari)').fill('120')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Pengaturan berkas tersimpan.')).toBeVisible()
+  await look(page, 'admin-berkas')
 })
