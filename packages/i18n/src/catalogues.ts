@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue'
 import type { Locale } from './locale'
 import { accountEn } from './words/account.en'
 import { accountId } from './words/account.id'
+import { berkasEn } from './words/berkas.en'
+import { berkasId } from './words/berkas.id'
 import { en } from './words/en'
 import { id } from './words/id'
 
@@ -11,3 +13,7 @@ export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en
 /** The words of one's own account, for the data of the pages that say them. */
 export const accountTexts = (locale: Locale): Readonly<Record<keyof typeof accountId, string>> =>
   locale === 'en' ? accountEn : accountId
+
+/** What the files of a rapat say: no other page has to carry it. */
+export const berkasTexts = (locale: Locale): Readonly<Record<keyof typeof berkasId, string>> =>
+  locale === 'en' ? berkasEn : berkasId

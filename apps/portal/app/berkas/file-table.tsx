@@ -3,11 +3,11 @@ import type { FileView } from '@mufakat/services'
 import { Badge, type Column, DataTable } from '@mufakat/ui'
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { KIND_ICONS, sizeIn } from './kinds'
 
 function NameCell({ file }: { file: FileView }) {
-  const words = useWords()
+  const words = useAllWords()
   const Icon = KIND_ICONS[file.kind]
   return (
     <span className="flex items-center gap-3">
@@ -49,7 +49,7 @@ export function FileTable({
   caption: string
   act: ((file: FileView) => ReactNode) | null
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const columns: Column<FileView>[] = [
     {
       key: 'name',

@@ -2,12 +2,12 @@ import type { FileList } from '@mufakat/services'
 import { Card, CardHead, IconButton } from '@mufakat/ui'
 import { useRevalidator } from '@remix-run/react'
 import { CirclePause, X } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { giveUp } from './send-file'
 
 /** A person's own uploads that broke off, from this device or another. */
 export function Unfinished({ list }: { list: FileList['unfinished'] }) {
-  const words = useWords()
+  const words = useAllWords()
   const { revalidate } = useRevalidator()
   if (list.length === 0) return null
   return (

@@ -2,7 +2,7 @@ import { FILE_ENDINGS } from '@mufakat/domain'
 import { buttonClass, classes } from '@mufakat/ui'
 import { Plus } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { sizeIn } from './kinds'
 
 const ACCEPT = Object.values(FILE_ENDINGS)
@@ -20,7 +20,7 @@ export function UploadBox({
   maxBytes: number
   onFiles: (files: readonly File[]) => void
 }) {
-  const words = useWords()
+  const words = useAllWords()
   const [isOver, setIsOver] = useState(false)
   const drag = (over: boolean) => (event: DragEvent) => {
     event.preventDefault()

@@ -8,7 +8,7 @@ import {
   Upload as UploadIcon,
   X,
 } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { sizeIn } from './kinds'
 import type { Upload, Uploads } from './uploads'
 
@@ -39,7 +39,7 @@ const BAR = classes(
 const PASSING = ['scanner-away', 'disk-full', 'quota-full', 'too-many']
 
 function useTold(upload: Upload): string {
-  const words = useWords()
+  const words = useAllWords()
   const percent = words.percent(upload.size === 0 ? 0 : upload.sent / upload.size, 0)
   switch (upload.state) {
     case 'asks':
@@ -64,7 +64,7 @@ function useTold(upload: Upload): string {
 }
 
 function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
-  const words = useWords()
+  const words = useAllWords()
   const told = useTold(upload)
   const Icon = ICONS[upload.state]
   const { key, name, state } = upload
@@ -111,7 +111,7 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
 
 /** What is being sent from here, each with how far it is. */
 export function UploadRows({ shown, uploads }: { shown: readonly Upload[]; uploads: Uploads }) {
-  const words = useWords()
+  const words = useAllWords()
   if (shown.length === 0) return null
   return (
     <Card as="section" aria-labelledby="sedang-diunggah" className="screen-only">

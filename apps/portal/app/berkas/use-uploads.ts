@@ -1,7 +1,7 @@
 import { useToast } from '@mufakat/ui'
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useSyncExternalStore } from 'react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { type Upload, Uploads } from './uploads'
 
 const NONE: readonly Upload[] = []
@@ -23,7 +23,7 @@ export function useUploads(rapatId: string): { uploads: Uploads; shown: readonly
   const uploads = uploadsOf(rapatId)
   const shown = useSyncExternalStore(uploads.subscribe, uploads.snapshot, () => NONE)
   const toast = useToast()
-  const words = useWords()
+  const words = useAllWords()
   const { revalidate } = useRevalidator()
   useEffect(
     () =>

@@ -1,7 +1,6 @@
 import type { berkasId } from './berkas.id'
 
 export const berkasEn: Readonly<Record<keyof typeof berkasId, string>> = {
-  'rapat.tab.berkas': 'Files',
   'berkas.title': 'Files',
   'berkas.count': '{n} {n|file|files}',
   'berkas.add': 'Add files',

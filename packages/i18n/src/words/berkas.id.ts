@@ -1,6 +1,5 @@
 /** Words of files: the tab of a rapat, uploading, and why one is not taken. */
 export const berkasId = {
-  'rapat.tab.berkas': 'Berkas',
   'berkas.title': 'Berkas',
   'berkas.count': '{n} berkas',
   'berkas.add': 'Tambah berkas',

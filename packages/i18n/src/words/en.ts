@@ -3,6 +3,7 @@ import { accountEn } from './account.en'
 import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
 import { auditEn } from './audit.en'
+import { berkasEn } from './berkas.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { keptEn } from './kept.en'
@@ -27,4 +28,5 @@ export const en: Catalogue = {
   ...auditEn,
   ...siapkanEn,
   ...daerahEn,
+  ...berkasEn,
 }

@@ -2,6 +2,7 @@ import { accountId } from './account.id'
 import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
 import { auditId } from './audit.id'
+import { berkasId } from './berkas.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { keptId } from './kept.id'
@@ -27,4 +28,5 @@ export const id = {
   ...auditId,
   ...siapkanId,
   ...daerahId,
+  ...berkasId,
 } as const

@@ -1,8 +1,7 @@
 import type { PageCatalogue } from '../catalogue'
-import { berkasEn } from './berkas.en'
 import { notulaEn } from './notula.en'
 import { rapatEn } from './rapat.en'
 import { shellEn } from './shell.en'
 import { unsentEn } from './unsent.en'
 
-export const pageEn: PageCatalogue = { ...shellEn, ...rapatEn, ...notulaEn, ...unsentEn, ...berkasEn }
+export const pageEn: PageCatalogue = { ...shellEn, ...rapatEn, ...notulaEn, ...unsentEn }

@@ -1,8 +1,7 @@
-import { berkasId } from './berkas.id'
 import { notulaId } from './notula.id'
 import { rapatId } from './rapat.id'
 import { shellId } from './shell.id'
 import { unsentId } from './unsent.id'
 
 /** The words of pages, without those that only the live editor says. */
-export const pageId = { ...shellId, ...rapatId, ...notulaId, ...unsentId, ...berkasId } as const
+export const pageId = { ...shellId, ...rapatId, ...notulaId, ...unsentId } as const

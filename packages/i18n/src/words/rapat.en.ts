@@ -62,6 +62,7 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.tab.notula': 'Agenda & Minutes',
   'rapat.tab.peserta': 'Participants',
   'rapat.tab.tindak-lanjut': 'Follow-up',
+  'rapat.tab.berkas': 'Files',
   'rapat.tab.riwayat': 'History',
   'rapat.status.change': 'Change status',
   'rapat.status.to': 'Make it {status}',

@@ -59,6 +59,7 @@ export const rapatId = {
   'rapat.tab.notula': 'Agenda & Notula',
   'rapat.tab.peserta': 'Peserta',
   'rapat.tab.tindak-lanjut': 'Tindak Lanjut',
+  'rapat.tab.berkas': 'Berkas',
   'rapat.tab.riwayat': 'Riwayat',
   'rapat.status.change': 'Ubah status',
   'rapat.status.to': 'Jadikan {status}',

@@ -9,12 +9,12 @@ import { Unfinished } from '~/berkas/unfinished'
 import { UploadBox } from '~/berkas/upload-box'
 import { UploadRows } from '~/berkas/upload-rows'
 import { useUploads } from '~/berkas/use-uploads'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 
 /** What a form that was sent without script has brought. */
 function FormOutcome() {
-  const words = useWords()
+  const words = useAllWords()
   const [params] = useSearchParams()
   const added = Number(params.get('terunggah') ?? 0)
   const refused = params.getAll('ditolak')
@@ -39,7 +39,7 @@ function FormOutcome() {
 
 /** Removing and bringing back: at once, with a way to take it back. */
 function useRemoval(): (file: FileView) => JSX.Element {
-  const words = useWords()
+  const words = useAllWords()
   const toast = useToast()
   const fetcher = useFetcher<{ code: ErrorCode | null }>({ key: 'berkas' })
   const asked = useRef<FileView | null>(null)
@@ -77,7 +77,7 @@ function useRemoval(): (file: FileView) => JSX.Element {
 }
 
 export function BerkasPage({ list, code }: { list: FileList; code: ErrorCode | null }) {
-  const words = useWords()
+  const words = useAllWords()
   const rapat = useRapat()
   const { uploads, shown } = useUploads(rapat.id)
   const removal = useRemoval()

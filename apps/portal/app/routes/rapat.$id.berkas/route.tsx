@@ -2,13 +2,16 @@ import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
 import { listFiles, removeFile, restoreFile } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { textsOf } from '~/berkas/texts.server'
+import { MoreWords } from '~/frame/more-words'
 import { actorOf } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
 import { BerkasPage } from './page'
 
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const subject = { kind: 'rapat', id: rapatIdOf(params, context) } as const
-  return { list: await listFiles(context.services, actorOf(context), subject) }
+  const list = await listFiles(context.services, actorOf(context), subject)
+  return { list, texts: textsOf(request, context) }
 })
 
 /** `maksud` says what: take a file out of sight, or bring it back. */
@@ -31,6 +34,10 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
 })
 
 export default function BerkasRoute() {
-  const { list } = useLoaderData<typeof loader>()
-  return <BerkasPage list={list} code={useActionData<typeof action>()?.code ?? null} />
+  const { list, texts } = useLoaderData<typeof loader>()
+  return (
+    <MoreWords texts={texts}>
+      <BerkasPage list={list} code={useActionData<typeof action>()?.code ?? null} />
+    </MoreWords>
+  )
 }
