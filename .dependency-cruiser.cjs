@@ -18,6 +18,7 @@ const ROOMS = {
   'packages/telemetry': ['domain', 'db'],
   'packages/files': ['kernel', 'domain'],
   'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'files', 'mail'],
+  'packages/backup': ['kernel', 'db'],
   'packages/export': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'i18n'],
   'packages/live': ['kernel', 'domain', 'protocol', 'doc-model'],
   'packages/editor': ['kernel', 'domain', 'protocol', 'doc-model', 'live', 'ui', 'i18n'],
@@ -28,7 +29,7 @@ const ROOMS = {
   ],
   'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings', 'telemetry'],
   'apps/worker': ['kernel', 'domain', 'db', 'mail', 'services', 'settings', 'telemetry'],
-  'apps/starter': ['kernel', 'db', 'services', 'settings'],
+  'apps/starter': ['kernel', 'db', 'services', 'settings', 'backup'],
 }
 /** Measures what is built; nobody imports it. */
 const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services']

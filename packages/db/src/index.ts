@@ -1,5 +1,8 @@
 export { ADDED_TO, type DatabaseUrls, isAuditGuarded, MissingRole, READ_ONLY } from './app-role'
 export * from './database'
+export * from './dump/after-restore'
+export * from './dump/copy'
+export * from './dump/tables'
 export * from './durability'
 export * from './embedded'
 export { errorForLog } from './error-for-log'

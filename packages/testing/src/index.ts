@@ -1,2 +1,2 @@
 export { startTestServer, type TestServer } from './server'
-export { type TestDatabase, testDatabase } from './test-database'
+export { emptyDatabase, type TestDatabase, testDatabase } from './test-database'

@@ -20,10 +20,15 @@ export interface TestDatabase {
  * vitest project `postgres` (`*.pg.test.ts`); close it in `afterAll`.
  * @param max connections of the pool
  */
-export async function testDatabase({ max = 4 } = {}): Promise<TestDatabase> {
+export const testDatabase = ({ max = 4 } = {}): Promise<TestDatabase> => madeDatabase(TEMPLATE, max)
+
+/** The same without a schema. */
+export const emptyDatabase = ({ max = 1 } = {}): Promise<TestDatabase> => madeDatabase('template0', max)
+
+async function madeDatabase(template: string, max: number): Promise<TestDatabase> {
   const server = inject('postgresUrls')
   const name = `t_${randomBytes(8).toString('hex')}`
-  await administer(server, `create database ${name} template ${TEMPLATE}`)
+  await administer(server, `create database ${name} template ${template}`)
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const url = at(server.url)
   const database = openDatabase(url, { max })

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase, openLog, readSnapshot } from '@mufakat/db'
+import { systemClock } from '@mufakat/kernel'
+import { seedDemo } from '@mufakat/services'
+import { emptyDatabase, type TestDatabase, testDatabase } from '@mufakat/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BrokenArchive, checkArchive, NotEmpty, restoreBackup, takeBackup } from './index'
+
+let test: TestDatabase
+let folder: string
+let archive: string
+const now = new Date('2026-11-25T10:00:00Z')
+const photo = randomBytes(300_000)
+
+beforeAll(async () => {
+  test = await testDatabase()
+  await seedDemo({ database: test.database, clock: systemClock })
+  folder = await mkdtemp(join(tmpdir(), 'mufakat-cadangan-'))
+  await mkdir(join(folder, 'berkas/ab/cd'), { recursive: true })
+  await mkdir(join(folder, 'berkas/tmp'))
+  await writeFile(join(folder, 'berkas/ab/cd/foto'), photo)
+  await writeFile(join(folder, 'berkas/tmp/setengah'), 'x')
+  archive = join(folder, 'cadangan.tar')
+  await takeBackup(source(), archive)
+})
+afterAll(async () => {
+  await test.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const source = () => ({
+  ownerUrl: test.ownerUrl,
+  folders: { berkas: join(folder, 'berkas'), tidakada: join(folder, 'tidakada') },
+  now,
+})
+
+/** Every table as text, but for what a restored one has of its own. */
+async function textOf(url: string): Promise<Map<string, string>> {
+  return await readSnapshot(url, async snapshot => {
+    const texts = new Map<string, string>()
+    for (const table of snapshot.tables) {
+      const rows: Buffer[] = []
+      for await (const chunk of snapshot.rows(table)) rows.push(chunk)
+      texts.set(table.name, Buffer.concat(rows).toString())
+    }
+    return texts
+  })
+}
+
+const CLOSED = ['document', 'document_lease', 'document_snapshot', 'session']
+
+describe('a restored backup', () => {
+  it('is what was taken, in a new lineage, with the past closed', async () => {
+    const fresh = await emptyDatabase()
+    const into = join(folder, 'kembali')
+    const restored = await restoreBackup(archive, { urls: fresh, folders: { berkas: into } })
+    expect(restored).toMatchObject({ takenAt: now, files: 1 })
+    expect(await readFile(join(into, 'ab/cd/foto'))).toEqual(photo)
+    const [before, after] = [await textOf(test.ownerUrl), await textOf(fresh.ownerUrl)]
+    expect([...after.keys()]).toEqual([...before.keys()])
+    for (const [name, text] of before) if (!CLOSED.includes(name)) expect(after.get(name), name).toBe(text)
+
+    const database = openDatabase(fresh.ownerUrl, { max: 1 })
+    const documents = await database.sql<{ id: string; lineage: string }[]>`select id, lineage from document`
+    expect(documents.length).toBe(restored.documents)
+    for (const { id, lineage } of documents) {
+      const [was] = await test.database.sql<
+        { lineage: string }[]
+      >`select lineage from document where id = ${id}`
+      expect(lineage).not.toBe(was?.lineage)
+      expect((await openLog(database.sql, id, null))?.head.seq).toBeGreaterThan(0)
+    }
+    const [open] = await database.sql`
+      select (select count(*)::int from session where ended_at is null) as sessions,
+        (select count(*)::int from document_lease where ended_at is null) as leases`
+    expect(open).toEqual({ sessions: 0, leases: 0 })
+    await database.close()
+    await fresh.close()
+  })
+
+  it('is put into nothing that has something', async () => {
+    await expect(restoreBackup(archive, { urls: test, folders: {} })).rejects.toThrow(NotEmpty)
+  })
+})
+
+describe('an archive', () => {
+  it('is taken while people write, and holds one moment', async () => {
+    const path = join(folder, 'ramai.tar')
+    let isWriting = true
+    const { sql } = test.database
+    const writing = (async () => {
+      while (isWriting)
+        await sql`update setting set updated_at = updated_at + interval '1 second' where key = 'demo'`
+    })()
+    await takeBackup(source(), path)
+    isWriting = false
+    await writing
+    await checkArchive(path)
+  })
+
+  it('is refused when a byte of it has changed, wherever', async () => {
+    const bytes = await readFile(archive)
+    const path = join(folder, 'rusak.tar')
+    for (let nth = 0; nth < 40; nth++) {
+      const broken = Buffer.from(bytes)
+      // Zeros that fill up a member, and those at the end, mean nothing.
+      let at = Math.floor((bytes.length * (nth + 0.5)) / 40)
+      while (broken[at] === 0) at -= 1
+      broken[at] = (broken[at] ?? 0) ^ 0x01
+      await writeFile(path, broken)
+      await expect(checkArchive(path), `byte ${at}`).rejects.toThrow(BrokenArchive)
+    }
+  })
+
+  it('is refused when it was cut off, or is something else', async () => {
+    const path = join(folder, 'potong.tar')
+    const { length } = await readFile(archive)
+    for (const part of [0, 0.3, 0.7, 0.95]) {
+      await writeFile(path, await readFile(archive))
+      await truncate(path, Math.floor(length * part))
+      await expect(checkArchive(path), `${part}`).rejects.toThrow(BrokenArchive)
+    }
+    await writeFile(path, 'bukan apa-apa')
+    await expect(checkArchive(path)).rejects.toThrow(BrokenArchive)
+    await expect(checkArchive(join(folder, 'tidak-ada.tar'))).rejects.toThrow('ENOENT')
+  })
+
+  it('leaves nothing behind when it cannot be taken', async () => {
+    const before = await readdir(folder)
+    const away = { ...source(), ownerUrl: 'postgres://nobody@127.0.0.1:1/none' }
+    await expect(takeBackup(away, join(folder, 'gagal.tar'))).rejects.toThrow()
+    await expect(takeBackup(source(), join(folder, 'tidak/ada/gagal.tar'))).rejects.toThrow('ENOENT')
+    expect(await readdir(folder)).toEqual(before)
+  })
+})

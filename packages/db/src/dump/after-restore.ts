@@ -1,0 +1,24 @@
+import postgres from 'postgres'
+
+/**
+ * What an older state must not bring back to life. What happened after the backup is not known: who was signed out,
+ * which link was used, which text browsers have seen.
+ *
+ * - Every document gets a new lineage, so that whoever has newer text keeps it aside instead of doubling it.
+ * - Every lease has ended: nothing typed under it elsewhere may go on in another history.
+ * - Every session is over.
+ */
+export async function closeThePast(url: string): Promise<{ documents: number; sessions: number }> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    return await sql.begin(async tx => {
+      const documents = await tx`update document set lineage = gen_random_uuid()`
+      const sessions = await tx`update session set ended_at = now() where ended_at is null`
+      await tx`update document_lease set ended_at = now() where ended_at is null`
+      await tx`update document_snapshot s set lineage = d.lineage from document d where d.id = s.document_id`
+      return { documents: documents.count, sessions: sessions.count }
+    })
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
