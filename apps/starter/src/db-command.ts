@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { type DatabaseUrls, migrate, openDatabase, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import { migrate, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { thinHistories } from '@mufakat/services'
 import { parseSettings, SettingsError } from '@mufakat/settings'
 import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
 import { StartRefused, say } from './say'
 import { setupAddress } from './seed'
+import { withDatabase } from './with-database'
 
 const USAGE = 'npm run db -- generate|migrate|setup|studio|thin'
 
@@ -20,28 +21,13 @@ function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
   return new Promise(done => child.once('exit', code => done(code ?? 0)))
 }
 
-/** Works on the given server, on the running system's own, or on one started for this command. */
-async function withDatabase(work: (urls: DatabaseUrls) => Promise<number>): Promise<number> {
-  const settings = parseSettings(process.env, ROOT)
-  if (settings.databaseUrl !== null) {
-    const { databaseUrl: url, databaseOwnerUrl } = settings
-    return work({ url, ownerUrl: databaseOwnerUrl ?? url })
-  }
-  const running = await runningEmbedded(settings.dataDir)
-  if (running !== null) return work(running)
-  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir: DB_PACKAGE })
-  try {
-    return await work(server)
-  } finally {
-    await server.stop()
-  }
-}
-
 async function main([command, ...rest]: readonly string[]): Promise<number> {
+  const settings = parseSettings(process.env, ROOT)
   if (command === 'generate') return kit(['generate', ...rest])
-  if (command === 'studio') return withDatabase(({ ownerUrl }) => kit(['studio', ...rest], ownerUrl))
+  if (command === 'studio')
+    return withDatabase(settings, ({ ownerUrl }) => kit(['studio', ...rest], ownerUrl))
   if (command === 'thin')
-    return withDatabase(async ({ url }) => {
+    return withDatabase(settings, async ({ url }) => {
       const database = openDatabase(url, { max: 2 })
       const thinned = await thinHistories({ database, clock: systemClock })
       await database.close()
@@ -49,15 +35,15 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return 0
     })
   if (command === 'setup')
-    return withDatabase(async ({ url }) => {
+    return withDatabase(settings, async ({ url }) => {
       const database = openDatabase(url, { max: 2 })
-      const address = await setupAddress(database, parseSettings(process.env, ROOT).baseUrl)
+      const address = await setupAddress(database, settings.baseUrl)
       await database.close()
       say(address ?? 'Sudah ada akun: tidak ada yang perlu disiapkan.')
       return 0
     })
   if (command !== 'migrate') throw new StartRefused(USAGE)
-  return withDatabase(async urls => {
+  return withDatabase(settings, async urls => {
     await migrate(urls, MIGRATIONS)
     say('Skema sudah mutakhir.')
     return 0

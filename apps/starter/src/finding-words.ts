@@ -32,6 +32,10 @@ const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'audit.export-unmatched': ({ day, seq, number }) =>
     `berkas harian ${day} memuat tanda tangan ke-${seq} (sampai nomor ${number}), basis data tidak`,
   'audit.export-missing': ({ day }) => `berkas harian ${day} tidak ada`,
+  'notula.altered': ({ id, number }) => `baris ${number} naskah ${id} diubah atau dipindah`,
+  'notula.removed': finding => `baris ${range(finding)} naskah ${finding.id} dihapus`,
+  'notula.head': ({ id, number }) => `naskah ${id} tidak berakhir dengan barisnya yang ke-${number}`,
+  'notula.content': ({ id }) => `isi notula rapat ${id} yang ditampilkan bukan yang disimpan`,
 }
 
 export const findingLine = (finding: Finding): string => `Temuan: ${WORDS[finding.code](finding)}`
@@ -40,6 +44,8 @@ const COUNTS: Readonly<Record<string, string>> = {
   entries: 'catatan',
   signatures: 'tanda tangan',
   exports: 'berkas harian',
+  documents: 'naskah',
+  rows: 'baris',
   unsigned: 'catatan sesudah tanda tangan terakhir',
 }
 

@@ -4,9 +4,11 @@ import {
   isAuditGuarded,
   MissingRole,
   migrate,
+  NewerDatabase,
   openDatabase,
 } from '@mufakat/db'
 import type { Settings } from '@mufakat/settings'
+import { backUpBeforeUpgrade } from './backup'
 import { MIGRATIONS } from './layout'
 import { StartRefused, say } from './say'
 import { seedWhenNew, setupAddress } from './seed'
@@ -18,8 +20,9 @@ import { seedWhenNew, setupAddress } from './seed'
  */
 export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): Promise<string | null> {
   await requireDurable(urls.ownerUrl, settings)
+  await backUpBeforeUpgrade(urls, settings.dataDir)
   say('Menyiapkan skema …')
-  await migrate(urls, MIGRATIONS).catch(refuseWithoutRole)
+  await migrate(urls, MIGRATIONS).catch(refuse)
   const database = openDatabase(urls.url, { max: 2 })
   try {
     if (!(await requireReachable('DATABASE_URL', () => isAuditGuarded(database.sql)))) say(UNGUARDED)
@@ -30,6 +33,8 @@ export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): P
   }
 }
 
+const NEWER =
+  'Basis data sudah dipakai versi Mufakat yang lebih baru, dan akan salah dibaca versi ini. Pasang versi yang lebih baru.'
 const UNGUARDED =
   'Peringatan: aplikasi memakai peran pemilik basis data, jadi catatan audit tidak terlindung olehnya. Atur DATABASE_OWNER_URL (docs/OPERATIONS.md)'
 
@@ -48,7 +53,8 @@ async function requireDurable(url: string, settings: Settings): Promise<void> {
   }
 }
 
-function refuseWithoutRole(error: unknown): never {
+function refuse(error: unknown): never {
+  if (error instanceof NewerDatabase) throw new StartRefused(NEWER)
   if (!(error instanceof MissingRole)) throw error
   throw new StartRefused(
     `Peran ${error.role} pada DATABASE_URL belum ada dan tidak boleh dibuat oleh pemilik: create role ${error.role} login password '…'`,

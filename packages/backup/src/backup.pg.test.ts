@@ -7,7 +7,7 @@ import { systemClock } from '@mufakat/kernel'
 import { seedDemo } from '@mufakat/services'
 import { emptyDatabase, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { BrokenArchive, checkArchive, NotEmpty, restoreBackup, takeBackup } from './index'
+import { BrokenArchive, checkArchive, NotEmpty, NothingThere, restoreBackup, takeBackup } from './index'
 
 let test: TestDatabase
 let folder: string
@@ -56,7 +56,10 @@ describe('a restored backup', () => {
   it('is what was taken, in a new lineage, with the past closed', async () => {
     const fresh = await emptyDatabase()
     const into = join(folder, 'kembali')
-    const restored = await restoreBackup(archive, { urls: fresh, folders: { berkas: into } })
+    const restored = await restoreBackup(await checkArchive(archive), {
+      urls: fresh,
+      folders: { berkas: into },
+    })
     expect(restored).toMatchObject({ takenAt: now, files: 1 })
     expect(await readFile(join(into, 'ab/cd/foto'))).toEqual(photo)
     const [before, after] = [await textOf(test.ownerUrl), await textOf(fresh.ownerUrl)]
@@ -82,7 +85,9 @@ describe('a restored backup', () => {
   })
 
   it('is put into nothing that has something', async () => {
-    await expect(restoreBackup(archive, { urls: test, folders: {} })).rejects.toThrow(NotEmpty)
+    await expect(restoreBackup(await checkArchive(archive), { urls: test, folders: {} })).rejects.toThrow(
+      NotEmpty,
+    )
   })
 })
 
@@ -133,6 +138,10 @@ describe('an archive', () => {
     const away = { ...source(), ownerUrl: 'postgres://nobody@127.0.0.1:1/none' }
     await expect(takeBackup(away, join(folder, 'gagal.tar'))).rejects.toThrow()
     await expect(takeBackup(source(), join(folder, 'tidak/ada/gagal.tar'))).rejects.toThrow('ENOENT')
+    const fresh = await emptyDatabase()
+    const nothing = { ...source(), ownerUrl: fresh.ownerUrl }
+    await expect(takeBackup(nothing, join(folder, 'gagal.tar'))).rejects.toThrow(NothingThere)
+    await fresh.close()
     expect(await readdir(folder)).toEqual(before)
   })
 })

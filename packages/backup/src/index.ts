@@ -1,4 +1,4 @@
 export { BrokenArchive } from './manifest'
-export { checkArchive } from './read-archive'
+export { type CheckedArchive, checkArchive } from './read-archive'
 export { NotEmpty, type Restored, restoreBackup } from './restore'
-export { type Taken, takeBackup } from './take'
+export { NothingThere, type Taken, takeBackup } from './take'

@@ -17,11 +17,18 @@ export async function* membersOf(path: string): AsyncGenerator<{ name: string; b
   }
 }
 
+/** An archive all of which was compared with its manifest. */
+export interface CheckedArchive {
+  readonly path: string
+  readonly head: Head
+  readonly manifest: Manifest
+}
+
 /**
  * Reads all of it and compares it with its manifest.
  * @throws BrokenArchive naming what is wrong: a member that is missing, too many, changed or cut off
  */
-export async function checkArchive(path: string): Promise<{ head: Head; manifest: Manifest }> {
+export async function checkArchive(path: string): Promise<CheckedArchive> {
   const found: Manifest['members'] = []
   let first: Head | null = null
   let last: Manifest | null = null
@@ -56,7 +63,7 @@ export async function checkArchive(path: string): Promise<{ head: Head; manifest
   }
   const [missing] = wanted.keys()
   if (missing !== undefined) throw new BrokenArchive(`${missing} tidak ada`)
-  return { head: first, manifest: last }
+  return { path, head: first, manifest: last }
 }
 
 const isAboutThePath = (error: unknown): boolean =>

@@ -17,7 +17,7 @@ import {
   migrateTo,
 } from '@mufakat/db'
 import { BrokenArchive, FILES, type Manifest, TABLES } from './manifest'
-import { checkArchive, membersOf } from './read-archive'
+import { type CheckedArchive, membersOf } from './read-archive'
 
 const gunzip = promisify(gunzipWithCallback)
 
@@ -37,18 +37,17 @@ export class NotEmpty extends Error {
 /**
  * Makes an installation of an archive, in a fresh place.
  *
- * 1. Nothing of the archive is believed before all of it was compared with its manifest.
+ * 1. Nothing of the archive is believed before all of it was compared with its manifest: only who did that gets here.
  * 2. Rows come in one transaction, into the schema they had; what is then in each table is compared with what was
  *    taken, byte by byte. Only then the schema is brought up to date.
  * 3. What an older state must not bring back to life is ended (`closeThePast`).
  * @param place.folders name in the archive → folder
- * @throws BrokenArchive, NotEmpty, NewerDatabase, MissingRole; what disk and database throw
+ * @throws NotEmpty, BrokenArchive, NewerDatabase, MissingRole; what disk and database throw
  */
 export async function restoreBackup(
-  path: string,
+  { path, head, manifest }: CheckedArchive,
   place: { urls: DatabaseUrls; migrations?: string; folders: Readonly<Record<string, string>> },
 ): Promise<Restored> {
-  const { head, manifest } = await checkArchive(path)
   const { urls, migrations } = place
   if (!(await isDatabaseEmpty(urls.ownerUrl))) throw new NotEmpty()
   await migrateTo(urls.ownerUrl, head.migrations, migrations)

@@ -17,11 +17,16 @@ export interface Taken {
   readonly files: number
 }
 
+/** The database is nobody's yet. */
+export class NothingThere extends Error {
+  override readonly name = 'NothingThere'
+}
+
 /**
  * Takes everything that cannot be made again into one archive, while people go on working: the database as it was at
  * one moment, then the files, of which those that it names are never changed and removed only long after.
  * @param source.folders name in the archive → folder; one that is not there is empty
- * @throws what the disk or the database throws; nothing is then left at `path`
+ * @throws NothingThere; what the disk or the database throws; nothing is then left at `path`
  */
 export async function takeBackup(
   source: { ownerUrl: string; folders: Readonly<Record<string, string>>; now: Date },
@@ -31,6 +36,7 @@ export async function takeBackup(
   try {
     const tables = await readSnapshot(source.ownerUrl, async snapshot => {
       const { migrations, sequences } = snapshot
+      if (migrations.length === 0) throw new NothingThere()
       const head: Head = {
         ...{ format: FORMAT, takenAt: source.now.toISOString() },
         migrations: [...migrations],

@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'setting.edit',
   'wilayah.import',
   'setup.first-admin',
+  'backup.take',
+  'backup.restore',
   'demo.seed',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

@@ -1,6 +1,7 @@
 export * from './account'
 export { AUDIT_ACTIONS, type AuditAction } from './audit'
 export * from './audit-read'
+export { recordBackup, recordRestore } from './backup-note'
 export * from './beranda'
 export type { ServiceContext } from './context'
 export { isEmpty, seedDemo } from './demo/seed-demo'

@@ -7,6 +7,7 @@ import postgres from 'postgres'
  * - Every document gets a new lineage, so that whoever has newer text keeps it aside instead of doubling it.
  * - Every lease has ended: nothing typed under it elsewhere may go on in another history.
  * - Every session is over.
+ * - Letters that waited are not sent by themselves: most went out after the backup was taken.
  */
 export async function closeThePast(url: string): Promise<{ documents: number; sessions: number }> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
@@ -14,8 +15,12 @@ export async function closeThePast(url: string): Promise<{ documents: number; se
     return await sql.begin(async tx => {
       const documents = await tx`update document set lineage = gen_random_uuid()`
       const sessions = await tx`update session set ended_at = now() where ended_at is null`
+      await tx`
+        update document_version v set lineage = d.lineage from document d where d.id = v.document_id`
       await tx`update document_lease set ended_at = now() where ended_at is null`
       await tx`update document_snapshot s set lineage = d.lineage from document d where d.id = s.document_id`
+      await tx`
+        update mail set state = 'failed', last_error = 'dipulihkan dari cadangan' where state in ('waiting', 'sending')`
       return { documents: documents.count, sessions: sessions.count }
     })
   } finally {

@@ -93,6 +93,8 @@ export const auditEn: Record<keyof typeof auditId, string> = {
   'audit.action.setting.edit': 'Settings changed',
   'audit.action.wilayah.import': 'Regions imported',
   'audit.action.setup.first-admin': 'First admin made',
+  'audit.action.backup.take': 'Backup taken',
+  'audit.action.backup.restore': 'Restored from a backup',
   'audit.action.profile.edit': 'Profile changed',
   'audit.action.journal-key.create': 'Journal key of a device made',
   'audit.action.audit.export': 'Audit downloaded',

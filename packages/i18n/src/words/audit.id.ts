@@ -92,6 +92,8 @@ export const auditId = {
   'audit.action.setting.edit': 'Pengaturan diubah',
   'audit.action.wilayah.import': 'Wilayah diimpor',
   'audit.action.setup.first-admin': 'Admin pertama dibuat',
+  'audit.action.backup.take': 'Cadangan dibuat',
+  'audit.action.backup.restore': 'Dipulihkan dari cadangan',
   'audit.action.profile.edit': 'Profil diubah',
   'audit.action.journal-key.create': 'Kunci jurnal perangkat dibuat',
   'audit.action.audit.export': 'Catatan audit diunduh',

@@ -22,6 +22,14 @@ export type FindingCode =
   /** The file of a day has a signature that the table does not. */
   | 'audit.export-unmatched'
   | 'audit.export-missing'
+  /** A row of the log does not follow from the one before. */
+  | 'notula.altered'
+  /** Rows `from`–`to` are not there, and no version that was kept covers them. */
+  | 'notula.removed'
+  /** The document says that it ends with another row than its log does. */
+  | 'notula.head'
+  /** The content that pages show is not the one that was stored. */
+  | 'notula.content'
 
 export interface Finding {
   readonly code: FindingCode

@@ -3,9 +3,13 @@ import { type PublicKeys, readKeyFiles, readPublicKeys } from './audit-key'
 import { type DayExport, exportedDays, readDayExport } from './day-export'
 import type { RecordReport } from './report'
 import { type AuditMeans, verifyAudit } from './verify-audit'
+import { verifyNotula } from './verify-notula'
 
 /** Every kind of record that can be checked; a further one is a line here. */
-const CHECKS: readonly ((source: RecordSource, means: AuditMeans) => Promise<RecordReport>)[] = [verifyAudit]
+const CHECKS: readonly ((source: RecordSource, means: AuditMeans) => Promise<RecordReport>)[] = [
+  verifyAudit,
+  verifyNotula,
+]
 
 /** Where the means lie. */
 export interface VerifyPlaces {

@@ -1,0 +1,22 @@
+import { type DatabaseUrls, runningEmbedded, startEmbeddedPostgres } from '@mufakat/db'
+import type { Settings } from '@mufakat/settings'
+import { DB_PACKAGE } from './layout'
+
+/** Works on the given server, on the running system's own, or on one started for this command. */
+export async function withDatabase<T>(
+  settings: Settings,
+  work: (urls: DatabaseUrls) => Promise<T>,
+): Promise<T> {
+  if (settings.databaseUrl !== null) {
+    const { databaseUrl: url, databaseOwnerUrl } = settings
+    return work({ url, ownerUrl: databaseOwnerUrl ?? url })
+  }
+  const running = await runningEmbedded(settings.dataDir)
+  if (running !== null) return work(running)
+  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir: DB_PACKAGE })
+  try {
+    return await work(server)
+  } finally {
+    await server.stop()
+  }
+}
