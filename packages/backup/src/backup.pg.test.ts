@@ -106,9 +106,11 @@ describe('an archive', () => {
     await checkArchive(path)
   })
 
-  it('is refused when a byte of it has changed, wherever', async () => {
+  it('is refused when a byte of what it says has changed, wherever', async () => {
     const bytes = await readFile(archive)
+    const { head, manifest } = await checkArchive(archive)
     const path = join(folder, 'rusak.tar')
+    let refused = 0
     for (let nth = 0; nth < 40; nth++) {
       const broken = Buffer.from(bytes)
       // Zeros that fill up a member, and those at the end, mean nothing.
@@ -116,8 +118,12 @@ describe('an archive', () => {
       while (broken[at] === 0) at -= 1
       broken[at] = (broken[at] ?? 0) ^ 0x01
       await writeFile(path, broken)
-      await expect(checkArchive(path), `byte ${at}`).rejects.toThrow(BrokenArchive)
+      const seen = await checkArchive(path).catch(error => error)
+      if (seen instanceof BrokenArchive) refused += 1
+      // A sign between two fields of a tar's own head says nothing.
+      else expect(seen, `byte ${at}`).toEqual({ path, head, manifest })
     }
+    expect(refused).toBeGreaterThan(35)
   })
 
   it('is refused when it was cut off, or is something else', async () => {
