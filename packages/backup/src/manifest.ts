@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
 /** Raised when an older program could not read the archive. */
@@ -18,7 +19,7 @@ export type Head = z.infer<typeof head>
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** The last member: what everything before it must be. */
-export const manifest = z.object({
+const manifest = z.object({
   members: z.array(z.object({ name: z.string(), size: z.number().int().min(0), sha256 })),
   /** Of all rows of a table in text form, before they were cut and compressed. */
   tables: z.array(z.object({ name: z.string(), rows: z.number().int().min(0), sha256 })),
@@ -41,4 +42,19 @@ export function parsed<T>(schema: z.ZodType<T>, bytes: Uint8Array, name: string)
   } catch {
     throw new BrokenArchive(`${name} tidak terbaca`)
   }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The last member: its own hash, a line, and what it says. */
+export function writeManifest(says: Manifest): Buffer {
+  const text = JSON.stringify(says)
+  return Buffer.from(`${hashOf(text)}\n${text}`)
+}
+
+/** @throws BrokenArchive */
+export function readManifest(bytes: Uint8Array): Manifest {
+  const [hash, text = ''] = Buffer.from(bytes).toString('utf8').split('\n', 2)
+  if (hash !== hashOf(text)) throw new BrokenArchive(`${MANIFEST} bukan seperti ketika dicadangkan`)
+  return parsed(manifest, Buffer.from(text), MANIFEST)
 }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { extract } from 'tar-stream'
-import { BrokenArchive, HEAD, type Head, head, MANIFEST, type Manifest, manifest, parsed } from './manifest'
+import {
+  BrokenArchive,
+  HEAD,
+  type Head,
+  head,
+  MANIFEST,
+  type Manifest,
+  parsed,
+  readManifest,
+} from './manifest'
 
 /** Members in their order; each must be read before the next comes. */
 export async function* membersOf(path: string): AsyncGenerator<{ name: string; bytes: Readable }> {
@@ -46,7 +55,7 @@ export async function checkArchive(path: string): Promise<CheckedArchive> {
       }
       if (found.length === 0 && name !== HEAD) throw new BrokenArchive('bukan cadangan Mufakat')
       if (name === HEAD) first = parsed(head, Buffer.concat(kept), name)
-      if (name === MANIFEST) last = parsed(manifest, Buffer.concat(kept), name)
+      if (name === MANIFEST) last = readManifest(Buffer.concat(kept))
       else found.push({ name, size, sha256: hash.digest('hex') })
     }
   } catch (error) {

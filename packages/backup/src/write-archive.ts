@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
-import { MANIFEST, type Manifest } from './manifest'
+import { MANIFEST, type Manifest, writeManifest } from './manifest'
 
 /**
  * An archive under its final name is whole: it is written beside it, reaches the disk, and is renamed. Every member is
@@ -51,8 +51,7 @@ export class ArchiveWriter {
   }
 
   async finish(tables: Manifest['tables']): Promise<void> {
-    const manifest: Manifest = { members: [...this.#members], tables }
-    await this.add(MANIFEST, Buffer.from(JSON.stringify(manifest)))
+    await this.add(MANIFEST, writeManifest({ members: [...this.#members], tables }))
     this.#pack.finalize()
     await this.#written
     const file = await open(this.#partial, 'r+')
