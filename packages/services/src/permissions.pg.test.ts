@@ -237,6 +237,8 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['regencyOf', 'seen by everybody'],
   ['zoneOf', 'seen by everybody'],
   ['seedDemo', 'starter, new database only'],
+  ['recordBackup', 'starter, after a backup'],
+  ['recordRestore', 'starter, after a restore'],
   ['thinHistory', 'upkeep, by the policy of the domain'],
   ['thinHistories', 'upkeep, by the policy of the domain'],
   ['seedNotulaDocument', 'part of createRapat, in its transaction'],

@@ -25,7 +25,10 @@ describe('an import of regions', () => {
     })
   })
   afterAll(() => test.close())
-  beforeEach(() => test.database.sql`truncate village, district cascade`)
+  beforeEach(async () => {
+    await test.database.sql`delete from village`
+    await test.database.sql`delete from district`
+  })
 
   const ctx = () => ({ database: test.database, clock: new TestClock() })
   const admin = () => organisation.actor('admin')
