@@ -105,6 +105,7 @@ describe('settings', () => {
       SMTP_PASSWORD: 'p',
       MAIL_FROM: 'Portal Rapat <rapat@contoh.go.id>',
       MAIL_REPLY_TO: 'kominfo@contoh.go.id',
+      CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
     })
     expect(complete.smtp).toEqual({
       host: 'smtp.contoh.go.id',
@@ -115,7 +116,6 @@ describe('settings', () => {
       from: 'rapat@contoh.go.id',
       fromName: 'Portal Rapat',
       replyTo: 'kominfo@contoh.go.id',
-      CLAMD_URL: 'unix:/run/clamav/clamd.ctl',
     })
     expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
   })
