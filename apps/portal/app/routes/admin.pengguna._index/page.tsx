@@ -128,21 +128,20 @@ function PeopleTable({ accounts }: { accounts: readonly AccountSummary[] }) {
     {
       key: 'state',
       label: words.t('pengguna.column.state'),
-      width: 'w-32',
-      cell: one => <AccountState active={one.active} hasPassword={one.hasPassword} />,
-    },
-    {
-      key: 'last',
-      label: words.t('pengguna.column.last'),
-      width: 'w-32',
-      cell: one =>
-        one.lastSignInAt === null ? (
-          <span className="text-ink-2">{words.t('pengguna.never')}</span>
-        ) : (
-          <time dateTime={one.lastSignInAt.toISOString()} title={words.dateTime(one.lastSignInAt)}>
-            {words.date(one.lastSignInAt, 'short')}
-          </time>
-        ),
+      width: 'w-40',
+      cell: one => (
+        <>
+          <AccountState active={one.active} hasPassword={one.hasPassword} />
+          {one.lastSignInAt !== null && (
+            <span className="mt-1 block text-sm text-ink-2">
+              {words.t('pengguna.column.last')}{' '}
+              <time dateTime={one.lastSignInAt.toISOString()} title={words.dateTime(one.lastSignInAt)}>
+                {words.date(one.lastSignInAt, 'short')}
+              </time>
+            </span>
+          )}
+        </>
+      ),
     },
   ]
   return (
