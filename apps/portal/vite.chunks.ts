@@ -4,7 +4,7 @@ const ICON = /\/lucide-react\/dist\/esm\/icons\//
 const APP = '/apps/portal/app/'
 /** Opened by few, and only when asked for: these and what only they use stay in chunks of their own. */
 const LAZY =
-  /\/app\/(?:frame\/(?:palette|help|sign-in-fields|password-input|new-password-field|current-password-field)|notula\/live-)|\/packages\/(?:editor|live|protocol)\/|\/ui\/src\/dialog|\/domain\/src\/password/
+  /\/app\/(?:frame\/(?:palette|help|more-words|sign-in-fields|password-input|new-password-field|current-password-field)|notula\/live-)|\/packages\/(?:editor|live|protocol)\/|\/ui\/src\/dialog|\/domain\/src\/password/
 /** Words are fetched in one language. A package's entry would drag everything it names into the chunk. */
 const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words)|[^/]+\/src\/index\.ts)/
 const FRAMEWORK =
