@@ -5,6 +5,17 @@ const APP = '/apps/portal/app/'
 /** Opened by few, and only when asked for: these and what only they use stay in chunks of their own. */
 const LAZY =
   /\/app\/(?:frame\/(?:palette|help|more-words|sign-in-fields|password-input|new-password-field|current-password-field)|notula\/live-)|\/packages\/(?:editor|live|protocol)\/|\/ui\/src\/dialog|\/domain\/src\/password/
+/**
+ * Of packages that shared parts stand on. Named, or a bundler takes them into the shared chunk with all else that the
+ * package's entry names.
+ */
+const NAMED: readonly (readonly [chunk: string, modules: RegExp])[] = [
+  ['password', /\/domain\/src\/password\.ts$/],
+  ['files', /\/domain\/src\/(?:file|personal-data)\.ts$/],
+  ['agenda', /\/domain\/src\/(?:agenda|duration)\.ts$/],
+  ['ids', /\/kernel\/src\/id\.ts$/],
+  ['dialog', /\/ui\/src\/dialog\.tsx$/],
+]
 /** Words are fetched in one language. A package's entry would drag everything it names into the chunk. */
 const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words)|[^/]+\/src\/index\.ts)/
 const FRAMEWORK =
@@ -16,6 +27,8 @@ const FRAMEWORK =
  */
 export function chunkOf(id: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
   if (FRAMEWORK.test(id)) return 'framework'
+  const named = NAMED.find(([, modules]) => modules.test(id))
+  if (named !== undefined) return named[0]
   return (ICON.test(id) ? isDrawnOften(getModuleInfo(id)?.importers ?? []) : isShared(id))
     ? 'shared'
     : undefined
