@@ -184,6 +184,7 @@ test('what was said in the start stands in Pengaturan, and two who change it do 
 
 test('the first rapat is made', async () => {
   await page.goto(`${launch.baseUrl}/rapat/baru`)
+  await page.locator('input[name="date"]').fill('2026-12-10')
   await page.getByRole('button', { name: 'Buat rapat' }).click()
   await page.waitForURL(/\/rapat\/0[\w-]+$/)
   await expect(page.getByText('09.00–12.00 WIT').first()).toBeVisible()
