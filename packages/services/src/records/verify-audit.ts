@@ -2,6 +2,7 @@ import type { RecordSource, TextRow } from '@mufakat/db'
 import { wibDate } from '@mufakat/domain'
 import { CHAIN_START, entryDigest, linkHash, sameBytes } from './audit-chain'
 import { checkSignature, type PublicKeys, type SignedHead } from './audit-key'
+import { bytesOf } from './bytes-of'
 import type { DayExport } from './day-export'
 import type { Finding, RecordReport } from './report'
 
@@ -26,9 +27,6 @@ interface Link {
 interface Signature extends SignedHead {
   readonly signature: Uint8Array
 }
-
-const bytesOf = (text: string | null | undefined): Uint8Array =>
-  new Uint8Array(Buffer.from((text ?? '').replace(/^\\x/, ''), 'hex'))
 
 const instantOf = (text: string | null | undefined): Date =>
   new Date((text ?? '').replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chainHash, type RecordSource } from '@mufakat/db'
 import { GENESIS_HASH } from '@mufakat/protocol'
 import { sameBytes } from './audit-chain'
+import { bytesOf } from './bytes-of'
 import type { Finding, RecordReport } from './report'
 
 interface Row {
@@ -17,9 +18,6 @@ interface Chain {
   /** Rows that came before the one they follow. */
   readonly waiting: Map<number, Row>
 }
-
-const bytesOf = (text: string | null | undefined): Uint8Array =>
-  new Uint8Array(Buffer.from((text ?? '').replace(/^\\x/, ''), 'hex'))
 
 /**
  * Checks that every notula is whole: each row of its log follows from the one before, the last is the head, and the
