@@ -18,6 +18,10 @@ const photo = randomBytes(300_000)
 beforeAll(async () => {
   test = await testDatabase()
   await seedDemo({ database: test.database, clock: systemClock })
+  await test.database.sql`
+    insert into account_link (id, kind, person_id, token_hash, created_at, expires_at)
+    select gen_random_uuid(), kind, (select id from person order by id limit 1), sha256(kind::bytea), ${now}, ${now}
+    from unnest(array['invitation', 'reset', 'email', 'objection']) as t (kind)`
   folder = await mkdtemp(join(tmpdir(), 'mufakat-cadangan-'))
   await mkdir(join(folder, 'berkas/ab/cd'), { recursive: true })
   await mkdir(join(folder, 'berkas/tmp'))
@@ -50,7 +54,7 @@ async function textOf(url: string): Promise<Map<string, string>> {
   })
 }
 
-const CLOSED = ['document', 'document_lease', 'document_snapshot', 'session']
+const CLOSED = ['account_link', 'document', 'document_lease', 'document_snapshot', 'session']
 
 describe('a restored backup', () => {
   it('is what was taken, in a new lineage, with the past closed', async () => {
@@ -78,8 +82,9 @@ describe('a restored backup', () => {
     }
     const [open] = await database.sql`
       select (select count(*)::int from session where ended_at is null) as sessions,
-        (select count(*)::int from document_lease where ended_at is null) as leases`
-    expect(open).toEqual({ sessions: 0, leases: 0 })
+        (select count(*)::int from document_lease where ended_at is null) as leases,
+        (select string_agg(kind, ' ') from account_link where voided_at is null) as links`
+    expect(open).toEqual({ sessions: 0, leases: 0, links: 'objection' })
     await database.close()
     await fresh.close()
   })
