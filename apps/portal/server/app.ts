@@ -5,8 +5,8 @@ import {
   type FileContext,
   MAX_CSV_BYTES,
   MAX_LOGO_BYTES,
-  type MailContext,
   readSession,
+  readSessionAtDoor,
   type Session,
   zoneOf,
 } from '@mufakat/services'
@@ -16,7 +16,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { AppLoadContext, ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Request, type RequestHandler, type Response } from 'express'
-import type { SystemProbe } from '../app/request/context.server'
+import type { PortalServices, SystemProbe } from '../app/request/context.server'
 import { cookieValue, sessionCookieName } from '../app/request/cookies.server'
 import { staticAssets } from './assets'
 import { fileRoutes } from './files/routes'
@@ -30,7 +30,7 @@ import { traceRequests } from './tracing'
 
 export interface PortalOptions {
   readonly settings: Pick<ServiceSettings, 'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort'>
-  readonly services: MailContext
+  readonly services: PortalServices
   readonly system: SystemProbe
   readonly metrics: PortalMetrics
   readonly nameRoute: NameRoute
@@ -62,6 +62,7 @@ const WITH_FILES: readonly (readonly [path: RegExp, bytes: number])[] = [
 
 const maxBody = (path: string): number => WITH_FILES.find(([pattern]) => pattern.test(path))?.[1] ?? MAX_BODY
 const DRAIN_MS = 5_000
+const NOBODY = { session: null, settingUp: null }
 
 /** An answer of the server itself, before any page: in the reader's language, as plain text. */
 function refuse(request: Request, response: Response, code: ErrorCode): void {
@@ -123,14 +124,19 @@ export function createPortal(options: PortalOptions): Portal {
     response.status(404).type('text').end('not found')
   })
 
+  const tokenOf = (request: Request) => cookieValue(request.headers.cookie, sessionCookieName(secure))
   const sessionOf = async (request: Request): Promise<Session | null> => {
-    const token = cookieValue(request.headers.cookie, sessionCookieName(secure))
+    const token = tokenOf(request)
     return token === null ? null : await readSession(services, token)
   }
   const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
     const nonce = newNonce()
     response.set('Content-Security-Policy', contentSecurityPolicy({ nonce, baseUrl, development }))
-    const [session, zone] = await Promise.all([sessionOf(request), zoneOf(services)])
+    const token = tokenOf(request)
+    const [who, zone] = await Promise.all([
+      token === null ? NOBODY : readSessionAtDoor(services, token),
+      zoneOf(services),
+    ])
     return {
       services,
       system: options.system,
@@ -139,7 +145,7 @@ export function createPortal(options: PortalOptions): Portal {
       demo: settings.demo,
       address: request.ip ?? '',
       requestId: idOf(request),
-      session,
+      ...who,
       zone,
       logError: options.logError,
     }

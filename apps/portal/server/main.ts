@@ -56,6 +56,7 @@ const portal = createPortal({
     clock: systemClock,
     vault: openVault(settings.sessionSecret),
     smtp: settings.smtp,
+    baseUrl: settings.baseUrl,
   },
   files,
   system: {

@@ -46,6 +46,23 @@ const schedule = {
 /** Revision of a rapat that was made, given its guest and scheduled. */
 const REVISION = '3'
 
+/** One that is not on. */
+const PROVIDER = {
+  name: 'SSO Kabupaten',
+  issuer: 'https://sso.contoh.id',
+  authorizationEndpoint: 'https://sso.contoh.id/auth',
+  tokenEndpoint: 'https://sso.contoh.id/token',
+  userinfoEndpoint: '',
+  jwksUri: 'https://sso.contoh.id/jwks',
+  clientId: 'mufakat',
+  clientSecret: '',
+  scopes: 'openid email',
+  groupClaim: 'groups',
+  match: 'email',
+  nipClaim: 'nip',
+  roles: 'tkpkd = sekretariat',
+}
+
 const TABLE: Record<string, Entry> = {
   ...accountRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
@@ -88,6 +105,16 @@ const TABLE: Record<string, Entry> = {
     action: { answers: ADMIN_FORM, form: () => ({ maksud: 'periksa' }) },
   },
   'routes/admin.wilayah_.$file': { path: '/admin/wilayah/desa.csv', loader: ADMIN },
+  'routes/admin.keamanan': {
+    path: '/admin/keamanan?cari=tidak.ada@contoh.id',
+    loader: ADMIN,
+    action: { answers: ADMIN, form: () => ({ maksud: 'aturan', graceDays: '14' }) },
+  },
+  'routes/admin.sso': {
+    path: '/admin/sso',
+    loader: ADMIN,
+    action: { answers: ADMIN, form: () => PROVIDER },
+  },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
   'routes/luring': { path: '/luring', loader: EVERYBODY },
@@ -103,6 +130,26 @@ const TABLE: Record<string, Entry> = {
     action: {
       // Somebody who is in is sent inside, whatever they typed.
       answers: ['x', 'yyyyyy', 'yyyyyy'],
+      form: () => ({ login: 'tak.ada@contoh.id', password: 'keliru' }),
+    },
+  },
+  'routes/masuk_.kode': {
+    path: '/masuk/kode',
+    loader: ['i', 'yyyyyy', 'yyyyyy'],
+    action: { answers: ['i', 'iiiiii', 'iiiiii'], form: () => ({ code: '123456' }) },
+  },
+  'routes/masuk_.kunci': {
+    path: '/masuk/kunci',
+    loader: EVERYBODY,
+    action: { answers: ['i', 'iiiiii', 'iiiiii'], form: () => ({ jawaban: '{}' }) },
+  },
+  // No provider is set: back to the door.
+  'routes/masuk_.sso': { path: '/masuk/sso', loader: ['i', 'yyyyyy', 'yyyyyy'] },
+  'routes/masuk_.sso_.balik': { path: '/masuk/sso/balik', loader: ['i', 'iiiiii', 'iiiiii'] },
+  'routes/masuk_.ulang': {
+    path: '/masuk/ulang',
+    action: {
+      answers: ['x', 'xxxxxx', 'xxxxxx'],
       form: () => ({ login: 'tak.ada@contoh.id', password: 'keliru' }),
     },
   },
@@ -134,6 +181,17 @@ const TABLE: Record<string, Entry> = {
     loader: ADMIN,
     action: { answers: ADMIN_FORM, form: () => ({ revision: '0', name: '' }) },
   },
+  'routes/profil_.keamanan': {
+    path: '/profil/keamanan',
+    loader: SIGNED_IN,
+    action: { answers: SIGNED_IN, form: () => ({ maksud: 'pasang' }) },
+  },
+  'routes/profil_.keamanan_.aplikasi': {
+    path: '/profil/keamanan/aplikasi',
+    loader: SIGNED_IN,
+    action: { answers: ['i', 'xxxxxx', 'xxxxxx'], form: () => ({ code: '' }) },
+  },
+  'routes/profil_.keamanan_.kunci': { path: '/profil/keamanan/kunci', loader: SIGNED_IN },
   'routes/rapat._index': { path: '/rapat', loader: SIGNED_IN },
   'routes/rapat.baru': {
     path: '/rapat/baru',

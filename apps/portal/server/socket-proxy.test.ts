@@ -40,6 +40,7 @@ beforeAll(async () => {
       clock: systemClock,
       vault: openVault('x'.repeat(32)),
       smtp: null,
+      baseUrl: 'http://portal.test',
     },
     system: {
       version: 'test',

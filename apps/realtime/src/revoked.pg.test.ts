@@ -1,6 +1,7 @@
 // What its person or an admin ends, ends the sockets that are open: by the bell, without a poll.
 import type { Actor } from '@mufakat/domain'
-import { revokeSession, revokeSessions, setAccountActive, signIn } from '@mufakat/services'
+import { defined } from '@mufakat/kernel'
+import { readSession, revokeSession, revokeSessions, setAccountActive, signIn } from '@mufakat/services'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { joined, next } from './testing/raw'
 import { connected, ORIGIN, openWorld, type World } from './testing/world'
@@ -18,12 +19,13 @@ afterAll(async () => {
 
 /** A device of somebody: a session of its own, and a socket in the document. */
 async function device(login: string, documentId: string) {
-  const { token, session } = await signIn(world.ctx, {
+  const { token } = await signIn(world.ctx, {
     login: `${login}@demo.local`,
     password: 'mufakat-demo',
     address: '127.0.0.1',
     userAgent: 'test',
   })
+  const session = defined(await readSession(world.ctx, token), 'a session just begun')
   const extraHeaders = { origin: ORIGIN, cookie: `mufakat_sesi=${token}` }
   const socket = await world.socket(null, { extraHeaders })
   await connected(socket)

@@ -9,6 +9,7 @@ import {
   createRapat,
   getRapat,
   listOpd,
+  readSession,
   type ServiceContext,
   seedDemo,
   setRapatStatus,
@@ -51,7 +52,8 @@ export async function openWorld(): Promise<World> {
   await seedDemo(ctx)
   await makeHocuspocusTable(database)
   const credentials = { login: 'sekretariat@demo.local', password: 'mufakat-demo' }
-  const { session } = await signIn(ctx, { ...credentials, address: '127.0.0.1', userAgent: 'bench' })
+  const { token } = await signIn(ctx, { ...credentials, address: '127.0.0.1', userAgent: 'bench' })
+  const session = defined(await readSession(ctx, token), 'a session just begun')
   const actor = { personId: session.person.id, role: 'sekretariat', opdId: null } as const
   const cookies = await signInMany(ctx, credentials.password, actor.personId)
   const perkim = defined(

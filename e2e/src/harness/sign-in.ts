@@ -14,13 +14,18 @@ export const ACCOUNTS = [
 ] as const
 export type Account = (typeof ACCOUNTS)[number]
 
-const DEMO_PASSWORD = 'mufakat-demo'
+export const DEMO_PASSWORD = 'mufakat-demo'
+
+/** Fills the door's form, on whichever page of it one is, and sends it. */
+export async function fillSignIn(page: Page, account: Account): Promise<void> {
+  await page.getByLabel(/^(E-mail atau NIP|E-mail or NIP)$/).fill(`${account}@demo.local`)
+  await page.getByLabel(/^(Kata sandi|Password)$/).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: /^(Masuk|Sign in)$/ }).click()
+}
 
 /** Signs in as a person would, and waits until the page after it stands. */
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/masuk')
-  await page.getByLabel(/^(E-mail atau NIP|E-mail or NIP)$/).fill(`${account}@demo.local`)
-  await page.getByLabel(/^(Kata sandi|Password)$/).fill(DEMO_PASSWORD)
-  await page.getByRole('button', { name: /^(Masuk|Sign in)$/ }).click()
+  await fillSignIn(page, account)
   await page.waitForURL(url => url.pathname !== '/masuk')
 }

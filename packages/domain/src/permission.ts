@@ -58,6 +58,12 @@ interface Subjects {
   'account.manage': undefined
   /** Gives a jabatan to somebody, and hands it over. */
   'jabatan.assign': undefined
+  /** Adds and removes one's own second factors. */
+  'factor.manage': PersonSubject
+  /** Removes those of somebody whose device is lost. */
+  'factor.reset': undefined
+  /** Sets the rules of the way in: who must have a second factor, which provider signs people in. */
+  'door.manage': undefined
   'rapat.read': RapatSubject
   'rapat.edit': RapatSubject
   'rapat.set-status': RapatSubject
@@ -127,6 +133,9 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'account.read':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'account.manage':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'jabatan.assign':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'factor.manage':    ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'factor.reset':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'door.manage':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'rapat.list':       ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'rapat.create':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'rapat.read':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],

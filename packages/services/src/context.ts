@@ -3,11 +3,19 @@ import type { Action, Actor, Subject } from '@mufakat/domain'
 import { may, refusal } from '@mufakat/domain'
 import type { Clock } from '@mufakat/kernel'
 import { AppError } from '@mufakat/kernel'
+import type { Vault } from './vault'
 
 /** What every use-case works with. */
 export interface ServiceContext {
   readonly database: Database
   readonly clock: Clock
+}
+
+/** What use-cases of the way in work with besides. */
+export interface DoorContext extends ServiceContext {
+  readonly vault: Vault
+  /** Origin by which people come. */
+  readonly baseUrl: string
 }
 
 /** One use-case, one transaction: everything in `work` is committed together or not at all. */

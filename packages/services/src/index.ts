@@ -2,12 +2,46 @@ export * from './account'
 export { AUDIT_ACTIONS, type AuditAction } from './audit'
 export * from './audit-read'
 export { recordBackup, recordRestore } from './backup-note'
+export { SESSION_ABSOLUTE_MS, type SignInMethod, type SignInStep, type Visitor } from './begin-session'
 export * from './beranda'
-export type { ServiceContext } from './context'
+export type { DoorContext, ServiceContext } from './context'
 export { isEmpty, seedDemo } from './demo/seed-demo'
 export { demoState } from './demo-state'
 export * from './directory'
 export { seedNotulaDocument } from './documents'
+export {
+  type FactorsOfPerson,
+  findFactors,
+  peopleWithoutFactor,
+  resetFactors,
+  resetFactorsInput,
+} from './factors/lost-device'
+export {
+  confirmTotp,
+  inviteTotp,
+  type NewCodes,
+  type OwnFactors,
+  ownFactors,
+  removeTotp,
+  renewRecoveryCodes,
+  totpInvitationOf,
+} from './factors/own-factors'
+export {
+  answerWithPasskey,
+  type PasskeyQuestion,
+  secondStepQuestion,
+  signInQuestion,
+  signInWithPasskey,
+} from './factors/passkey-sign-in'
+export {
+  addPasskey,
+  type PasskeyCreation,
+  passkeyCreation,
+  passkeyInput,
+  removePasskey,
+} from './factors/passkeys'
+export { factorRule, factorRuleInput, setFactorRule } from './factors/requirement'
+export { answerWithCode, codeInput, type PendingSignIn, pendingSignIn } from './factors/second-step'
 export type { FileContext } from './files/context'
 export { finishUpload } from './files/finish'
 export { fetchFile, fetchThumbnail, listFiles } from './files/read'
@@ -56,6 +90,15 @@ export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } fr
 export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
 export { tidyMail } from './mail/tidy-mail'
 export { type Projection, projectNotula } from './project-notula'
+export { PROVIDER_REFUSALS, type ProviderRefusal } from './provider/refusal'
+export {
+  type ProviderView,
+  providerInput,
+  providerName,
+  providerSettings,
+  setProvider,
+} from './provider/settings'
+export { backFromProvider, leaveForProvider } from './provider/sign-in'
 export * from './rapat-read'
 export { createRapat, editPeserta, setRapatStatus, updateRapat } from './rapat-write'
 export { limitedAddress as networkOf } from './rate-limit'

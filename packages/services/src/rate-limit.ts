@@ -29,6 +29,8 @@ export const SIGN_IN_LIMITS = {
   pair: { capacity: 60, drainPerMinute: 0.05, backOff: { after: 5, firstSeconds: 5, lastSeconds: 900 } },
   account: { capacity: 30, drainPerMinute: 0.5 },
   address: { capacity: 300, drainPerMinute: 60 },
+  // Six digits, three of them right at a time: from everywhere together at most 144 tries a day.
+  codes: { capacity: 20, drainPerMinute: 0.1 },
 } as const satisfies Record<string, LimitPolicy>
 
 export interface BucketState {
@@ -112,6 +114,22 @@ export function signInKeys(account: string, address: string, addressIsKnown: boo
   if (!addressIsKnown) keys.push({ key: ofAccount, policy: SIGN_IN_LIMITS.account, clearedBySuccess: false })
   return keys
 }
+
+/** The buckets of a second step. Its own pair: a right password must not forgive wrong codes. */
+export function codeKeys(personId: string, address: string, addressIsKnown: boolean): LimitedKey[] {
+  const keys: LimitedKey[] = [
+    { key: keyOf('code pair', personId, address), policy: SIGN_IN_LIMITS.pair, clearedBySuccess: true },
+    { key: keyOf('address', address), policy: SIGN_IN_LIMITS.address, clearedBySuccess: false },
+  ]
+  if (!addressIsKnown)
+    keys.push({ key: keyOf('code account', personId), policy: SIGN_IN_LIMITS.codes, clearedBySuccess: false })
+  return keys
+}
+
+/** The bucket of who says nothing of themselves before they show it. */
+export const addressKeys = (address: string): LimitedKey[] => [
+  { key: keyOf('address', address), policy: SIGN_IN_LIMITS.address, clearedBySuccess: false },
+]
 
 const sameKey = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
 

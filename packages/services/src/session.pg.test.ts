@@ -1,7 +1,7 @@
 import { insertHoldings, insertJabatan, insertOpd, insertPeople } from '@mufakat/db'
 import type { Holding, HoldingKind } from '@mufakat/domain'
 import { addDays, HOLDING_KINDS, mainHoldingOf } from '@mufakat/domain'
-import { newId } from '@mufakat/kernel'
+import { defined, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -55,8 +55,10 @@ describe('sessions', () => {
     ])
     return { id, email }
   }
-  const attempt = (login: string, password = PASSWORD, address = '10.0.0.1') =>
-    signIn(ctx(), { login, password, address, userAgent: 'peramban' })
+  const attempt = async (login: string, password = PASSWORD, address = '10.0.0.1') => {
+    const { token } = await signIn(ctx(), { login, password, address, userAgent: 'peramban' })
+    return { token, session: defined(await readSession(ctx(), token), 'a session just begun') }
+  }
   const code = (attempted: Promise<unknown>): Promise<string> =>
     attempted.then(
       () => 'done',

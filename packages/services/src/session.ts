@@ -1,27 +1,26 @@
-import { createHash, randomBytes } from 'node:crypto'
 import {
-  deleteRateBucketsBefore,
-  deleteSessionsBefore,
   endSession,
   endSessionsOf,
   findLogin,
-  insertSession,
   listSessionsOf,
   readSessionRows,
   type SessionRow,
   setPersonLocale,
-  signedInFrom,
 } from '@mufakat/db'
-import type { Actor } from '@mufakat/domain'
-import { normalizeNip, wibDate } from '@mufakat/domain'
-import { AppError, defined, newId } from '@mufakat/kernel'
+import type { Actor, FactorRequirement } from '@mufakat/domain'
+import { factorStanding, normalizeNip, wibDate } from '@mufakat/domain'
+import { AppError } from '@mufakat/kernel'
 import { recordAudit } from './audit'
+import { afterFirstFactor, isKnownAddress, type SignInStep, type Visitor } from './begin-session'
 import type { ServiceContext } from './context'
 import { authorise, inTransaction } from './context'
+import { FACTOR_RULE, factorRequirementOf } from './factors/requirement'
 import type { ProfileInput, SignInInput } from './inputs'
 import { verifyPassword } from './password'
 import { heldTitle } from './people'
+import { refuseBound } from './provider/settings'
 import { limitedAddress, requireAttempt, returnAttempt, signInKeys } from './rate-limit'
+import { hashOf, isToken } from './token'
 import type { Session, SessionSummary } from './views'
 
 const MINUTE_MS = 60_000
@@ -29,67 +28,36 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** A session ends after a week without use: forced sign-ins are what users of such systems complain about. */
 export const SESSION_IDLE_MS = 7 * DAY_MS
-/** And after thirty days in any case. */
-export const SESSION_ABSOLUTE_MS = 30 * DAY_MS
 /** How stale "last seen" may be, so that reading a page seldom writes. */
 const TOUCH_MS = 5 * MINUTE_MS
-/** How long an address counts as known to a person. */
-const KNOWN_ADDRESS_MS = 30 * DAY_MS
-/** Ended sessions are kept as an access log. */
-const KEEP_SESSIONS_MS = 400 * DAY_MS
 /** Nobody's id, so that an unknown login costs the same statements. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-const TOKEN_BYTES = 32
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
-
-const hashOf = (token: string): Uint8Array => new Uint8Array(createHash('sha256').update(token).digest())
-
 /**
- * Signs a person in by e-mail or NIP. The token (32 random bytes, base64url) goes into a cookie and nowhere
- * else. Throws `wrong-credentials`, the same for an unknown login, a closed account and a wrong password,
- * or `rate-limited`, with the moment from which on it may be tried again.
+/**
+ * Signs a person in by e-mail or NIP, or asks for their second factor. Tokens go into a cookie and nowhere else.
+ * Throws `wrong-credentials`, the same for an unknown login, a closed account and a wrong password, `rate-limited` with
+ * the moment from which on it may be tried again, or `use-provider` for a right password of somebody who must sign in
+ * through the provider.
  */
-export async function signIn(
-  ctx: ServiceContext,
-  input: SignInInput & { address: string; userAgent: string },
-): Promise<{ token: string; session: Session }> {
+export async function signIn(ctx: ServiceContext, input: SignInInput & Visitor): Promise<SignInStep> {
   const now = ctx.clock.now()
   const login = input.login.trim().toLowerCase()
   const address = limitedAddress(input.address)
   const { account, keys } = await inTransaction(ctx, async tx => {
     const found = await findLogin(tx, { email: login, nip: normalizeNip(login) })
-    const known = await signedInFrom(tx, {
-      personId: found?.id ?? NOBODY,
-      address,
-      since: new Date(now.getTime() - KNOWN_ADDRESS_MS),
-    })
+    const known = await isKnownAddress(tx, { personId: found?.id ?? NOBODY, address, now })
     const limited = signInKeys(found?.id ?? login, address, known)
     await requireAttempt(tx, limited, now, 'sign-in')
     return { account: found, keys: limited }
   })
   const fits = await verifyPassword(account?.active ? account.passwordHash : null, input.password)
   if (!fits || account === null) throw new AppError('wrong-credentials')
-
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
-  await inTransaction(ctx, async tx => {
+  return inTransaction(ctx, async tx => {
+    await refuseBound(tx, account.id)
     await returnAttempt(tx, keys, now)
-    const sessionId = newId(now.getTime())
-    await insertSession(tx, {
-      id: sessionId,
-      tokenHash: hashOf(token),
-      personId: account.id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS),
-      address,
-      userAgent: input.userAgent.slice(0, 300),
-    })
-    await recordAudit(tx, { at: now, actorId: account.id, action: 'session.start', subjectId: sessionId })
-    await deleteRateBucketsBefore(tx, new Date(now.getTime() - DAY_MS))
-    await deleteSessionsBefore(tx, new Date(now.getTime() - KEEP_SESSIONS_MS))
+    return afterFirstFactor(tx, { personId: account.id, now, visitor: input, method: 'password' })
   })
-  return { token, session: defined(await readSession(ctx, token), 'a session just begun') }
 }
 
 /** The live session of a token, or null. One statement: every page and every socket asks. */
@@ -97,14 +65,35 @@ export async function readSession(ctx: ServiceContext, token: string | null): Pr
   return token === null ? null : ((await readSessions(ctx, [token])).get(token) ?? null)
 }
 
-/** The live sessions of several tokens, still in one statement; those without one are missing. */
+/**
+ * The live sessions of several tokens, still in one statement; those without one are missing. So are those of people
+ * who must have a second factor and have not added one in time: to pages, actions and sockets alike they are nobody.
+ */
 export async function readSessions(
   ctx: ServiceContext,
   tokens: readonly string[],
 ): Promise<Map<string, Session>> {
-  const hashes = new Map(
-    tokens.filter(token => TOKEN.test(token)).map(token => [token, hashOf(token)] as const),
-  )
+  const sessions = await readAllSessions(ctx, tokens)
+  for (const [token, session] of sessions) if (session.factor.kind === 'needed') sessions.delete(token)
+  return sessions
+}
+
+/** For the door alone: also the session of somebody who may do nothing but add a second factor (`settingUp`). */
+export async function readSessionAtDoor(
+  ctx: ServiceContext,
+  token: string,
+): Promise<{ session: Session | null; settingUp: Session | null }> {
+  const session = (await readAllSessions(ctx, [token])).get(token) ?? null
+  return session?.factor.kind === 'needed'
+    ? { session: null, settingUp: session }
+    : { session, settingUp: null }
+}
+
+async function readAllSessions(
+  ctx: ServiceContext,
+  tokens: readonly string[],
+): Promise<Map<string, Session>> {
+  const hashes = new Map(tokens.filter(isToken).map(token => [token, hashOf(token)] as const))
   if (hashes.size === 0) return new Map()
   const now = ctx.clock.now()
   const rows = await readSessionRows(ctx.database.sql, {
@@ -113,16 +102,19 @@ export async function readSessions(
     idleSince: new Date(now.getTime() - SESSION_IDLE_MS),
     touchBefore: new Date(now.getTime() - TOUCH_MS),
     today: wibDate(now),
+    factorRuleKey: FACTOR_RULE,
   })
+  // The same in every row.
+  const requirement = factorRequirementOf(rows.values().next().value?.factorRule)
   const sessions = new Map<string, Session>()
   for (const [token, hash] of hashes) {
     const row = rows.get(Buffer.from(hash).toString('hex'))
-    if (row !== undefined) sessions.set(token, sessionOf(row))
+    if (row !== undefined) sessions.set(token, sessionOf(row, requirement, now))
   }
   return sessions
 }
 
-const sessionOf = (row: SessionRow): Session => ({
+const sessionOf = (row: SessionRow, requirement: FactorRequirement, now: Date): Session => ({
   sessionId: row.id,
   actor: { personId: row.personId, role: row.role, opdId: row.opdId, opdKind: row.opdKind },
   person: {
@@ -137,12 +129,18 @@ const sessionOf = (row: SessionRow): Session => ({
     jabatan: row.jabatan === null ? null : heldTitle(row.jabatan, row.holdingKind ?? 'definitif'),
     locale: row.locale,
   },
+  begunAt: row.createdAt,
   expiresAt: row.expiresAt,
+  factor: factorStanding(
+    { role: row.role, createdAt: row.personCreatedAt, hasFactor: row.hasSecondFactor },
+    requirement,
+    now,
+  ),
 })
 
 /** Ends the session of this token; quietly nothing when it is over already. */
 export async function signOut(ctx: ServiceContext, token: string | null): Promise<void> {
-  if (token === null || !TOKEN.test(token)) return
+  if (token === null || !isToken(token)) return
   const now = ctx.clock.now()
   await inTransaction(ctx, async tx => {
     const ended = await endSession(tx, { tokenHash: hashOf(token), now })

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  FactorStanding,
   HoldingKind,
   Locale,
   NotulaState,
@@ -46,6 +47,9 @@ export interface Session {
   readonly sessionId: string
   readonly actor: Actor
   readonly person: SessionPerson
+  readonly begunAt: Date
+  /** Whether a second factor is missing that this person must have. */
+  readonly factor: FactorStanding
   /** Absolute end of the session; it ends earlier when idle. */
   readonly expiresAt: Date
 }

@@ -4,11 +4,13 @@ import {
   Activity,
   FileClock,
   Files,
+  KeyRound,
   Landmark,
   ListOrdered,
   ListRestart,
   type LucideIcon,
   MapPinned,
+  ShieldCheck,
   UsersRound,
 } from 'lucide-react'
 
@@ -80,6 +82,20 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'audit.lead',
     icon: FileClock,
     needs: 'audit.read',
+  },
+  {
+    to: '/admin/keamanan',
+    name: 'admin.keamanan',
+    lead: 'admin.keamanan.lead',
+    icon: ShieldCheck,
+    needs: 'door.manage',
+  },
+  {
+    to: '/admin/sso',
+    name: 'admin.sso',
+    lead: 'admin.sso.lead',
+    icon: KeyRound,
+    needs: 'door.manage',
   },
 ]
 

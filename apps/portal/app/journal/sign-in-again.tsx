@@ -6,22 +6,21 @@ import { type FormEvent, useState } from 'react'
 import { FieldErrors } from '~/frame/field-errors'
 import type { FrameData } from '~/frame/frame-data'
 import { SignInFields } from '~/frame/sign-in-fields'
+import { CodeField } from '~/keamanan/code-field'
 
-/** The door's own action, without leaving the page: a new session cookie is all that is wanted of it. */
-async function signIn(form: HTMLFormElement): Promise<ErrorCode | null> {
+interface Answer {
+  readonly next?: 'inside' | 'code' | 'factors'
+  readonly code?: ErrorCode
+}
+
+/** The door without leaving the page: a new session cookie is all that is wanted of it. */
+async function ask(form: HTMLFormElement): Promise<Answer> {
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])
   try {
-    const response = await fetch('/masuk', {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-    })
-    // Sent on inside; where to does not matter here.
-    if (response.type === 'opaqueredirect') return null
-    if (response.status === 429) return 'rate-limited'
-    return response.status === 400 ? 'wrong-credentials' : 'unavailable'
+    const response = await fetch('/masuk/ulang', { method: 'POST', body: new URLSearchParams(fields) })
+    return (await response.json()) as Answer
   } catch {
-    return 'unavailable'
+    return { code: 'unavailable' }
   }
 }
 
@@ -29,27 +28,45 @@ async function signIn(form: HTMLFormElement): Promise<ErrorCode | null> {
 export function SignInAgain({ words, open, onClose, onSignedIn, asOther }: SignInAgainProps) {
   const name = useRouteLoaderData<FrameData>('root')?.person?.name ?? ''
   const [code, setCode] = useState<ErrorCode | null>(null)
+  const [isSecond, setSecond] = useState(false)
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setBusy(true)
-    const refused = await signIn(event.currentTarget)
+    const answer = await ask(event.currentTarget)
     setBusy(false)
-    setCode(refused)
-    if (refused === null) onSignedIn()
+    setCode(answer.code ?? null)
+    // Too late for the second question: from the first again.
+    if (answer.code === 'not-signed-in') setSecond(false)
+    if (answer.next === 'code') setSecond(true)
+    if (answer.next === 'inside') onSignedIn()
+    // Nothing else opens before that is done; unsent text waits in the journal.
+    if (answer.next === 'factors') window.location.assign('/profil/keamanan')
   }
   return (
     <Dialog open={open} onClose={onClose} title={words.t('masuk.again')} closeLabel={words.t('action.close')}>
-      <form className="grid gap-5 p-5" onSubmit={event => void submit(event)}>
+      <form key={String(isSecond)} className="grid gap-5 p-5" onSubmit={event => void submit(event)}>
         <p className="text-sm text-ink-2">
-          {words.t(asOther ? 'masuk.again.other' : 'masuk.again.lead', { name })}
+          {isSecond
+            ? words.t('masuk.kode.lead')
+            : words.t(asOther ? 'masuk.again.other' : 'masuk.again.lead', { name })}
         </p>
         <FieldErrors errors={code && { fields: {}, form: code }}>
-          <SignInFields login="" />
+          {isSecond ? (
+            <CodeField label={words.t('masuk.kode.code')} help={words.t('masuk.kode.help')} />
+          ) : (
+            <SignInFields login="" />
+          )}
         </FieldErrors>
         <Button type="submit" disabled={busy}>
-          {words.t(busy ? 'masuk.busy' : 'masuk.submit')}
+          {words.t(busy ? 'masuk.busy' : isSecond ? 'masuk.kode.submit' : 'masuk.submit')}
         </Button>
+        {/* Passkeys, and accounts of a provider: the text of this page is kept. */}
+        {(isSecond || code === 'use-provider') && (
+          <a href="/masuk" className="text-sm font-semibold">
+            {words.t('masuk.kode.page')}
+          </a>
+        )}
       </form>
     </Dialog>
   )

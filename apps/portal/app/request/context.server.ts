@@ -1,7 +1,11 @@
 import type { Zone } from '@mufakat/domain'
 import type { Locale } from '@mufakat/i18n'
-import type { MailContext, MailingContext, Session } from '@mufakat/services'
+import { AppError } from '@mufakat/kernel'
+import type { DoorContext, MailContext, MailingContext, Session } from '@mufakat/services'
 import type { AppLoadContext } from '@remix-run/node'
+
+/** What use-cases of every page work with. */
+export type PortalServices = DoorContext & MailContext
 
 /** What the status page asks, beside the database. */
 export interface SystemProbe {
@@ -17,9 +21,11 @@ export interface SystemProbe {
 declare module '@remix-run/node' {
   /** What the server hands to every loader and action; made in `server/app.ts`, once per request. */
   interface AppLoadContext {
-    readonly services: MailContext
+    readonly services: PortalServices
     readonly system: SystemProbe
     readonly session: Session | null
+    /** Of somebody who may do nothing but add a second factor; then `session` is null. */
+    readonly settingUp: Session | null
     /** For scripts and styles of this answer only. */
     readonly nonce: string
     /** The person's address as our own proxy reports it. */
@@ -46,5 +52,12 @@ export const mailingOf = ({ services, system }: AppLoadContext): MailingContext 
 /** Nobody's id is `null`: services decide what that may do. */
 export const actorOf = (context: AppLoadContext) => context.session?.actor ?? null
 
+/** For the pages of one's own second factors alone. */
+export function sessionForFactors({ session, settingUp }: AppLoadContext): Session {
+  const found = session ?? settingUp
+  if (found === null) throw new AppError('not-signed-in')
+  return found
+}
+
 export const localeOfSession = (context: AppLoadContext): Locale | null =>
-  context.session?.person.locale ?? null
+  (context.session ?? context.settingUp)?.person.locale ?? null

@@ -20,6 +20,29 @@ export const sessionCookie = (token: string, expiresAt: Date, secure: boolean): 
 export const endedSessionCookie = (secure: boolean): string =>
   `${sessionCookieName(secure)}=; ${flags(secure)}; HttpOnly; Max-Age=0`
 
+/** Of a sign-in that waits for its second factor: another cookie than a session's, which opens nothing. */
+export const pendingCookieName = (secure: boolean): string =>
+  secure ? '__Host-mufakat_langkah' : 'mufakat_langkah'
+
+export const pendingCookie = (token: string, secure: boolean): string =>
+  `${pendingCookieName(secure)}=${token}; ${flags(secure)}; HttpOnly; Max-Age=${PENDING_S}`
+
+export const endedPendingCookie = (secure: boolean): string =>
+  `${pendingCookieName(secure)}=; ${flags(secure)}; HttpOnly; Max-Age=0`
+
+/** What a browser carries to the provider of identities and back; sealed. */
+export const transactionCookieName = (secure: boolean): string =>
+  secure ? '__Host-mufakat_sso' : 'mufakat_sso'
+
+export const transactionCookie = (sealed: string, secure: boolean): string =>
+  `${transactionCookieName(secure)}=${sealed}; ${flags(secure)}; HttpOnly; Max-Age=${TRANSACTION_S}`
+
+export const endedTransactionCookie = (secure: boolean): string =>
+  `${transactionCookieName(secure)}=; ${flags(secure)}; HttpOnly; Max-Age=0`
+
+const PENDING_S = 300
+const TRANSACTION_S = 600
+
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 const THEME = 'mufakat_tema'

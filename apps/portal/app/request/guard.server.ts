@@ -2,6 +2,9 @@ import { AppError, type ErrorCode, errorKind } from '@mufakat/kernel'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { AppLoadContext } from './context.server'
 
+/** Where somebody is led who must add a second factor before anything else. */
+export const FACTORS_PAGE = '/profil/keamanan'
+
 /** What an error page gets: a code to find words for, never the detail. */
 export interface ErrorBody {
   readonly code: ErrorCode
@@ -32,7 +35,9 @@ export function guarded<Args extends LoaderFunctionArgs | ActionFunctionArgs, An
       return await work(args)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      if (error.code === 'not-signed-in') throw signInRedirect(args.request)
+      if (error.code === 'not-signed-in') {
+        throw args.context.settingUp ? redirect(FACTORS_PAGE) : signInRedirect(args.request)
+      }
       throw errorResponse(error.code)
     }
   }

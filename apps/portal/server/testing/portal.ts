@@ -19,13 +19,13 @@ import {
   createRapat,
   createRapatInput,
   editPeserta,
-  type MailContext,
   openVault,
   type ServiceContext,
   setRapatStatus,
 } from '@mufakat/services'
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
+import type { PortalServices } from '../../app/request/context.server'
 import { createPortal } from '../app'
 import { createMetrics } from '../metrics'
 import { routeNames } from '../route-names'
@@ -94,11 +94,12 @@ async function buildFromSource() {
 
 export async function startTestPortal(database: Database): Promise<TestPortal> {
   const { vite, build } = await buildFromSource()
-  const services: MailContext = {
+  const services: PortalServices = {
     database,
     clock: { now: () => TEST_NOW },
     vault: openVault('x'.repeat(32)),
     smtp: null,
+    baseUrl: 'http://portal.test',
   }
   const people = await makePeople(database)
   const sekretariat = people.actor('sekretariat', 'own')

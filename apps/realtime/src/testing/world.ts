@@ -12,6 +12,7 @@ import {
   createRapat,
   getRapat,
   listOpd,
+  readSession,
   type ServiceContext,
   seedDemo,
   setRapatStatus,
@@ -43,12 +44,13 @@ export async function seedWorld(ctx: ServiceContext) {
   async function signedIn(login: string): Promise<SignedIn> {
     const known = sessions.get(login)
     if (known !== undefined) return known
-    const { token, session } = await signIn(ctx, {
+    const { token } = await signIn(ctx, {
       login: `${login}@demo.local`,
       password: 'mufakat-demo',
       address: '127.0.0.1',
       userAgent: 'test',
     })
+    const session = defined(await readSession(ctx, token), 'a session just begun')
     const made = { cookie: `mufakat_sesi=${token}`, personId: session.person.id }
     sessions.set(login, made)
     return made

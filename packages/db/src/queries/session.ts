@@ -1,10 +1,12 @@
 import type { HoldingKind, Locale, OpdKind, Role } from '@mufakat/domain'
 import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
 import type { Queryable, Sql } from '../database'
+import { pendingSignIn } from '../schema/factor'
 import { session } from '../schema/session'
 
 export interface SessionRow {
   id: string
+  createdAt: Date
   expiresAt: Date
   personId: string
   name: string
@@ -18,6 +20,11 @@ export interface SessionRow {
   opdKind: OpdKind | null
   opdShortName: string | null
   opdName: string | null
+  personCreatedAt: Date
+  /** Of the person, or of this sign-in. */
+  hasSecondFactor: boolean
+  /** The stored rule of who must have one, unchecked. */
+  factorRule: unknown
 }
 
 /**
@@ -35,17 +42,20 @@ export async function readSessionRows(
     idleSince: Date
     touchBefore: Date
     today: string
+    factorRuleKey: string
   },
 ): Promise<Map<string, SessionRow>> {
-  const { tokenHashes, now, idleSince, touchBefore, today } = params
+  const { tokenHashes, now, idleSince, touchBefore, today, factorRuleKey } = params
   // As text: before its first answer the driver does not know the type of a bytea array.
   const hashes = tokenHashes.map(hash => Buffer.from(hash).toString('hex')).join(',')
   const rows = await sql<(SessionRow & { token: string })[]>`
     with asked as (
       select array_agg(decode(hash, 'hex')) as hashes from unnest(string_to_array(${hashes}, ',')) as t (hash)
     ), found as (
-      select s.id, s.token_hash, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email, p.nip, p.role,
-        p.locale
+      select s.id, s.token_hash, s.created_at, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email,
+        p.nip, p.role, p.locale, p.created_at as person_created_at,
+        s.has_second_factor or exists (select from totp_factor t where t.person_id = p.id and t.confirmed_at is not null)
+          or exists (select from passkey k where k.person_id = p.id) as has_second_factor
       from asked, session s
       join person p on p.id = s.person_id
       where s.token_hash = any(asked.hashes) and s.ended_at is null and s.expires_at > ${now}
@@ -56,7 +66,9 @@ export async function readSessionRows(
         for no key update skip locked
       )
     )
-    select encode(f.token_hash, 'hex') as token, f.id, f.expires_at as "expiresAt", f.person_id as "personId",
+    select encode(f.token_hash, 'hex') as token, f.id, f.created_at as "createdAt", f.expires_at as "expiresAt",
+      f.person_id as "personId", f.person_created_at as "personCreatedAt", f.has_second_factor as "hasSecondFactor",
+      (select value from setting where key = ${factorRuleKey}) as "factorRule",
       f.name, f.email, f.nip, f.role, f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
       post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"
     from found f
@@ -90,11 +102,15 @@ export async function endSession(
   return rows[0] ?? null
 }
 
-/** Ends every live session of a person, or all but one; returns how many there were. */
+/**
+ * Ends every live session of a person, or all but one; returns how many there were. A sign-in that still waits for its
+ * second factor ends with them: what made it right may have changed.
+ */
 export async function endSessionsOf(
   db: Queryable,
   params: { personId: string; now: Date; except?: string },
 ): Promise<number> {
+  await db.delete(pendingSignIn).where(eq(pendingSignIn.personId, params.personId))
   const rows = await db
     .update(session)
     .set({ endedAt: params.now })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from './columns'
 import { person } from './person'
 
@@ -21,6 +21,8 @@ export const session = pgTable(
     /** Network the sign-in came from (IPv6 cut to /64). */
     address: text('address').notNull(),
     userAgent: text('user_agent').notNull(),
+    /** A second factor was part of this sign-in, here or at the provider that vouched for it. */
+    hasSecondFactor: boolean('has_second_factor').notNull().default(false),
   },
   table => [index('session_person').on(table.personId, table.createdAt)],
 )

@@ -6,6 +6,7 @@ import { auditEn } from './audit.en'
 import { berkasEn } from './berkas.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
+import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
@@ -29,4 +30,5 @@ export const en: Catalogue = {
   ...siapkanEn,
   ...daerahEn,
   ...berkasEn,
+  ...keamananEn,
 }

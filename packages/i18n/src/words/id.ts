@@ -5,6 +5,7 @@ import { auditId } from './audit.id'
 import { berkasId } from './berkas.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
+import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
@@ -29,4 +30,5 @@ export const id = {
   ...siapkanId,
   ...daerahId,
   ...berkasId,
+  ...keamananId,
 } as const

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import {
   type AccountLinkRow,
   findAccountLink,
@@ -10,6 +9,7 @@ import {
 } from '@mufakat/db'
 import { type LinkKind, linkState } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
+import { hashOf, isToken, newToken } from '../token'
 
 /*
  * Links that are given to somebody: invitation, reset, change of e-mail, objection to one. Invariants:
@@ -18,11 +18,6 @@ import { AppError, newId } from '@mufakat/kernel'
  * 3. It is taken in one statement in the transaction of what it opens: of two at once, one wins.
  * 4. At most one of a kind is open for a person (also an index); a newer one voids the older in its transaction.
  */
-
-const TOKEN_BYTES = 32
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
-
-const hashOf = (token: string): Uint8Array => new Uint8Array(createHash('sha256').update(token).digest())
 
 export interface MadeLink {
   readonly id: string
@@ -44,7 +39,7 @@ export async function makeLink(
 ): Promise<MadeLink> {
   const { kind, personId, createdBy, now, lastsMs, email } = link
   await voidAccountLinks(tx, { personId, kinds: [kind], now })
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newToken()
   const id = newId(now.getTime())
   const expiresAt = new Date(now.getTime() + lastsMs)
   await insertAccountLink(tx, {
@@ -62,7 +57,7 @@ export async function makeLink(
 
 /** The link of a token if it is of this kind; null for anything else. */
 export async function findLink(db: Queryable, kind: LinkKind, token: string): Promise<AccountLinkRow | null> {
-  if (!TOKEN.test(token)) return null
+  if (!isToken(token)) return null
   const link = await findAccountLink(db, hashOf(token))
   return link?.kind === kind ? link : null
 }

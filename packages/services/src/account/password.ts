@@ -149,12 +149,13 @@ export async function setPasswordByLink(
 
 /**
  * Whether the acting person knows their password, asked again before what a stolen session must not do. Counts like a
- * sign-in. Throws `invalid-input` for the field `current`, or `rate-limited`.
+ * sign-in. Throws `invalid-input` for `field`, or `rate-limited`.
  */
 export async function confirmPassword(
   ctx: ServiceContext,
   personId: string,
   input: { current: string; address: string },
+  field = 'current',
 ): Promise<void> {
   const now = ctx.clock.now()
   const keys = signInKeys(personId, limitedAddress(input.address), true)
@@ -163,7 +164,7 @@ export async function confirmPassword(
     return passwordHashOf(tx, personId)
   })
   if (!(await verifyPassword(passwordHash, input.current)))
-    throw new AppError('invalid-input', 'current password', { fields: { current: 'field.wrong-password' } })
+    throw new AppError('invalid-input', 'current password', { fields: { [field]: 'field.wrong-password' } })
   await inTransaction(ctx, tx => returnAttempt(tx, keys, now))
 }
 

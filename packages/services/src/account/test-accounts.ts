@@ -2,7 +2,7 @@ import { type Database, insertPeople } from '@mufakat/db'
 import type { Actor, Role } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
 import { hashPassword } from '../password'
-import { signIn } from '../session'
+import { readSession, signIn } from '../session'
 import { TEST_NOW, TestClock } from '../test-organisation'
 
 export const PASSWORD = 'perahu bocor di muara'
@@ -40,8 +40,10 @@ export function testAccounts(database: Database) {
       const actor: Actor = { personId: id, role, opdId: null }
       return { id, email: email ?? '', actor }
     },
-    signIn: (login: string, password = PASSWORD, address = ADDRESS) =>
-      signIn(ctx, { login, password, address, userAgent: 'peramban' }),
+    async signIn(login: string, password = PASSWORD, address = ADDRESS) {
+      const { token } = await signIn(ctx, { login, password, address, userAgent: 'peramban' })
+      return { token, session: defined(await readSession(ctx, token), 'a session just begun') }
+    },
     /** Letters to an address, by template. */
     letters: async (to: string) =>
       (

@@ -1,4 +1,5 @@
 import type { Actor } from '@mufakat/domain'
+import { defined } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -16,6 +17,7 @@ import {
   listTindakLanjut,
   notulaContent,
   rapatFilterInput,
+  readSession,
   riwayat,
   seedDemo,
   signIn,
@@ -38,12 +40,13 @@ describe('the demo', () => {
     await seedDemo(ctx)
     await seedDemo(ctx)
     for (const { login } of DEMO_ACCOUNTS) {
-      const { session } = await signIn(ctx, {
+      const { token } = await signIn(ctx, {
         login: demoEmail(login),
         password: DEMO_PASSWORD,
         address: '127.0.0.1',
         userAgent: 'test',
       })
+      const session = defined(await readSession(ctx, token), 'a session just begun')
       actors.set(login, session.actor)
     }
   })

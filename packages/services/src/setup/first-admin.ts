@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import {
   anyPerson,
   deleteSetupLink,
@@ -15,6 +14,7 @@ import type { ServiceContext } from '../context'
 import { inTransaction } from '../context'
 import { hashPassword } from '../password'
 import { putSetting } from '../settings/settings'
+import { hashOf, isToken, newToken } from '../token'
 
 /*
  * The way into an installation that nobody lives in. Invariants:
@@ -24,14 +24,9 @@ import { putSetting } from '../settings/settings'
  * 3. Whoever has no link learns nothing: a wrong, an old and a used one look alike.
  */
 
-const TOKEN_BYTES = 32
-const TOKEN = /^[A-Za-z0-9_-]{43}$/
-
-const hashOf = (token: string): Uint8Array => new Uint8Array(createHash('sha256').update(token).digest())
-
 /** The token of a new link, which voids the old one; null when somebody has an account already. */
 export async function issueSetupLink(ctx: ServiceContext): Promise<string | null> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const token = newToken()
   return inTransaction(ctx, async tx => {
     if (await anyPerson(tx)) {
       await deleteSetupLink(tx)
@@ -44,7 +39,7 @@ export async function issueSetupLink(ctx: ServiceContext): Promise<string | null
 
 /** Whether this is the link that makes the first admin. */
 export async function isSetupLink(ctx: ServiceContext, token: string): Promise<boolean> {
-  if (!TOKEN.test(token) || !(await hasSetupLink(ctx.database.db, hashOf(token)))) return false
+  if (!isToken(token) || !(await hasSetupLink(ctx.database.db, hashOf(token)))) return false
   return !(await anyPerson(ctx.database.db))
 }
 

@@ -1,22 +1,31 @@
 import type { Role } from '@mufakat/domain'
-import { Avatar, Button, Card, Notice } from '@mufakat/ui'
+import type { ProviderRefusal } from '@mufakat/services'
+import { Avatar, Button, buttonClass, Card, Notice } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
-import { CircleCheckBig, FlaskConical, Info } from 'lucide-react'
+import { Building2, CircleAlert, CircleCheckBig, FlaskConical, Info } from 'lucide-react'
 import { Mark } from '~/frame/brand'
 import { FieldErrors } from '~/frame/field-errors'
 import { SignInFields } from '~/frame/sign-in-fields'
 import { UnsentNotice } from '~/frame/unsent-notice'
 import { useWords } from '~/frame/words'
+import { Or } from '~/keamanan/or'
+import { PasskeyForm } from '~/keamanan/passkey-form'
 import type { FormErrors } from '~/request/guard.server'
 
 interface SignInPageProps {
   target: string
   ended: boolean
+  /** The second step was not answered in time. */
+  tooLate: boolean
   signedOut: boolean
   /** Comes from setting a password. */
   passwordSet: boolean
   /** Empty until somebody has said which. */
   regency: string
+  /** The provider of identities by its name, and why the way through it led back here. */
+  sso: { name: string | null; refused: ProviderRefusal | null }
+  /** Why a passkey did not open. */
+  refused: 'wrong-credentials' | 'rate-limited' | 'use-provider' | null
   demo: { accounts: readonly { login: string; role: Role; label: string }[]; password: string } | null
   errors: FormErrors | undefined
   login: string
@@ -25,9 +34,12 @@ interface SignInPageProps {
 export function SignInPage({
   target,
   ended,
+  tooLate,
   signedOut,
   passwordSet,
   regency,
+  sso,
+  refused,
   demo,
   errors,
   login,
@@ -58,9 +70,23 @@ export function SignInPage({
                   {words.t('masuk.password-set')}
                 </Notice>
               )}
-              {!errors && (ended || signedOut) && (
+              {!errors && sso.name && sso.refused && (
+                <Notice tone="danger" icon={CircleAlert} role="alert">
+                  {words.lookup(`masuk.sso.${sso.refused}`, '', { name: sso.name })}
+                </Notice>
+              )}
+              {!errors && refused && (
+                <Notice tone="danger" icon={CircleAlert} role="alert">
+                  {words.t(
+                    refused === 'wrong-credentials' ? 'passkey.refused' : (`error.${refused}` as const),
+                  )}
+                </Notice>
+              )}
+              {!errors && !refused && (ended || tooLate || signedOut) && (
                 <Notice tone="info" icon={Info} role="status">
-                  {words.t(signedOut ? 'masuk.signed-out' : 'error.not-signed-in')}
+                  {words.t(
+                    tooLate ? 'masuk.kode.over' : signedOut ? 'masuk.signed-out' : 'error.not-signed-in',
+                  )}
                 </Notice>
               )}
               <SignInFields login={login} />
@@ -75,6 +101,26 @@ export function SignInPage({
           >
             {words.t('masuk.forgot.link')}
           </a>
+          <Or />
+          {sso.name && (
+            <a
+              href={`/masuk/sso?ke=${encodeURIComponent(target)}`}
+              className={buttonClass('secondary', 'md', 'mb-3 w-full')}
+            >
+              <Building2 aria-hidden />
+              {words.t('masuk.sso.submit', { name: sso.name })}
+            </a>
+          )}
+          <PasskeyForm
+            action="/masuk/kunci"
+            field="jawaban"
+            ask={async () => ({ get: await (await fetch('/masuk/kunci')).json() })}
+            label={words.t('passkey.sign-in')}
+            kind="secondary"
+            className="grid gap-3"
+          >
+            <input type="hidden" name="ke" value={target} />
+          </PasskeyForm>
         </Card>
 
         {demo && (

@@ -1,22 +1,39 @@
 import { AppError, errorKind } from '@mufakat/kernel'
-import { demoState, signIn, signInInput } from '@mufakat/services'
+import { demoState, PROVIDER_REFUSALS, providerName, signIn, signInInput } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
-import { localeCookie, sessionCookie } from '~/request/cookies.server'
-import { type FormErrors, formErrors, guarded, issueErrors, safePath } from '~/request/guard.server'
+import { enter, visitorOf } from '~/request/enter.server'
+import {
+  FACTORS_PAGE,
+  type FormErrors,
+  formErrors,
+  guarded,
+  issueErrors,
+  safePath,
+} from '~/request/guard.server'
 import { SignInPage } from './page'
 
 export const handle: PageHandle = { title: words => words.t('masuk.title') }
+
+/** What a way in without this form's fields may come back with. */
+const REFUSALS = ['wrong-credentials', 'rate-limited', 'use-provider'] as const
 
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const url = new URL(request.url)
   const target = safePath(url.searchParams.get('ke'))
   if (context.session) throw redirect(target)
+  if (context.settingUp) throw redirect(FACTORS_PAGE)
   const state = await demoState(context.services)
   return {
     target,
-    ended: url.searchParams.has('ke'),
+    ended: url.searchParams.has('ke') && !url.searchParams.has('habis'),
+    tooLate: url.searchParams.has('habis'),
+    sso: {
+      name: await providerName(context.services),
+      refused: PROVIDER_REFUSALS.find(one => one === url.searchParams.get('sso')) ?? null,
+    },
+    refused: REFUSALS.find(code => code === url.searchParams.get('tolak')) ?? null,
     signedOut: url.searchParams.has('keluar'),
     passwordSet: url.searchParams.has('sandi'),
     regency: state.regency,
@@ -31,15 +48,8 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const parsed = signInInput.safeParse({ login, password: form.get('password') ?? '' })
   if (!parsed.success) return refuse(issueErrors(parsed.error.issues), 400)
   try {
-    const { token, session } = await signIn(context.services, {
-      ...parsed.data,
-      address: context.address,
-      userAgent: request.headers.get('User-Agent') ?? '',
-    })
-    const headers = new Headers()
-    headers.append('Set-Cookie', sessionCookie(token, session.expiresAt, context.secure))
-    headers.append('Set-Cookie', localeCookie(session.person.locale, context.secure))
-    return redirect(safePath(String(form.get('ke') ?? '')), { headers })
+    const step = await signIn(context.services, { ...parsed.data, ...visitorOf(request, context) })
+    return await enter(context, step, safePath(String(form.get('ke') ?? '')))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return refuse(formErrors(error), errorKind(error.code).status)

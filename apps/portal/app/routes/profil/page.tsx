@@ -124,6 +124,18 @@ export function ProfilPage({ person, role, theme, done, sessions }: ProfilPagePr
           />
           <p className="p-4 text-sm text-ink-2 sm:p-5">{words.t('unsent.empty.help')}</p>
         </Card>
+        <Card as="section" aria-labelledby="langkah-kedua">
+          <CardHead
+            id="langkah-kedua"
+            title={words.t('profil.factors')}
+            end={
+              <Link to="/profil/keamanan" reloadDocument className={buttonClass('secondary', 'sm')}>
+                {words.t('profil.factors.open')}
+              </Link>
+            }
+          />
+          <p className="p-4 text-sm text-ink-2 sm:p-5">{words.t('profil.factors.lead')}</p>
+        </Card>
         <Card as="section" aria-labelledby="sesi">
           <CardHead id="sesi" title={words.t('profil.sessions')} />
           <SessionList sessions={sessions} />

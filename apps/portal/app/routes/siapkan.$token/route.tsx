@@ -5,7 +5,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
-import { localeCookie, sessionCookie } from '~/request/cookies.server'
+import { enter, visitorOf } from '~/request/enter.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
 import { FirstAdminPage, type TypedAdmin, VoidLinkPage } from './page'
 
@@ -40,16 +40,12 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   if (!parsed.success) return refuse(issueErrors(parsed.error.issues))
   try {
     await makeFirstAdmin(context.services, { ...parsed.data, token })
-    const { token: sessionToken, session } = await signIn(context.services, {
+    const step = await signIn(context.services, {
       login: parsed.data.email,
       password: parsed.data.password,
-      address: context.address,
-      userAgent: request.headers.get('User-Agent') ?? '',
+      ...visitorOf(request, context),
     })
-    const headers = new Headers()
-    headers.append('Set-Cookie', sessionCookie(sessionToken, session.expiresAt, context.secure))
-    headers.append('Set-Cookie', localeCookie(session.person.locale, context.secure))
-    return redirect('/siapkan', { headers })
+    return await enter(context, step, '/siapkan')
   } catch (error) {
     return refuse(formErrors(error))
   }
