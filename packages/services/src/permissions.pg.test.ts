@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
 import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
+import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import * as services from './index'
 import { hashPassword } from './password'
 import type { TestOrganisation } from './test-organisation'
@@ -23,11 +24,6 @@ type Call = (ctx: services.FileContext, actor: Actor | null, rapatId: string) =>
 type Answers = readonly [nobody: string, own: string, other: string]
 
 const IN = 'not-signed-in'
-const doorContext = (ctx: services.ServiceContext): services.DoorContext => ({
-  ...ctx,
-  vault: services.openVault('x'.repeat(32)),
-  baseUrl: 'http://localhost:3000',
-})
 const mailContext = (ctx: services.ServiceContext): services.MailContext => ({
   ...ctx,
   vault: services.openVault('x'.repeat(32)),
@@ -43,6 +39,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
+  ...factorRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -218,54 +215,10 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a) => services.testMailState(c, a, DEVICE),
     answers: [IN, 'yfffff', 'yfffff'],
   },
-  factorRule: { call: (c, a) => services.factorRule(c, a), answers: [IN, 'yfffff', 'yfffff'] },
-  setFactorRule: {
-    call: (c, a) => services.setFactorRule(c, a, { groups: [], graceDays: 14 }),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  peopleWithoutFactor: {
-    call: (c, a) => services.peopleWithoutFactor(c, a),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  findFactors: { call: (c, a) => services.findFactors(c, a, 'x'), answers: [IN, 'yfffff', 'yfffff'] },
-  resetFactors: {
-    // Nobody has this id: who may, is told so.
-    call: (c, a) => services.resetFactors(c, a, { personId: DEVICE }),
-    answers: [IN, 'nfffff', 'nfffff'],
-  },
-  providerSettings: {
-    call: (c, a) => services.providerSettings(doorContext(c), a),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  setProvider: {
-    call: (c, a) => services.setProvider(doorContext(c), a, services.providerInput.parse(PROVIDER)),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
   editPeserta: {
     call: (c, a, rapatId) => services.editPeserta(c, a, { rapatId, invitedOpdIds: [], guests: [] }),
     answers: [IN, 'yyffff', 'yyfnnn'],
   },
-}
-
-/** One that is not on. */
-const PROVIDER = {
-  isOn: false,
-  name: 'SSO Kabupaten',
-  issuer: 'https://sso.contoh.id',
-  authorizationEndpoint: 'https://sso.contoh.id/auth',
-  tokenEndpoint: 'https://sso.contoh.id/token',
-  userinfoEndpoint: '',
-  jwksUri: 'https://sso.contoh.id/jwks',
-  clientId: 'mufakat',
-  clientSecret: 'rahasia',
-  scopes: 'openid email',
-  groupClaim: 'groups',
-  match: 'email',
-  nipClaim: 'nip',
-  createsAccounts: false,
-  isRequired: false,
-  asksSecondFactor: false,
-  roles: '',
 }
 
 /** Revision of a rapat that was made, scheduled and given a guest. */
@@ -273,6 +226,7 @@ const GUESTED = 3
 
 /** Not asked by a person: entry, machinery, pure functions. Each says why it needs no row above. */
 const WITHOUT_ACTOR = new Map<string, string>([
+  ...factorsWithoutActor,
   ...accountsWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
@@ -303,19 +257,6 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['requestOfJob', 'pure'],
   ['inRequest', 'pure'],
   ['openVault', 'pure'],
-  // The way in: by a token, an authenticator or a provider's answer; one's own session is the argument.
-  ...['readSessionAtDoor', 'pendingSignIn', 'answerWithCode', 'answerWithPasskey', 'secondStepQuestion'].map(
-    name => [name, 'is how one becomes somebody'] as const,
-  ),
-  ...['signInQuestion', 'signInWithPasskey', 'leaveForProvider', 'backFromProvider', 'providerName'].map(
-    name => [name, 'is how one becomes somebody'] as const,
-  ),
-  ...['ownFactors', 'inviteTotp', 'totpInvitationOf', 'confirmTotp', 'removeTotp', 'renewRecoveryCodes'].map(
-    name => [name, 'takes a session, and is that person’s alone'] as const,
-  ),
-  ...['passkeyCreation', 'addPasskey', 'removePasskey'].map(
-    name => [name, 'takes a session, and is that person’s alone'] as const,
-  ),
   ['rapatOfDocument', 'gives the socket what `may` needs'],
   ['subjectsOfDocuments', 'the same for several'],
   ['networkOf', 'pure'],
