@@ -1,7 +1,14 @@
 // What its person or an admin ends, ends the sockets that are open: by the bell, without a poll.
 import type { Actor } from '@mufakat/domain'
 import { defined } from '@mufakat/kernel'
-import { readSession, revokeSession, revokeSessions, setAccountActive, signIn } from '@mufakat/services'
+import {
+  readSession,
+  revokeSession,
+  revokeSessions,
+  setAccountActive,
+  setFactorRule,
+  signIn,
+} from '@mufakat/services'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { joined, next } from './testing/raw'
 import { connected, ORIGIN, openWorld, type World } from './testing/world'
@@ -18,16 +25,16 @@ afterAll(async () => {
 })
 
 /** A device of somebody: a session of its own, and a socket in the document. */
-async function device(login: string, documentId: string) {
-  const { token } = await signIn(world.ctx, {
+async function device(login: string, documentId: string, at = world) {
+  const { token } = await signIn(at.ctx, {
     login: `${login}@demo.local`,
     password: 'mufakat-demo',
     address: '127.0.0.1',
     userAgent: 'test',
   })
-  const session = defined(await readSession(world.ctx, token), 'a session just begun')
+  const session = defined(await readSession(at.ctx, token), 'a session just begun')
   const extraHeaders = { origin: ORIGIN, cookie: `mufakat_sesi=${token}` }
-  const socket = await world.socket(null, { extraHeaders })
+  const socket = await at.socket(null, { extraHeaders })
   await connected(socket)
   await joined(socket, documentId)
   return { session, socket }
@@ -73,4 +80,17 @@ it('a closed account loses every socket with the commit', async () => {
   const one = await device('staf.perkim', documentId)
   const { personId } = one.session.actor
   await ended(one, () => setAccountActive(world.ctx, admin, { personId, active: false }))
+})
+
+it('whoever owes a second factor that a rule asks for from now on loses them with the next poll', async () => {
+  const other = await openWorld({ pollMs: 50 })
+  try {
+    const { personId } = await other.signedIn('admin')
+    const { documentId } = await other.rapat()
+    const one = await device('staf.perkim', documentId, other)
+    const someone: Actor = { personId, role: 'admin', opdId: null }
+    await ended(one, () => setFactorRule(other.ctx, someone, { groups: ['lainnya'], graceDays: 0 }))
+  } finally {
+    await other.close()
+  }
 })

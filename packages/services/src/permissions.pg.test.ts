@@ -2,7 +2,7 @@ import { insertPeople, readSettingRow, writeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { ROLES } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
 import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
@@ -10,14 +10,7 @@ import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import * as services from './index'
 import { hashPassword } from './password'
 import type { TestOrganisation } from './test-organisation'
-import {
-  fileContext,
-  fingerprint,
-  makeOrganisation,
-  makeRapat,
-  rapatInput,
-  TEST_NOW,
-} from './test-organisation'
+import { fileContext, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
 
 type Call = (ctx: services.FileContext, actor: Actor | null, rapatId: string) => Promise<unknown>
 /** In the order nobody, admin, sekretariat, pimpinan, kepala_opd, staf_opd, tamu of the invited OPD; then of another. */

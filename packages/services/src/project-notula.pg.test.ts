@@ -1,5 +1,5 @@
 import type { ContentLine, Json, NotulaContent } from '@mufakat/doc-model'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   getRapat,
@@ -11,7 +11,7 @@ import {
   rapatOfDocument,
 } from './index'
 import type { TestOrganisation } from './test-organisation'
-import { fingerprint, makeOrganisation, makeRapat, TEST_NOW, TestClock } from './test-organisation'
+import { makeOrganisation, makeRapat, TEST_NOW, TestClock } from './test-organisation'
 
 const line = (id: string, kind: string, text: string, attrs: Record<string, Json> = {}): ContentLine => ({
   id,

@@ -1,5 +1,5 @@
 import { AppError } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   createRapat,
@@ -15,7 +15,7 @@ import {
   updateRapat,
 } from './index'
 import type { TestOrganisation } from './test-organisation'
-import { fingerprint, makeOrganisation, makeRapat, rapatInput, TestClock } from './test-organisation'
+import { makeOrganisation, makeRapat, rapatInput, TestClock } from './test-organisation'
 
 const refused = (attempt: Promise<unknown>) =>
   attempt.then(

@@ -2,7 +2,7 @@ import { insertHoldings, insertJabatan, insertOpd, insertPeople } from '@mufakat
 import type { Holding, HoldingKind } from '@mufakat/domain'
 import { addDays, HOLDING_KINDS, mainHoldingOf } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
@@ -17,7 +17,7 @@ import {
 } from './index'
 import { hashPassword } from './password'
 import { reserveAttempt, signInKeys } from './rate-limit'
-import { fingerprint, TEST_NOW, TestClock } from './test-organisation'
+import { TEST_NOW, TestClock } from './test-organisation'
 
 const PASSWORD = 'kata sandi yang panjang'
 const NIP = '198002292005011001'

@@ -1,7 +1,7 @@
 import type { Zone } from '@mufakat/domain'
 import type { Locale } from '@mufakat/i18n'
 import { AppError } from '@mufakat/kernel'
-import type { DoorContext, MailContext, MailingContext, Session } from '@mufakat/services'
+import type { DoorContext, MailContext, Session } from '@mufakat/services'
 import type { AppLoadContext } from '@remix-run/node'
 
 /** What use-cases of every page work with. */
@@ -42,12 +42,6 @@ declare module '@remix-run/node' {
 }
 
 export type { AppLoadContext }
-
-/** The same services for what writes letters. */
-export const mailingOf = ({ services, system }: AppLoadContext): MailingContext => ({
-  ...services,
-  baseUrl: system.baseUrl,
-})
 
 /** Nobody's id is `null`: services decide what that may do. */
 export const actorOf = (context: AppLoadContext) => context.session?.actor ?? null

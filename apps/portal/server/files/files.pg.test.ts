@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { ROLES, type Role } from '@mufakat/domain'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fingerprint, type Persona, startTestPortal, type TestPortal } from '../testing/portal'
+import { type Persona, startTestPortal, type TestPortal } from '../testing/portal'
 
 const PDF = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n'
 const UPLOADS = '/berkas/unggahan'

@@ -183,14 +183,3 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     },
   }
 }
-
-/** Equal before and after means that nothing was written: rows of every table and the youngest writer. */
-export async function fingerprint({ sql }: Database): Promise<string> {
-  const tables = await sql<{ name: string }[]>`
-    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename`
-  const parts = tables.map(
-    ({ name }) => `select count(*) || ':' || max(xmin::text::bigint) as m from ${name}`,
-  )
-  const rows = await sql.unsafe<{ m: string }[]>(parts.join(' union all '))
-  return rows.map(row => row.m).join()
-}

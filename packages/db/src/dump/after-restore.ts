@@ -6,7 +6,7 @@ import postgres from 'postgres'
  *
  * - Every document gets a new lineage, so that whoever has newer text keeps it aside instead of doubling it.
  * - Every lease has ended: nothing typed under it elsewhere may go on in another history.
- * - Every session is over, and every link that opens an account is void: it may have been used since. But for
+ * - Every session is over, also one that waits for its second factor, and every link that opens an account is void: it may have been used since. But for
  *   objections, which only give back what their owner had.
  * - Letters that waited are not sent by themselves: most went out after the backup was taken.
  */
@@ -16,6 +16,7 @@ export async function closeThePast(url: string): Promise<{ documents: number; se
     return await sql.begin(async tx => {
       const documents = await tx`update document set lineage = gen_random_uuid()`
       const sessions = await tx`update session set ended_at = now() where ended_at is null`
+      await tx`delete from pending_sign_in`
       await tx`
         update account_link set voided_at = now()
         where used_at is null and voided_at is null and kind <> 'objection'`

@@ -1,5 +1,5 @@
 import type { Role } from '@mufakat/domain'
-import { and, count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, count, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { identityLink, passkey, recoveryCode, totpFactor } from '../schema/factor'
 import { person } from '../schema/person'
@@ -90,6 +90,23 @@ export async function takeRecoveryCode(
     .where(and(eq(recoveryCode.personId, personId), eq(recoveryCode.hash, hash), isNull(recoveryCode.usedAt)))
     .returning({ hash: recoveryCode.hash })
   return rows.length === 1
+}
+
+/** Takes what was added from `since` on: the app, passkeys, ways in through a provider; and every recovery code. */
+export async function deleteFactorsSince(
+  tx: Tx,
+  { personId, since }: { personId: string; since: Date },
+): Promise<{ totp: number; passkeys: number; providers: number }> {
+  const from = <T extends typeof totpFactor | typeof passkey | typeof identityLink>(table: T) =>
+    and(eq(table.personId, personId), gte(table.createdAt, since))
+  const totp = await tx.delete(totpFactor).where(from(totpFactor)).returning({ at: totpFactor.createdAt })
+  const passkeys = await tx.delete(passkey).where(from(passkey)).returning({ at: passkey.createdAt })
+  const providers = await tx
+    .delete(identityLink)
+    .where(from(identityLink))
+    .returning({ at: identityLink.createdAt })
+  await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId))
+  return { totp: totp.length, passkeys: passkeys.length, providers: providers.length }
 }
 
 /** How many are left, and how many there were. */

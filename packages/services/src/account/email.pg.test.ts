@@ -1,3 +1,4 @@
+import { insertPasskey, listPasskeys } from '@mufakat/db'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSession } from '../session'
@@ -88,6 +89,33 @@ describe('a change of e-mail', () => {
     expect(await code(accounts.signIn(person.email, OTHER_PASSWORD))).toBe('done')
     expect(await code(objectToEmail(accounts.ctx, objection))).toBe('conflict')
     expect(await accounts.entries(person.id)).toContain('account.object-email')
+  })
+
+  it('takes along what was added about then to get in by, and leaves what is older', async () => {
+    const person = await accounts.person()
+    const passkey = (id: string) =>
+      test.database.db.transaction(tx =>
+        insertPasskey(tx, {
+          id: `${id} of ${person.id}`,
+          personId: person.id,
+          name: id,
+          publicKey: new Uint8Array(4),
+          counter: 0,
+          transports: [],
+          createdAt: accounts.clock.now(),
+        }),
+      )
+    await passkey('lama')
+    accounts.clock.forward(8 * 24 * 3600)
+    await passkey('sebelum')
+    const thief = `pencuri-${person.email}`
+    await ask(person, thief)
+    await confirmEmail(accounts.ctx, await mailed(thief, 'email-change-confirm'))
+    accounts.clock.forward(24 * 3600)
+    await passkey('sesudah')
+    await objectToEmail(accounts.ctx, await mailed(person.email, 'email-change-notice'))
+    const left = await listPasskeys(test.database.db, person.id)
+    expect(left.map(({ name }) => name)).toEqual(['lama'])
   })
 
   it('can be objected to for as many days as are set', async () => {

@@ -1,4 +1,11 @@
-import { endSessionsOf, type Tx, takenLogins, updateAccount, voidAccountLinks } from '@mufakat/db'
+import {
+  deleteFactorsSince,
+  endSessionsOf,
+  type Tx,
+  takenLogins,
+  updateAccount,
+  voidAccountLinks,
+} from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { LINK_KINDS } from '@mufakat/domain'
 import { AppError, defined } from '@mufakat/kernel'
@@ -10,6 +17,7 @@ import { makeLink, openLink, takeLink } from './link'
 import { linkPath, type MailingContext, mailEmailConfirm } from './mail'
 import { offerObjection } from './objection'
 import { confirmPassword, RESET_MS } from './password'
+import { storedAccountSettings } from './settings'
 
 const DAY_MS = 24 * 60 * 60_000
 /** How long the new address can be confirmed. */
@@ -71,7 +79,9 @@ export async function confirmEmail(ctx: MailingContext, token: string): Promise<
 
 /**
  * The owner of the old address takes the account back: their address stands again, every session ends, the password
- * opens nothing (who changed the address knew it), and what else was open is void.
+ * opens nothing (who changed the address knew it), and what else was open is void. Second factors and ways in through
+ * a provider that were added about then go as well, as do recovery codes, which tell nobody when they were made;
+ * older ones stay, because an address alone must not do away with them.
  * @returns where they set a new password: they hold the address, so no second letter is needed
  */
 export async function objectToEmail(ctx: ServiceContext, token: string): Promise<string> {
@@ -86,6 +96,9 @@ export async function objectToEmail(ctx: ServiceContext, token: string): Promise
     await updateAccount(tx, row.id, { email, passwordHash: null })
     await voidAccountLinks(tx, { personId: row.id, kinds: LINK_KINDS, now })
     const sessions = await endSessionsOf(tx, { personId: row.id, now })
+    const { objectionDays } = await storedAccountSettings(tx)
+    const since = new Date(link.createdAt.getTime() - objectionDays * DAY_MS)
+    const added = await deleteFactorsSince(tx, { personId: row.id, since })
     const reset = await makeLink(tx, {
       kind: 'reset',
       personId: row.id,
@@ -98,7 +111,7 @@ export async function objectToEmail(ctx: ServiceContext, token: string): Promise
       actorId: row.id,
       action: 'account.object-email',
       subjectId: row.id,
-      details: { sessions },
+      details: { sessions, ...added },
     })
     return linkPath('reset', reset)
   })

@@ -1,7 +1,6 @@
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSession } from '../session'
-import { fingerprint } from '../test-organisation'
 import { setAccountActive } from './edit'
 import { invite, revokeInvitation } from './invite'
 import { askReset, changePassword, makeResetLink, RESET_MS, readLink, setPasswordByLink } from './password'

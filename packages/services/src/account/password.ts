@@ -1,5 +1,6 @@
 import {
   type AccountRow,
+  deletePendingSignInsOf,
   endSessionsOf,
   findAccount,
   findLogin,
@@ -190,6 +191,8 @@ export async function changePassword(
     const row = await heldAccount(tx, actor.personId)
     await updateAccount(tx, row.id, { passwordHash })
     await voidAccountLinks(tx, { personId: row.id, kinds: ['invitation', 'reset'], now })
+    // Who has answered with the old password owes an answer to the new one.
+    await deletePendingSignInsOf(tx, row.id)
     const sessions = input.endOthers
       ? await endSessionsOf(tx, { personId: row.id, now, except: input.sessionId })
       : 0

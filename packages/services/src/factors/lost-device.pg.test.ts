@@ -1,17 +1,11 @@
 import { insertPeople } from '@mufakat/db'
 import { defined, newId } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DoorContext } from '../context'
 import { hashPassword } from '../password'
 import { readSession, signIn } from '../session'
-import {
-  fingerprint,
-  makeOrganisation,
-  TEST_NOW,
-  TestClock,
-  type TestOrganisation,
-} from '../test-organisation'
+import { makeOrganisation, TEST_NOW, TestClock, type TestOrganisation } from '../test-organisation'
 import { openVault } from '../vault'
 import { findFactors, peopleWithoutFactor, resetFactors } from './lost-device'
 import { ownFactors } from './own-factors'

@@ -1,14 +1,15 @@
 import { insertPeople } from '@mufakat/db'
 import type { Role } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changePassword } from '../account/password'
 import { PENDING_MS } from '../begin-session'
 import type { DoorContext } from '../context'
 import { hashPassword } from '../password'
 import { readSession, readSessionAtDoor, signIn } from '../session'
-import { fingerprint, makeOrganisation, TEST_NOW, TestClock } from '../test-organisation'
+import { makeOrganisation, TEST_NOW, TestClock } from '../test-organisation'
 import { openVault } from '../vault'
 import type { Session } from '../views'
 import {
@@ -107,6 +108,15 @@ describe('a second factor', () => {
     const third = await attempt(email)
     clock.forward(-30)
     expect(await code(answerWithCode(ctx, third.token, { ...visitor, code: app() }))).toBe('wrong-code')
+  })
+
+  it('is asked for anew when the password was changed meanwhile', async () => {
+    const { email, session, app } = await enrolled()
+    const step = await attempt(email)
+    const change = { current: PASSWORD, password: 'kerbau lewat pematang', endOthers: false }
+    const { actor, sessionId } = session
+    await changePassword(ctx, actor, { ...change, sessionId, address: visitor.address })
+    expect(await code(answerWithCode(ctx, step.token, { ...visitor, code: app() }))).toBe('not-signed-in')
   })
 
   it('is answered at the same time by one only', async () => {

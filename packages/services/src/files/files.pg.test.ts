@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Actor, ROLES } from '@mufakat/domain'
 import { clamd } from '@mufakat/files'
 import { AppError } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   beginUpload,
@@ -27,7 +27,7 @@ import {
   uploadState,
 } from '../index'
 import type { TestOrganisation } from '../test-organisation'
-import { fileContext, fingerprint, makeOrganisation, makeRapat, TestClock } from '../test-organisation'
+import { fileContext, makeOrganisation, makeRapat, TestClock } from '../test-organisation'
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 const PNG = Buffer.from(

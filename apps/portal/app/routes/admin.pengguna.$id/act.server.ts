@@ -13,7 +13,7 @@ import {
   revokeSessions,
   setAccountActive,
 } from '@mufakat/services'
-import { type AppLoadContext, actorOf, mailingOf } from '~/request/context.server'
+import { type AppLoadContext, actorOf } from '~/request/context.server'
 import { issueErrors } from '~/request/guard.server'
 
 /** What was done, as the page says it afterwards; or the link that was made. */
@@ -59,7 +59,7 @@ export async function actOnPerson(
   switch (form.get('maksud')) {
     case 'undang':
       return {
-        link: await invite(mailingOf(context), actor, { personId, byMail: form.get('surel') === '1' }),
+        link: await invite(context.services, actor, { personId, byMail: form.get('surel') === '1' }),
       }
     case 'atur-ulang':
       return { link: await makeResetLink(services, actor, personId) }

@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { typedAccount } from '~/account/account-fields'
 import { stillPage } from '~/frame/title'
-import { actorOf, mailingOf } from '~/request/context.server'
+import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
 import { EditPersonPage } from './page'
 
@@ -29,7 +29,7 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   const parsed = editAccountInput.safeParse({ ...values, personId, revision })
   if (!parsed.success) return refuse(issueErrors(parsed.error.issues))
   try {
-    await editAccount(mailingOf(context), actor, parsed.data)
+    await editAccount(context.services, actor, parsed.data)
     return redirect(`/admin/pengguna/${personId}?hasil=ubah`)
   } catch (error) {
     if (error instanceof AppError && error.code === 'forbidden') throw error

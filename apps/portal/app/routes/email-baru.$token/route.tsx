@@ -9,7 +9,6 @@ import { Door } from '~/account/door'
 import { FieldErrors } from '~/frame/field-errors'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { mailingOf } from '~/request/context.server'
 import { formErrors, guarded } from '~/request/guard.server'
 
 export const handle = stillPage('email-baru.title')
@@ -20,7 +19,7 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
 
 export const action = guarded(async ({ params, context }: ActionFunctionArgs) => {
   try {
-    await confirmEmail(mailingOf(context), params.token ?? '')
+    await confirmEmail(context.services, params.token ?? '')
     return data({ done: true, errors: null })
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -8,7 +8,6 @@ import { Door } from '~/account/door'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { mailingOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
 
 export const handle = stillPage('lupa.title')
@@ -24,7 +23,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const parsed = askResetInput.safeParse({ login })
   if (!parsed.success) return refuse(issueErrors(parsed.error.issues))
   try {
-    await askReset(mailingOf(context), { ...parsed.data, address: context.address })
+    await askReset(context.services, { ...parsed.data, address: context.address })
     return data({ sent: true, errors: null, login })
   } catch (error) {
     if (error instanceof AppError) return refuse(formErrors(error))

@@ -11,7 +11,6 @@ import { MoreWords } from '~/frame/more-words'
 import { PageHead } from '~/frame/page-head'
 import { titledBy } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { mailingOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
 
 export const handle = titledBy('surel.title')
@@ -31,7 +30,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const parsed = askEmailInput.safeParse({ email, current: form.get('current') ?? '' })
   if (!parsed.success) return refuse(issueErrors(parsed.error.issues))
   try {
-    await askEmailChange(mailingOf(context), session.actor, { ...parsed.data, address: context.address })
+    await askEmailChange(context.services, session.actor, { ...parsed.data, address: context.address })
     return data({ sent: parsed.data.email, errors: null, email })
   } catch (error) {
     return refuse(formErrors(error))
