@@ -99,7 +99,7 @@ test('the pages of the second step are well in every look', async ({ page }) => 
   await page.goto('/profil/keamanan')
   await page.getByText('Lepas aplikasi').first().click()
   await page.getByLabel('Kata sandi').fill(DEMO_PASSWORD)
-  await page.getByLabel('Kode').fill(rest[0] ?? '')
+  await page.getByRole('textbox', { name: 'Kode' }).fill(rest[0] ?? '')
   await page.getByRole('button', { name: 'Lepas aplikasi' }).click()
   await expect(page.getByText('Belum aktif')).toBeVisible()
 })
