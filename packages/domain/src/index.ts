@@ -3,11 +3,25 @@ export * from './agenda'
 export * from './codes'
 export * from './duration'
 export * from './file'
+export * from './guest'
 export * from './hand-over'
 export * from './history'
 export * from './jabatan'
 export * from './password'
 export * from './permission'
+export {
+  type Actor,
+  CONDITIONS,
+  type Condition,
+  type FileSubject,
+  hinders,
+  isNotulaClosed,
+  type PersonSubject,
+  type RapatSubject,
+  REASONS,
+  type Reason,
+  type Subject,
+} from './permission-condition'
 export * from './personal-data'
 export * from './rapat'
 export * from './redact'
@@ -15,4 +29,5 @@ export * from './second-factor'
 export * from './setup'
 export * from './tindak-lanjut'
 export * from './triwulan'
+export * from './viewing'
 export * from './wib'

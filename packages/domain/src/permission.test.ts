@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
-import type { Action, Actor, RapatSubject } from './permission'
-import { ACTIONS, may, permissionTable, refusal } from './permission'
+import type { Action } from './permission'
+import { ACTIONS, may, permissionTable, refusal, whyMay } from './permission'
+import { type Actor, hinders, type RapatSubject, REASONS } from './permission-condition'
+import { canBeViewed } from './viewing'
 
 const OWN = 'opd-own'
 const OTHER = 'opd-other'
@@ -189,6 +191,106 @@ describe('permissions', () => {
       expect(may(person(role), 'berkas.read-removed', rapat())).toBe(MANAGERS.includes(role))
   })
 
+  const byLink: Actor = { ...person('tamu', null), guestOf: 'r' }
+
+  it('[P14] gives a guest by link their one rapat, and nothing beside it', () => {
+    const own = rapat({ rapatId: 'r', ...guest(byLink, true) })
+    const open = ACTIONS.filter(
+      action =>
+        may(byLink, action) || may(byLink, action, own) || may(byLink, action, { personId: byLink.personId }),
+    )
+    expect(open.sort()).toEqual(
+      [
+        'berkas.add',
+        'berkas.read',
+        'demo.see',
+        'journal-key.read',
+        'notula.read',
+        'notula.write',
+        'rapat.read',
+      ].sort(),
+    )
+    expect(may(byLink, 'berkas.remove', { ...own, addedBy: byLink.personId })).toBe(true)
+    expect(may(byLink, 'notula.write', { ...own, ...guest(byLink, false) })).toBe(false)
+    expect(may(byLink, 'notula.write', { ...own, notulaState: 'disahkan' })).toBe(false)
+    for (const other of [
+      { ...own, rapatId: 'another' },
+      rapat({ ...guest(byLink, true) }),
+      rapat({ rapatId: 'r', chairId: byLink.personId, notulisId: byLink.personId }),
+      { ...own, status: 'draf' as const },
+    ])
+      for (const action of ['rapat.read', 'notula.read', 'notula.write', 'berkas.read'] as const)
+        expect(may(byLink, action, other)).toBe(false)
+  })
+
+  it('[P14] lets admin and sekretariat make links of guests, and revoke them at any state', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const manages = MANAGERS.includes(role)
+        const subject = rapat({ notulaState })
+        expect(may(person(role), 'tamu.invite', subject)).toBe(manages && notulaState !== 'disahkan')
+        expect(may(person(role), 'tamu.revoke', subject)).toBe(manages)
+      }
+  })
+
+  it('[P15] leaves who looks as another person nothing but reading', () => {
+    const reading = /^(demo\.see|.*\.(read|list)|berkas\.read-removed)$/
+    const secret = ['account.read', 'journal-key.read', 'permission.read', 'status.read']
+    for (const role of ROLES.filter(one => one !== 'admin')) {
+      const actor: Actor = { ...person(role), opdKind: 'inspektorat', viewedBy: 'an admin' }
+      const subject = { ...rapat(guest(actor, true)), addedBy: actor.personId }
+      for (const action of ACTIONS)
+        for (const about of [undefined, subject, { personId: actor.personId }]) {
+          const seen = may({ ...actor, viewedBy: null }, action, about)
+          const left = reading.test(action) && !secret.includes(action)
+          expect([action, may(actor, action, about)]).toEqual([action, seen && left])
+        }
+      expect(refusal(actor, 'notula.write', subject)).toBe('view-only')
+      expect(refusal(actor, 'profile.edit', { personId: actor.personId })).toBe('view-only')
+    }
+  })
+
+  it('[P15] lets admin alone look as another person, who is active and no admin', () => {
+    for (const role of ROLES) {
+      expect(may(person(role), 'account.view-as')).toBe(role === 'admin')
+      for (const active of [true, false])
+        expect(canBeViewed({ id: 'x', role, active }, 'a')).toBe(active && role !== 'admin')
+    }
+    expect(canBeViewed({ id: 'a', role: 'staf_opd', active: true }, 'a')).toBe(false)
+  })
+
+  it('[P16] gives a reason that speaks against exactly where the answer is no', () => {
+    const told = new Set<string>()
+    const wrong: unknown[] = []
+    const actors: Actor[] = [byLink, { ...byLink, guestOf: 'another' }]
+    for (const role of ROLES)
+      for (const opdId of [OWN, OTHER])
+        for (const opdKind of ['dinas', 'inspektorat'] as const)
+          actors.push({ ...person(role, opdId), opdKind })
+    for (const actor of actors)
+      for (const action of ACTIONS)
+        for (const status of RAPAT_STATUSES)
+          for (const notulaState of NOTULA_STATES)
+            for (const more of [
+              {},
+              { chairId: actor.personId },
+              { notulisId: actor.personId },
+              guest(actor, true),
+              guest(actor, false),
+            ]) {
+              const subject = rapat({ rapatId: 'r', status, notulaState, ...more })
+              const { allowed, reasons } = whyMay(actor, action, subject)
+              if (allowed === reasons.some(hinders)) wrong.push({ actor, action, subject, reasons })
+              for (const reason of reasons) told.add(reason)
+            }
+    expect(wrong).toEqual([])
+    expect([...told].sort()).toEqual([...REASONS].sort())
+  })
+
+  it('[P16] shows the whole of it to admin alone', () => {
+    for (const role of ROLES) expect(may(person(role), 'permission.read')).toBe(role === 'admin')
+  })
+
   it('[P9] names the reason of a refusal, and hides what may not be seen', () => {
     const head = person('kepala_opd')
     expect(refusal(null, 'rapat.read', rapat())).toBe('not-signed-in')
@@ -212,7 +314,7 @@ describe('permissions', () => {
 
   it('[P2] has a cell for every action and role', () => {
     expect(permissionTable().map(row => Object.keys(row.cells).sort())).toEqual(
-      ACTIONS.map(() => ['nobody', ...ROLES].sort()),
+      ACTIONS.map(() => ['nobody', 'tautan', ...ROLES].sort()),
     )
   })
 })

@@ -1,34 +1,16 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
-
-/** Who acts: a signed-in person with the OPD of their current main jabatan. `null` stands for nobody. */
-export interface Actor {
-  readonly personId: string
-  readonly role: Role
-  readonly opdId: string | null
-  /** What that OPD is; where it is not said, it is nothing in particular. */
-  readonly opdKind?: OpdKind | null
-}
-
-/** What a permission on a rapat depends on, and nothing more. */
-export interface RapatSubject {
-  readonly status: RapatStatus
-  readonly notulaState: NotulaState
-  readonly invitedOpdIds: readonly string[]
-  readonly guestIds: readonly { readonly personId: string; readonly canWrite: boolean }[]
-  readonly chairId: string | null
-  readonly notulisId: string | null
-}
-
-/** A file of a rapat: what the rapat says, and whose it is. */
-export interface FileSubject extends RapatSubject {
-  readonly addedBy: string
-}
-
-/** A person's own things: profile and sessions. */
-export interface PersonSubject {
-  readonly personId: string
-}
+import {
+  type Actor,
+  type Condition,
+  type FileSubject,
+  holds,
+  isRapat,
+  type PersonSubject,
+  type RapatSubject,
+  type Reason,
+  reasonsOf,
+  type Subject,
+} from './permission-condition'
 
 interface Subjects {
   'demo.see': undefined
@@ -64,10 +46,18 @@ interface Subjects {
   'factor.reset': undefined
   /** Sets the rules of the way in: who must have a second factor, which provider signs people in. */
   'door.manage': undefined
+  /** Sees who may do what, and why. */
+  'permission.read': undefined
+  /** Looks at the portal as another person. */
+  'account.view-as': undefined
   'rapat.read': RapatSubject
   'rapat.edit': RapatSubject
   'rapat.set-status': RapatSubject
   'peserta.edit': RapatSubject
+  /** Makes a link by which a guest comes in, and makes it anew. */
+  'tamu.invite': RapatSubject
+  /** Sees the links of guests, and revokes them. */
+  'tamu.revoke': RapatSubject
   'notula.read': RapatSubject
   'notula.write': RapatSubject
   'riwayat.read': RapatSubject
@@ -86,21 +76,6 @@ interface Subjects {
 }
 
 export type Action = keyof Subjects
-export type Subject = RapatSubject | FileSubject | PersonSubject
-
-/**
- * Conditions a cell of the table can name.
- * - `all`: always; `-`: never
- * - `self`: the subject is the actor's own
- * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
- * - `part`: takes part in the rapat, which has left draf
- * - `unratified`: the notula is not ratified
- * - `open`: the notula takes text from this person now
- * - `part-open`: takes part with a right to write, and `open`
- * - `own-open`: `part-open`, and the file is the actor's own
- */
-type Condition = 'all' | '-' | 'self' | 'auditor' | 'part' | 'unratified' | 'open' | 'part-open' | 'own-open'
-
 type Row = readonly [
   nobody: Condition,
   admin: Condition,
@@ -136,12 +111,16 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'factor.manage':    ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'factor.reset':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'door.manage':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'permission.read':  ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'account.view-as':  ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'rapat.list':       ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'rapat.create':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'rapat.read':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'rapat.edit':       ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'rapat.set-status': ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'peserta.edit':     ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
+  'tamu.invite':      ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
+  'tamu.revoke':      ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
@@ -156,72 +135,49 @@ const TABLE: Readonly<Record<Action, Row>> = {
 
 export const ACTIONS = Object.keys(TABLE) as Action[]
 
-/** Whether the roles that are bound to an OPD speak for it in a rapat; a tamu never does, also with a jabatan. */
-const speaksForOpd = (role: Role): boolean => role !== 'tamu'
-
-const isOfficer = (actor: Actor, rapat: RapatSubject): boolean =>
-  actor.personId === rapat.chairId || actor.personId === rapat.notulisId
-
-const isInvited = (actor: Actor, rapat: RapatSubject): boolean =>
-  speaksForOpd(actor.role) && actor.opdId !== null && rapat.invitedOpdIds.includes(actor.opdId)
-
-const takesPart = (actor: Actor, rapat: RapatSubject): boolean =>
-  rapat.status !== 'draf' &&
-  (isInvited(actor, rapat) ||
-    isOfficer(actor, rapat) ||
-    rapat.guestIds.some(guest => guest.personId === actor.personId))
-
-const mayContribute = (actor: Actor, rapat: RapatSubject): boolean =>
-  takesPart(actor, rapat) &&
-  (isInvited(actor, rapat) ||
-    isOfficer(actor, rapat) ||
-    rapat.guestIds.some(guest => guest.personId === actor.personId && guest.canWrite))
-
-/** Whether the notula takes text from nobody, whoever asks. */
-export const isNotulaClosed = (rapat: Pick<RapatSubject, 'status' | 'notulaState'>): boolean =>
-  rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan'
-
-const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
-  if (isNotulaClosed(rapat)) return false
-  return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
+/** All that a guest by link may do, in their one rapat. What is not here they may not, whatever a tamu may. */
+const BY_LINK: Partial<Record<Action, Condition>> = {
+  'demo.see': 'all',
+  'journal-key.read': 'self',
+  'rapat.read': 'part',
+  'notula.read': 'part',
+  'notula.write': 'part-open',
+  'berkas.read': 'part',
+  'berkas.add': 'part-open',
+  'berkas.remove': 'own-open',
 }
 
-/** Who reads every rapat also contributes to each; others as participants with a right to write. */
-const isOwn = (actor: Actor, subject: RapatSubject): boolean =>
-  'addedBy' in subject &&
-  subject.addedBy === actor.personId &&
-  (actor.role === 'pimpinan' || mayContribute(actor, subject))
+/** All that is left to who looks as another person. What is not here changes something, or is private. */
+const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
+  'demo.see',
+  'beranda.read',
+  'directory.read',
+  'people.read',
+  'audit.read',
+  'rapat.list',
+  'rapat.read',
+  'notula.read',
+  'riwayat.read',
+  'berkas.read',
+  'berkas.read-removed',
+])
 
-const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
+const isViewed = (actor: Actor): boolean => actor.viewedBy !== undefined && actor.viewedBy !== null
 
-function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
-  if (condition === 'all') return true
-  if (condition === 'auditor') return actor.opdKind === 'inspektorat'
-  if (condition === '-' || subject === undefined) return false
-  if (condition === 'self') return !isRapat(subject) && subject.personId === actor.personId
-  if (!isRapat(subject)) return false
-  switch (condition) {
-    case 'part':
-      return takesPart(actor, subject)
-    case 'unratified':
-      return subject.notulaState !== 'disahkan'
-    case 'open':
-      return takesText(actor, subject)
-    case 'part-open':
-      return mayContribute(actor, subject) && takesText(actor, subject)
-    case 'own-open':
-      return isOwn(actor, subject) && takesText(actor, subject)
-  }
+/** The cell that counts for this person. */
+export function conditionFor(actor: Actor, action: Action): Condition {
+  if (actor.guestOf !== undefined && actor.guestOf !== null) return BY_LINK[action] ?? '-'
+  return TABLE[action][COLUMNS.indexOf(actor.role)] ?? '-'
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P13, F3, F4). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P16, F3, F4). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
-  const row = TABLE[action]
-  if (actor === null) return row[0] === 'all'
-  return holds(row[COLUMNS.indexOf(actor.role)] ?? '-', actor, subject)
+  if (actor === null) return TABLE[action][0] === 'all'
+  if (isViewed(actor) && !WHILE_VIEWING.has(action)) return false
+  return holds(conditionFor(actor, action), actor, subject)
 }
 
 /**
@@ -230,6 +186,7 @@ export function may(actor: Actor | null, action: Action, subject?: Subject): boo
  */
 export function refusal(actor: Actor | null, action: Action, subject?: Subject): ErrorCode {
   if (actor === null) return 'not-signed-in'
+  if (isViewed(actor) && !WHILE_VIEWING.has(action)) return 'view-only'
   if (subject === undefined || !isRapat(subject)) return 'forbidden'
   if (!may(actor, 'rapat.read', subject)) return 'not-found'
   const unlocked: RapatSubject = {
@@ -240,12 +197,30 @@ export function refusal(actor: Actor | null, action: Action, subject?: Subject):
   return may(actor, action, unlocked) ? 'document-closed' : 'forbidden'
 }
 
-/** The table as rows of text, for the permission page and for tests that read every cell. */
-export const permissionTable = (): { action: Action; cells: Record<(typeof COLUMNS)[number], string> }[] =>
+/** Whether somebody may do something with a rapat, and by what; what is theirs alone is asked about as theirs. */
+export function whyMay(
+  actor: Actor,
+  action: Action,
+  rapat: RapatSubject,
+): { readonly allowed: boolean; readonly reasons: readonly Reason[] } {
+  const condition = conditionFor(actor, action)
+  const { personId } = actor
+  const subject = condition === 'self' ? { personId } : { ...rapat, addedBy: personId }
+  return { allowed: may(actor, action, subject), reasons: reasonsOf(condition, actor, rapat) }
+}
+
+/** Columns of the table as it is shown: nobody, each role, and a guest by link. */
+export const PERMISSION_COLUMNS = [...COLUMNS, 'tautan'] as const
+export type PermissionColumn = (typeof PERMISSION_COLUMNS)[number]
+
+/** The table, for the permission page and for tests that read every cell. */
+export const permissionTable = (): { action: Action; cells: Record<PermissionColumn, Condition> }[] =>
   ACTIONS.map(action => ({
     action,
-    cells: Object.fromEntries(COLUMNS.map((column, i) => [column, TABLE[action][i] ?? '-'])) as Record<
-      (typeof COLUMNS)[number],
-      string
-    >,
+    cells: Object.fromEntries(
+      PERMISSION_COLUMNS.map((column, i) => [
+        column,
+        column === 'tautan' ? (BY_LINK[action] ?? '-') : (TABLE[action][i] ?? '-'),
+      ]),
+    ) as Record<PermissionColumn, Condition>,
   }))

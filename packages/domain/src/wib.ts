@@ -26,6 +26,10 @@ export const wibTime = (instant: Date): string =>
 /** The instant of a WIB day and hour; `time` is HH:MM. */
 export const fromWib = (date: Tanggal, time = '00:00'): Date => new Date(`${date}T${time}:00+07:00`)
 
+/** The moment of a day and hour in a zone; `time` is HH:MM. */
+export const momentIn = (zone: Zone, date: Tanggal, time: string): Date =>
+  new Date(`${date}T${time}:00+0${HOURS_AHEAD[zone]}:00`)
+
 /** Whether the text is a day that exists, written YYYY-MM-DD. */
 export function isTanggal(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -23,6 +23,7 @@ const KINDS = {
   'sign-in-lately': { status: 403, retry: 'after-sign-in' },
   'use-provider': { status: 403, retry: 'never' },
   forbidden: { status: 403, retry: 'never' },
+  'view-only': { status: 403, retry: 'never' },
   'not-found': { status: 404, retry: 'never' },
   conflict: { status: 409, retry: 'now' },
   'document-closed': { status: 409, retry: 'never' },

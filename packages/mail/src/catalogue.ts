@@ -41,6 +41,8 @@ export const MAIL_TEMPLATES = {
     link,
     expiresAt: moment,
   }),
+  /** To somebody without an account, who is let into one rapat. */
+  'guest-link': z.object({ name, rapat: z.string().trim().min(1).max(300), link, expiresAt: moment }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** Asked for in Pengaturan, to see that mail arrives. */
   test: z.object({ name, at: moment }),

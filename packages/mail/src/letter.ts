@@ -59,6 +59,17 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
       data,
       words.t('mail.email-change-notice.body', { at: words.dateTime(data.at), newEmail: data.newEmail }),
     ),
+  'guest-link': ({ t, dateTime }, { name, rapat, link, expiresAt }) => ({
+    subject: t('mail.guest-link.subject'),
+    name,
+    paragraphs: [t('mail.guest-link.body', { rapat })],
+    action: {
+      label: t('mail.guest-link.action'),
+      link,
+      note: t('mail.guest-link.expires', { at: dateTime(expiresAt) }),
+    },
+    closing: [t('mail.guest-link.own')],
+  }),
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -9,6 +9,7 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'password-reset': { name: 'Budi', link, expiresAt: at },
   'email-change-confirm': { name: 'Budi', link, expiresAt: at },
   'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
+  'guest-link': { name: 'Budi', rapat: 'Rakor Triwulan IV', link, expiresAt: at },
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   test: { name: 'Budi', at },
 }
@@ -41,6 +42,7 @@ describe('letters', () => {
       'password-reset',
       'email-change-confirm',
       'email-change-notice',
+      'guest-link',
     ] as const) {
       const { text, html } = render(template)
       expect(text).toContain(link)

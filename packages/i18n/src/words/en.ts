@@ -6,6 +6,7 @@ import { auditEn } from './audit.en'
 import { berkasEn } from './berkas.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
+import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
 import { offlineEn } from './offline.en'
@@ -14,6 +15,7 @@ import { pageEn } from './page.en'
 import { peopleEn } from './people.en'
 import { riwayatEn } from './riwayat.en'
 import { siapkanEn } from './siapkan.en'
+import { tamuEn } from './tamu.en'
 
 export const en: Catalogue = {
   ...pageEn,
@@ -31,4 +33,6 @@ export const en: Catalogue = {
   ...daerahEn,
   ...berkasEn,
   ...keamananEn,
+  ...izinEn,
+  ...tamuEn,
 }

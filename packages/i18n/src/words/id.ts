@@ -5,6 +5,7 @@ import { auditId } from './audit.id'
 import { berkasId } from './berkas.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
+import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
 import { offlineId } from './offline.id'
@@ -13,6 +14,7 @@ import { pageId } from './page.id'
 import { peopleId } from './people.id'
 import { riwayatId } from './riwayat.id'
 import { siapkanId } from './siapkan.id'
+import { tamuId } from './tamu.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
 export const id = {
@@ -31,4 +33,6 @@ export const id = {
   ...daerahId,
   ...berkasId,
   ...keamananId,
+  ...izinId,
+  ...tamuId,
 } as const

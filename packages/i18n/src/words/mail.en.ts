@@ -34,6 +34,14 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.security.not-you':
     'If it was not you, tell the Mufakat admin of your office at once and change your password.',
 
+  'mail.guest-link.subject': 'Invitation as a guest of a meeting',
+  'mail.guest-link.body':
+    'You are invited as a guest to {rapat}. Its agenda and minutes can be opened in Mufakat.',
+  'mail.guest-link.action': 'Open the meeting',
+  'mail.guest-link.expires': 'This link works until {at}, as often as you like.',
+  'mail.guest-link.own':
+    'This link is yours alone: whoever opens it comes in under your name. Please do not pass it on.',
+
   'mail.security-notice.subject': 'Security notice for your Mufakat account',
   'mail.security-notice.totp-added': 'On {at} an authenticator app was added to your account.',
   'mail.security-notice.totp-removed': 'On {at} the authenticator app was removed from your account.',

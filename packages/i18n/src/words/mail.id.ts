@@ -36,6 +36,14 @@ export const mailId = {
   'mail.security.not-you':
     'Bila bukan Anda yang melakukannya, segera hubungi admin Mufakat di kantor Anda dan ganti kata sandi.',
 
+  'mail.guest-link.subject': 'Undangan sebagai tamu rapat',
+  'mail.guest-link.body':
+    'Anda diundang sebagai tamu pada {rapat}. Agenda dan notulanya dapat Anda buka di Mufakat.',
+  'mail.guest-link.action': 'Buka rapat',
+  'mail.guest-link.expires': 'Tautan ini berlaku sampai {at} dan dapat dipakai berulang kali.',
+  'mail.guest-link.own':
+    'Tautan ini untuk Anda sendiri: siapa pun yang membukanya masuk dengan nama Anda. Mohon tidak diteruskan.',
+
   'mail.security-notice.subject': 'Pemberitahuan keamanan akun Mufakat',
   'mail.security-notice.totp-added': 'Pada {at} aplikasi autentikator dipasang pada akun Anda.',
   'mail.security-notice.totp-removed': 'Pada {at} aplikasi autentikator dilepas dari akun Anda.',

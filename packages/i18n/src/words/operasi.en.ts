@@ -36,6 +36,7 @@ export const operasiEn: Readonly<Record<keyof typeof operasiId, string>> = {
   'antrean.mail.security-notice': 'Security notice',
   'antrean.mail.test': 'Test message',
   'antrean.job.mail.tidy': 'Tidying mail',
+  'antrean.job.viewing.end': 'Closing “look as” that ran out',
   'antrean.job.session.tidy': 'Tidying old sessions',
   'antrean.error.expired': 'Its link is no longer valid.',
   'antrean.error.unreadable': 'What it says can no longer be written.',

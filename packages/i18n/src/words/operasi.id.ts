@@ -35,6 +35,7 @@ export const operasiId = {
   'antrean.mail.security-notice': 'Kabar keamanan',
   'antrean.mail.test': 'Pesan uji',
   'antrean.job.mail.tidy': 'Merapikan surel',
+  'antrean.job.viewing.end': 'Menutup “lihat sebagai” yang lewat waktu',
   'antrean.job.session.tidy': 'Merapikan sesi lama',
   'antrean.error.expired': 'Tautannya sudah tidak berlaku.',
   'antrean.error.unreadable': 'Isinya tidak dapat disusun lagi.',

@@ -122,6 +122,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'error.not-signed-in': 'Please sign in first.',
   'error.wrong-credentials': 'E-mail/NIP or password do not match. Check them and try again.',
   'error.forbidden': 'You are not permitted to do this.',
+  'error.view-only': 'While you look as another person, nothing can be changed.',
   'error.not-found': 'This page or record does not exist, or is not for your account.',
   'error.conflict': 'Somebody else changed this. Reload to see the latest.',
   'error.document-closed': 'The minutes are closed and take no changes.',

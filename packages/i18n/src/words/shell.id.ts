@@ -121,6 +121,7 @@ export const shellId = {
   'error.not-signed-in': 'Silakan masuk terlebih dahulu.',
   'error.wrong-credentials': 'E-mail/NIP atau kata sandi tidak cocok. Periksa lalu coba lagi.',
   'error.forbidden': 'Anda tidak berwenang melakukan ini.',
+  'error.view-only': 'Selama melihat sebagai orang lain, tidak ada yang dapat diubah.',
   'error.not-found': 'Halaman atau data ini tidak ada, atau bukan untuk akun Anda.',
   'error.conflict': 'Data sudah diubah orang lain. Muat ulang untuk melihat yang terbaru.',
   'error.document-closed': 'Notula sudah ditutup dan tidak menerima perubahan.',

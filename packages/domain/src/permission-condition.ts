@@ -1,0 +1,225 @@
+import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
+
+/** Who acts: a signed-in person with the OPD of their current main jabatan. `null` stands for nobody. */
+export interface Actor {
+  readonly personId: string
+  readonly role: Role
+  readonly opdId: string | null
+  /** What that OPD is; where it is not said, it is nothing in particular. */
+  readonly opdKind?: OpdKind | null
+  /** Of a guest by link: the one rapat that is there for them. */
+  readonly guestOf?: string | null
+  /** The admin who looks as this person: what is changed, and what is private, is refused. */
+  readonly viewedBy?: string | null
+}
+
+/** What a permission on a rapat depends on, and nothing more. */
+export interface RapatSubject {
+  /** Where it is not said, it is no guest's by link. */
+  readonly rapatId?: string | undefined
+  readonly status: RapatStatus
+  readonly notulaState: NotulaState
+  readonly invitedOpdIds: readonly string[]
+  readonly guestIds: readonly { readonly personId: string; readonly canWrite: boolean }[]
+  readonly chairId: string | null
+  readonly notulisId: string | null
+}
+
+/** A file of a rapat: what the rapat says, and whose it is. */
+export interface FileSubject extends RapatSubject {
+  readonly addedBy: string
+}
+
+/** A person's own things: profile and sessions. */
+export interface PersonSubject {
+  readonly personId: string
+}
+
+export type Subject = RapatSubject | FileSubject | PersonSubject
+
+/**
+ * Conditions a cell of the table can name.
+ * - `all`: always; `-`: never
+ * - `self`: the subject is the actor's own
+ * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
+ * - `part`: takes part in the rapat, which has left draf
+ * - `unratified`: the notula is not ratified
+ * - `open`: the notula takes text from this person now
+ * - `part-open`: takes part with a right to write, and `open`
+ * - `own-open`: `part-open`, and the file is the actor's own
+ */
+export const CONDITIONS = [
+  'all',
+  '-',
+  'self',
+  'auditor',
+  'part',
+  'unratified',
+  'open',
+  'part-open',
+  'own-open',
+] as const
+export type Condition = (typeof CONDITIONS)[number]
+
+/** Whether the roles that are bound to an OPD speak for it in a rapat; a tamu never does, also with a jabatan. */
+const speaksForOpd = (role: Role): boolean => role !== 'tamu'
+
+const isByLink = ({ guestOf }: Actor): boolean => guestOf !== undefined && guestOf !== null
+
+/** A guest by link is bound to one rapat, whatever else names them. */
+const isTheirs = (actor: Actor, rapat: RapatSubject): boolean =>
+  !isByLink(actor) || rapat.rapatId === actor.guestOf
+
+const isOfficer = (actor: Actor, rapat: RapatSubject): boolean =>
+  !isByLink(actor) && (actor.personId === rapat.chairId || actor.personId === rapat.notulisId)
+
+const isInvited = (actor: Actor, rapat: RapatSubject): boolean =>
+  speaksForOpd(actor.role) && actor.opdId !== null && rapat.invitedOpdIds.includes(actor.opdId)
+
+const takesPart = (actor: Actor, rapat: RapatSubject): boolean =>
+  rapat.status !== 'draf' &&
+  isTheirs(actor, rapat) &&
+  (isInvited(actor, rapat) ||
+    isOfficer(actor, rapat) ||
+    rapat.guestIds.some(guest => guest.personId === actor.personId))
+
+const mayContribute = (actor: Actor, rapat: RapatSubject): boolean =>
+  takesPart(actor, rapat) &&
+  (isInvited(actor, rapat) ||
+    isOfficer(actor, rapat) ||
+    rapat.guestIds.some(guest => guest.personId === actor.personId && guest.canWrite))
+
+/** Whether the notula takes text from nobody, whoever asks. */
+export const isNotulaClosed = (rapat: Pick<RapatSubject, 'status' | 'notulaState'>): boolean =>
+  rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan'
+
+const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
+  if (isNotulaClosed(rapat)) return false
+  return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
+}
+
+/** Who reads every rapat also contributes to each; others as participants with a right to write. */
+const isOwn = (actor: Actor, subject: RapatSubject): boolean =>
+  'addedBy' in subject &&
+  subject.addedBy === actor.personId &&
+  (actor.role === 'pimpinan' || mayContribute(actor, subject))
+
+export const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
+
+export function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
+  if (condition === 'all') return true
+  if (condition === 'auditor') return actor.opdKind === 'inspektorat'
+  if (condition === '-' || subject === undefined) return false
+  if (condition === 'self') return !isRapat(subject) && subject.personId === actor.personId
+  if (!isRapat(subject)) return false
+  switch (condition) {
+    case 'part':
+      return takesPart(actor, subject)
+    case 'unratified':
+      return subject.notulaState !== 'disahkan'
+    case 'open':
+      return takesText(actor, subject)
+    case 'part-open':
+      return mayContribute(actor, subject) && takesText(actor, subject)
+    case 'own-open':
+      return isOwn(actor, subject) && takesText(actor, subject)
+  }
+}
+
+/** What a condition came out by. */
+export const REASONS = [
+  'role',
+  'not-role',
+  'self',
+  'auditor',
+  'not-auditor',
+  'draft',
+  'not-part',
+  'not-their-rapat',
+  'invited',
+  'chair',
+  'notulis',
+  'guest-reads',
+  'guest-writes',
+  'guest-may-not-write',
+  'reads-all',
+  'unratified',
+  'ratified',
+  'cancelled',
+  'submitted',
+  'takes-text',
+  'own-file',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+const HINDRANCES: ReadonlySet<Reason> = new Set([
+  'not-role',
+  'not-auditor',
+  'draft',
+  'not-part',
+  'not-their-rapat',
+  'guest-may-not-write',
+  'ratified',
+  'cancelled',
+  'submitted',
+])
+
+/** Whether a reason speaks against; a condition holds where none of its reasons does. */
+export const hinders = (reason: Reason): boolean => HINDRANCES.has(reason)
+
+function partReason(actor: Actor, rapat: RapatSubject): Reason {
+  if (!isTheirs(actor, rapat)) return 'not-their-rapat'
+  const guest = rapat.guestIds.find(one => one.personId === actor.personId)
+  const officer = actor.personId === rapat.chairId ? 'chair' : 'notulis'
+  const part: Reason | null = isInvited(actor, rapat)
+    ? 'invited'
+    : isOfficer(actor, rapat)
+      ? officer
+      : guest
+        ? guest.canWrite
+          ? 'guest-writes'
+          : 'guest-reads'
+        : null
+  if (part === null) return 'not-part'
+  return rapat.status === 'draf' ? 'draft' : part
+}
+
+function textReason(actor: Actor, rapat: RapatSubject): Reason {
+  if (rapat.notulaState === 'disahkan') return 'ratified'
+  if (rapat.status === 'dibatalkan') return 'cancelled'
+  return takesText(actor, rapat) ? 'takes-text' : 'submitted'
+}
+
+/** How somebody comes to add text: as one of the rapat, with the right to write. */
+function contributingReason(actor: Actor, rapat: RapatSubject): Reason {
+  const reason = partReason(actor, rapat)
+  return reason === 'guest-reads' ? 'guest-may-not-write' : reason
+}
+
+/** By what a condition holds, or does not, for this person and rapat; a file in question is taken to be theirs. */
+export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubject): Reason[] {
+  switch (condition) {
+    case 'all':
+      return ['role']
+    case '-':
+      return ['not-role']
+    case 'self':
+      return ['self']
+    case 'auditor':
+      return [actor.opdKind === 'inspektorat' ? 'auditor' : 'not-auditor']
+    case 'part':
+      return [partReason(actor, rapat)]
+    case 'unratified':
+      return [rapat.notulaState === 'disahkan' ? 'ratified' : 'unratified']
+    case 'open':
+      return [textReason(actor, rapat)]
+    case 'part-open':
+      return [contributingReason(actor, rapat), textReason(actor, rapat)]
+    case 'own-open':
+      return [
+        'own-file',
+        actor.role === 'pimpinan' ? 'reads-all' : contributingReason(actor, rapat),
+        textReason(actor, rapat),
+      ]
+  }
+}
