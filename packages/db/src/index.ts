@@ -18,6 +18,18 @@ export * from './queries/document-node'
 export * from './queries/factor'
 export * from './queries/file'
 export * from './queries/file-upload'
+export {
+  findGuest,
+  findGuestLink,
+  type GuestLinkRow,
+  holdGuestLink,
+  insertGuest,
+  insertGuestLink,
+  listGuestLinks,
+  listGuests,
+  putGuestRight,
+  voidGuestLink,
+} from './queries/guest'
 export * from './queries/history'
 export * from './queries/identity'
 export * from './queries/jabatan'
@@ -42,6 +54,7 @@ export { putSnapshot, removeSnapshot } from './queries/snapshot'
 export * from './queries/spare'
 export * from './queries/system'
 export * from './queries/thinning'
+export * from './queries/viewing'
 export * from './queries/wilayah'
 export { UnreadableDump } from './records/custom-dump'
 export { openLiveRecords, recordsOf } from './records/live-source'

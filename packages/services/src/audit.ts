@@ -2,6 +2,7 @@ import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
+import { viewingNow } from './request-scope'
 import { RIWAYAT_ACTIONS } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
@@ -11,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'session.start',
   'session.end',
   'session.end-everywhere',
+  'view-as.start',
+  'view-as.end',
   'profile.edit',
   'factor.totp-on',
   'factor.totp-off',
@@ -44,7 +47,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 /**
  * Writes who did what, in the transaction that does it. `details` are codes, ids and names of fields: never
- * text of a notula, a password or an address.
+ * text of a notula, a password or an address. What is recorded of a person whom an admin looks as is the admin's doing.
  */
 export async function recordAudit(
   tx: Tx,
@@ -57,13 +60,15 @@ export async function recordAudit(
     details?: Record<string, unknown>
   },
 ): Promise<void> {
+  const viewing = viewingNow()
+  const isViewed = viewing !== null && entry.actorId === viewing.personId
   await insertAuditEntry(tx, {
     id: newId(entry.at.getTime()),
     at: entry.at,
-    actorId: entry.actorId,
+    actorId: isViewed ? viewing.adminId : entry.actorId,
     action: entry.action,
     rapatId: entry.rapatId ?? null,
     subjectId: entry.subjectId ?? null,
-    details: entry.details ?? {},
+    details: isViewed ? { ...entry.details, viewedAs: viewing.personId } : (entry.details ?? {}),
   })
 }

@@ -23,7 +23,7 @@ const KNOWN_ADDRESS_MS = 30 * DAY_MS
 export const PENDING_MS = 5 * MINUTE_MS
 
 /** How somebody showed who they are; words are in `i18n`. */
-export type SignInMethod = 'password' | 'totp' | 'recovery-code' | 'passkey' | 'provider'
+export type SignInMethod = 'password' | 'totp' | 'recovery-code' | 'passkey' | 'provider' | 'guest-link'
 
 /** The browser that signs in. */
 export interface Visitor {
@@ -50,9 +50,20 @@ export async function factorsOf(
 /** Begins a session in the transaction of what earned it, and answers with its token. */
 export async function beginSession(
   tx: Tx,
-  params: { personId: string; now: Date; visitor: Visitor; method: SignInMethod; hasSecondFactor: boolean },
+  params: {
+    personId: string
+    now: Date
+    visitor: Visitor
+    method: SignInMethod
+    hasSecondFactor: boolean
+    /** Ends no later than this. */
+    until?: Date
+    /** The rapat that it is for. */
+    rapatId?: string
+  },
 ): Promise<string> {
-  const { personId, now, visitor, method, hasSecondFactor } = params
+  const { personId, now, visitor, method, hasSecondFactor, until, rapatId } = params
+  const expiresAt = new Date(now.getTime() + SESSION_ABSOLUTE_MS)
   const token = newToken()
   const sessionId = newId(now.getTime())
   await insertSession(tx, {
@@ -61,7 +72,7 @@ export async function beginSession(
     personId,
     createdAt: now,
     lastSeenAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS),
+    expiresAt: until !== undefined && until < expiresAt ? until : expiresAt,
     address: limitedAddress(visitor.address),
     userAgent: visitor.userAgent.slice(0, 300),
     hasSecondFactor,
@@ -72,6 +83,7 @@ export async function beginSession(
     action: 'session.start',
     subjectId: sessionId,
     details: { method },
+    ...(rapatId === undefined ? {} : { rapatId }),
   })
   return token
 }

@@ -9,6 +9,7 @@ export { isEmpty, seedDemo } from './demo/seed-demo'
 export { demoState } from './demo-state'
 export * from './directory'
 export { seedNotulaDocument } from './documents'
+export { explainPermissions, type PermissionsExplained } from './explain-permissions'
 export {
   type FactorsOfPerson,
   findFactors,
@@ -64,6 +65,10 @@ export {
   uploadState,
 } from './files/upload'
 export type * from './files/views'
+export { enterAsGuest, guestDoor } from './guest/enter'
+export * from './guest/inputs'
+export { guestLinks, inviteGuest, renewGuestLink, revokeGuestLink } from './guest/manage'
+export type * from './guest/views'
 export { compareVersions, notulaVersion, notulaVersions } from './history/read-history'
 export { findPassage, redactPassage } from './history/redact'
 export { rescues, settleRescue } from './history/rescues'
@@ -116,7 +121,7 @@ export {
 } from './regions/import-regions'
 export type { JudgedLine, KnownRegion, Verdict } from './regions/plan'
 export { MAX_CSV_BYTES } from './regions/region-csv'
-export { inRequest } from './request-scope'
+export { inRequest, noteViewing } from './request-scope'
 export * from './session'
 export * from './settings/catalogue'
 export { MAX_LOGO_BYTES } from './settings/clean-image'
@@ -130,4 +135,11 @@ export { type RapatTemplate, rapatTemplate } from './template'
 export { tidySessions } from './tidy-sessions'
 export { listTindakLanjut } from './tindak-lanjut'
 export { openVault, type Vault } from './vault'
+export {
+  endOverdueViewings,
+  startViewing,
+  stopViewing,
+  type ViewAsInput,
+  viewAsInput,
+} from './viewing'
 export * from './views'

@@ -1,5 +1,5 @@
 import type { HoldingRow, Queryable } from '@mufakat/db'
-import { findPeople, listHoldings } from '@mufakat/db'
+import { findPeople, listGuests, listHoldings } from '@mufakat/db'
 import type { HoldingKind, Tanggal } from '@mufakat/domain'
 import { holderOn, mainHoldingOf } from '@mufakat/domain'
 import type { PersonRef } from './views'
@@ -23,7 +23,7 @@ export function personRef(
   }
 }
 
-/** People by id, with their main jabatan on a day. */
+/** People by id, with their main jabatan on a day; guests by link with whom they come from. */
 export async function personRefs(
   db: Queryable,
   ids: readonly (string | null)[],
@@ -33,7 +33,14 @@ export async function personRefs(
   if (wanted.length === 0) return new Map()
   const people = await findPeople(db, wanted)
   const holdings = await listHoldings(db, { on, personIds: wanted })
-  return new Map(people.map(person => [person.id, personRef(person, mainHoldingOf(holdings, person.id, on))]))
+  const guests = await listGuests(db, wanted)
+  return new Map(
+    people.map(person => {
+      const ref = personRef(person, mainHoldingOf(holdings, person.id, on))
+      const agency = guests.find(guest => guest.personId === person.id)?.agency
+      return [person.id, agency === undefined ? ref : { ...ref, jabatan: agency }]
+    }),
+  )
 }
 
 /** Who speaks for each of these OPD on a day: the holder of its head's jabatan. */

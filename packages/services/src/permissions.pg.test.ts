@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
 import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
+import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
 import { hashPassword } from './password'
 import type { TestOrganisation } from './test-organisation'
@@ -33,6 +34,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
   ...factorRows,
+  ...guestRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -221,6 +223,7 @@ const GUESTED = 3
 const WITHOUT_ACTOR = new Map<string, string>([
   ...factorsWithoutActor,
   ...accountsWithoutActor,
+  ...guestsWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],

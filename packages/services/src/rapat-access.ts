@@ -8,6 +8,7 @@ import type { RapatSummary } from './views'
 
 /** What `may` looks at. */
 export const subjectOf = (row: RapatRow): RapatSubject => ({
+  rapatId: row.id,
   status: row.status,
   notulaState: row.notulaState,
   invitedOpdIds: row.invitedOpdIds,

@@ -61,14 +61,15 @@ function allowedTo(actor: Actor | null, subject: RapatSubject): RapatAllowed {
     nameVersion: may(actor, 'riwayat.name', subject),
     bringBack: may(actor, 'riwayat.restore', subject),
     redact: may(actor, 'riwayat.redact', subject),
+    manageGuests: may(actor, 'tamu.revoke', subject),
   }
 }
 
 const guestViews = (row: RapatRow, people: Map<string, PersonRef>): GuestView[] =>
   row.guestIds
-    .flatMap(({ personId, canWrite }) => {
+    .flatMap(({ personId, canWrite, byLink }) => {
       const person = people.get(personId)
-      return person === undefined ? [] : [{ ...person, canWrite }]
+      return person === undefined ? [] : [{ ...person, canWrite, byLink }]
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'id'))
 
@@ -207,7 +208,7 @@ export async function rapatTitles(
   actor: Actor | null,
   documentIds: readonly string[],
 ): Promise<{ documentId: string; rapatId: string; title: string }[]> {
-  authorise(actor, 'rapat.list')
+  if (actor === null) throw new AppError('not-signed-in', 'titles')
   const asked = [...new Set(documentIds)].filter(isRowId).slice(0, MAX_TITLES)
   if (asked.length === 0) return []
   const rows = await listRapatByDocuments(ctx.database.db, asked)

@@ -199,9 +199,11 @@ export async function editPeserta(
     const row = await lockedRapatFor(tx, actor, 'peserta.edit', input.rapatId)
     const invited = await checkInvited(tx, input.invitedOpdIds, row.invitedOpdIds)
     const guests = [...new Map(input.guests.map(guest => [guest.personId, guest])).values()]
+    // Those by link have a form of their own.
+    const before = row.guestIds.filter(guest => !guest.byLink)
     const added = difference(
       guests.map(guest => guest.personId),
-      row.guestIds.map(guest => guest.personId),
+      before.map(guest => guest.personId),
     )
     if ((await activePersonIds(tx, added)).size !== added.length) throw unknownField('guests')
     const details = {
@@ -209,12 +211,12 @@ export async function editPeserta(
       opdRemoved: difference(row.invitedOpdIds, invited),
       guestsAdded: added,
       guestsRemoved: difference(
-        row.guestIds.map(guest => guest.personId),
+        before.map(guest => guest.personId),
         guests.map(guest => guest.personId),
       ),
       writersChanged: guests
         .filter(guest =>
-          row.guestIds.some(old => old.personId === guest.personId && old.canWrite !== guest.canWrite),
+          before.some(old => old.personId === guest.personId && old.canWrite !== guest.canWrite),
         )
         .map(guest => guest.personId),
     }

@@ -116,7 +116,14 @@ async function readAllSessions(
 
 const sessionOf = (row: SessionRow, requirement: FactorRequirement, now: Date): Session => ({
   sessionId: row.id,
-  actor: { personId: row.personId, role: row.role, opdId: row.opdId, opdKind: row.opdKind },
+  actor: {
+    personId: row.personId,
+    role: row.role,
+    opdId: row.opdId,
+    opdKind: row.opdKind,
+    guestOf: row.guestOf,
+    viewedBy: row.viewerId,
+  },
   person: {
     id: row.personId,
     name: row.name,
@@ -126,13 +133,22 @@ const sessionOf = (row: SessionRow, requirement: FactorRequirement, now: Date): 
       row.opdId === null
         ? null
         : { id: row.opdId, shortName: row.opdShortName ?? '', name: row.opdName ?? '' },
-    jabatan: row.jabatan === null ? null : heldTitle(row.jabatan, row.holdingKind ?? 'definitif'),
+    jabatan: row.jabatan === null ? row.agency : heldTitle(row.jabatan, row.holdingKind ?? 'definitif'),
     locale: row.locale,
   },
   begunAt: row.createdAt,
   expiresAt: row.expiresAt,
+  viewing:
+    row.viewerId === null || row.viewingUntil === null
+      ? null
+      : { adminId: row.viewerId, adminName: row.viewerName ?? '', until: row.viewingUntil },
   factor: factorStanding(
-    { role: row.role, createdAt: row.personCreatedAt, hasFactor: row.hasSecondFactor },
+    {
+      role: row.ownerRole,
+      createdAt: row.ownerCreatedAt,
+      // A guest by link has nothing to add one to; the link is all they have.
+      hasFactor: row.hasSecondFactor || row.guestOf !== null,
+    },
     requirement,
     now,
   ),

@@ -47,6 +47,8 @@ export interface Session {
   readonly sessionId: string
   readonly actor: Actor
   readonly person: SessionPerson
+  /** An admin looks as `person`, until then at the latest; null: it is the person's own session. */
+  readonly viewing: { readonly adminId: string; readonly adminName: string; readonly until: Date } | null
   readonly begunAt: Date
   /** Whether a second factor is missing that this person must have. */
   readonly factor: FactorStanding
@@ -115,6 +117,8 @@ export interface AgendaItemView {
 
 export interface GuestView extends PersonRef {
   readonly canWrite: boolean
+  /** Comes in by a link, and has no account. */
+  readonly byLink: boolean
 }
 
 /** What this actor may do with the rapat now, so that a page asks once. */
@@ -127,6 +131,8 @@ export interface RapatAllowed {
   readonly nameVersion: boolean
   readonly bringBack: boolean
   readonly redact: boolean
+  /** Sees and revokes the links of guests. */
+  readonly manageGuests: boolean
 }
 
 export interface RapatDetail extends RapatSummary {
@@ -189,6 +195,9 @@ export const RIWAYAT_ACTIONS = [
   'rapat.edit',
   'rapat.set-status',
   'peserta.edit',
+  'tamu.invite',
+  'tamu.renew',
+  'tamu.revoke',
   'riwayat.name',
   'riwayat.restore',
   'riwayat.rescue',

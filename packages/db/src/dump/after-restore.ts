@@ -6,8 +6,9 @@ import postgres from 'postgres'
  *
  * - Every document gets a new lineage, so that whoever has newer text keeps it aside instead of doubling it.
  * - Every lease has ended: nothing typed under it elsewhere may go on in another history.
- * - Every session is over, also one that waits for its second factor, and every link that opens an account is void: it may have been used since. But for
- *   objections, which only give back what their owner had.
+ * - Every session is over, also one that waits for its second factor, and every link that opens an account is void: it
+ *   may have been used since. But for objections, which only give back what their owner had. So is every link of a guest:
+ *   it may have been revoked.
  * - Letters that waited are not sent by themselves: most went out after the backup was taken.
  */
 export async function closeThePast(url: string): Promise<{ documents: number; sessions: number }> {
@@ -20,6 +21,7 @@ export async function closeThePast(url: string): Promise<{ documents: number; se
       await tx`
         update account_link set voided_at = now()
         where used_at is null and voided_at is null and kind <> 'objection'`
+      await tx`update guest_link set voided_at = now() where voided_at is null`
       await tx`
         update document_version v set lineage = d.lineage from document d where d.id = v.document_id`
       await tx`update document_lease set ended_at = now() where ended_at is null`

@@ -2,6 +2,7 @@ import type { Role } from '@mufakat/domain'
 import { and, asc, count, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { person } from '../schema/person'
+import { isNoGuest } from './guest'
 
 const columns = {
   id: person.id,
@@ -39,6 +40,7 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, match => `\\$
 function fits({ text, role, opdId, state, today }: AccountFilter): SQL | undefined {
   const digits = text.replace(/[\s.-]/g, '')
   return and(
+    isNoGuest,
     text === ''
       ? undefined
       : or(
@@ -73,8 +75,14 @@ export const listAccountRows = (
 export const countAccounts = async (db: Queryable, filter: AccountFilter): Promise<number> =>
   (await db.select({ n: count() }).from(person).where(fits(filter)))[0]?.n ?? 0
 
+/** A guest by link has no account. */
 export const findAccount = async (db: Queryable, personId: string) =>
-  (await db.select(columns).from(person).where(eq(person.id, personId)))[0] ?? null
+  (
+    await db
+      .select(columns)
+      .from(person)
+      .where(and(eq(person.id, personId), isNoGuest))
+  )[0] ?? null
 
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 

@@ -2,6 +2,7 @@ import type { Locale } from '@mufakat/domain'
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../database'
 import { person } from '../schema/person'
+import { isNoGuest } from './guest'
 
 /** The person a login (e-mail in lower case, or NIP digits) belongs to. */
 export async function findLogin(
@@ -16,11 +17,12 @@ export async function findLogin(
   return rows[0] ?? null
 }
 
+/** Who can be chosen: guests by link are not among them. */
 export const listActivePeople = (db: Queryable) =>
   db
     .select({ id: person.id, name: person.name, role: person.role })
     .from(person)
-    .where(eq(person.active, true))
+    .where(and(eq(person.active, true), isNoGuest))
     .orderBy(asc(person.name), asc(person.id))
 
 export const findPeople = async (db: Queryable, ids: readonly string[]) =>
@@ -31,13 +33,13 @@ export const findPeople = async (db: Queryable, ids: readonly string[]) =>
         .from(person)
         .where(inArray(person.id, [...ids]))
 
-/** Which of these ids are active people. */
+/** Which of these ids are active people who can be chosen. */
 export async function activePersonIds(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
     .select({ id: person.id })
     .from(person)
-    .where(and(inArray(person.id, [...ids]), eq(person.active, true)))
+    .where(and(inArray(person.id, [...ids]), eq(person.active, true), isNoGuest))
   return new Set(rows.map(row => row.id))
 }
 

@@ -31,8 +31,9 @@ const columns = {
     >`(select coalesce(json_agg(ro.opd_id), '[]') from rapat_opd ro where ro.rapat_id = ${rapat}.id)`,
   ),
   guestIds: parsed(
-    sql<{ personId: string; canWrite: boolean }[]>`(
-      select coalesce(json_agg(json_build_object('personId', rg.person_id, 'canWrite', rg.can_write)), '[]')
+    sql<{ personId: string; canWrite: boolean; byLink: boolean }[]>`(
+      select coalesce(json_agg(json_build_object('personId', rg.person_id, 'canWrite', rg.can_write,
+        'byLink', exists (select 1 from guest g where g.person_id = rg.person_id))), '[]')
       from rapat_guest rg where rg.rapat_id = ${rapat}.id)`,
   ),
 }
@@ -139,11 +140,13 @@ export async function replaceInvitedOpd(tx: Tx, rapatId: string, opdIds: readonl
   if (opdIds.length > 0) await tx.insert(rapatOpd).values(opdIds.map(opdId => ({ rapatId, opdId })))
 }
 
+/** Sets the guests with accounts; those by link stay as they are. */
 export async function replaceGuests(
   tx: Tx,
   rapatId: string,
   guests: readonly { personId: string; canWrite: boolean }[],
 ): Promise<void> {
-  await tx.delete(rapatGuest).where(eq(rapatGuest.rapatId, rapatId))
+  const ofAccounts = sql`not exists (select 1 from guest g where g.person_id = ${rapatGuest.personId})`
+  await tx.delete(rapatGuest).where(and(eq(rapatGuest.rapatId, rapatId), ofAccounts))
   if (guests.length > 0) await tx.insert(rapatGuest).values(guests.map(guest => ({ rapatId, ...guest })))
 }

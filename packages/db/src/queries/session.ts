@@ -20,8 +20,16 @@ export interface SessionRow {
   opdKind: OpdKind | null
   opdShortName: string | null
   opdName: string | null
-  personCreatedAt: Date
-  /** Of the person, or of this sign-in. */
+  /** Of a guest by link: their rapat, and whom they come from. */
+  guestOf: string | null
+  agency: string | null
+  /** The admin whose session it is, who looks as the person above; null: it is the person's own. */
+  viewerId: string | null
+  viewerName: string | null
+  viewingUntil: Date | null
+  ownerRole: Role
+  ownerCreatedAt: Date
+  /** Of whose session it is, or of this sign-in. */
   hasSecondFactor: boolean
   /** The stored rule of who must have one, unchecked. */
   factorRule: unknown
@@ -29,7 +37,8 @@ export interface SessionRow {
 
 /**
  * Live sessions by the hashes of their tokens, with the person and their main jabatan of the day, in one statement
- * because every page and socket asks for it. The order of holdings is rule J4 of the domain. Sessions that were not
+ * because every page and socket asks for it. The order of holdings is rule J4 of the domain. Where its admin looks as
+ * somebody (P15), that is the person, for as long as it may last. Sessions that were not
  * touched since `touchBefore` are touched on the way; one that another statement is just changing is left to it, so
  * that two who ask about the same many never wait for each other.
  * @returns hash of a token in hex → its session; those that are over are missing
@@ -52,12 +61,21 @@ export async function readSessionRows(
     with asked as (
       select array_agg(decode(hash, 'hex')) as hashes from unnest(string_to_array(${hashes}, ',')) as t (hash)
     ), found as (
-      select s.id, s.token_hash, s.created_at, s.expires_at, s.last_seen_at, p.id as person_id, p.name, p.email,
-        p.nip, p.role, p.locale, p.created_at as person_created_at,
+      select s.id, s.token_hash, s.created_at, s.expires_at, s.last_seen_at, shown.*, p.locale,
+        p.role as owner_role, p.created_at as owner_created_at, g.rapat_id as guest_of, g.agency,
+        case when v.id is not null then p.id end as viewer_id, case when v.id is not null then p.name end as viewer_name,
+        case when v.id is not null then s.viewing_until end as viewing_until,
         s.has_second_factor or exists (select from totp_factor t where t.person_id = p.id and t.confirmed_at is not null)
           or exists (select from passkey k where k.person_id = p.id) as has_second_factor
       from asked, session s
       join person p on p.id = s.person_id
+      left join guest g on g.person_id = p.id
+      left join person v on v.id = s.viewing_person_id and s.viewing_until > ${now} and p.role = 'admin'
+        and v.active and v.role <> 'admin'
+      join lateral (
+        select one.id as person_id, one.name, one.email, one.nip, one.role from person one
+        where one.id = coalesce(v.id, p.id)
+      ) shown on true
       where s.token_hash = any(asked.hashes) and s.ended_at is null and s.expires_at > ${now}
         and s.last_seen_at > ${idleSince} and p.active
     ), touched as (
@@ -67,7 +85,9 @@ export async function readSessionRows(
       )
     )
     select encode(f.token_hash, 'hex') as token, f.id, f.created_at as "createdAt", f.expires_at as "expiresAt",
-      f.person_id as "personId", f.person_created_at as "personCreatedAt", f.has_second_factor as "hasSecondFactor",
+      f.person_id as "personId", f.has_second_factor as "hasSecondFactor", f.guest_of as "guestOf", f.agency,
+      f.viewer_id as "viewerId", f.viewer_name as "viewerName", f.viewing_until as "viewingUntil",
+      f.owner_role as "ownerRole", f.owner_created_at as "ownerCreatedAt",
       (select value from setting where key = ${factorRuleKey}) as "factorRule",
       f.name, f.email, f.nip, f.role, f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
       post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"

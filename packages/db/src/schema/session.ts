@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, doublePrecision, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, instant } from './columns'
 import { person } from './person'
 
@@ -23,8 +23,15 @@ export const session = pgTable(
     userAgent: text('user_agent').notNull(),
     /** A second factor was part of this sign-in, here or at the provider that vouched for it. */
     hasSecondFactor: boolean('has_second_factor').notNull().default(false),
+    /** Whom its admin looks at the portal as, and until when. Stays until the end of it has its entry. */
+    viewingPersonId: uuid('viewing_person_id').references(() => person.id),
+    viewingUntil: instant('viewing_until'),
   },
-  table => [index('session_person').on(table.personId, table.createdAt)],
+  table => [
+    index('session_person').on(table.personId, table.createdAt),
+    index('session_viewing').on(table.viewingUntil).where(sql`viewing_person_id is not null`),
+    check('session_viewing', sql`(viewing_person_id is null) = (viewing_until is null)`),
+  ],
 )
 
 /** Leaky buckets of failed attempts; `key` is a hash, so that the table names nobody. */

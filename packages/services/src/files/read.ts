@@ -69,7 +69,8 @@ export async function fetchFile(
   const row = await fileFor(db, actor, fileId)
   if (isFirst && actor !== null) {
     const at = ctx.clock.now()
-    await insertFileAccess(db, { id: newId(at.getTime()), at, fileId: row.id, personId: actor.personId })
+    const personId = actor.viewedBy ?? actor.personId
+    await insertFileAccess(db, { id: newId(at.getTime()), at, fileId: row.id, personId })
   }
   return contentOf(ctx, row, 'whole')
 }

@@ -19,6 +19,8 @@ export const JOBS = {
   'mail.send': job(z.object({ mailId: z.uuid() }), 15),
   'mail.tidy': job(nothing, CHORE_ATTEMPTS),
   'session.tidy': job(nothing, CHORE_ATTEMPTS),
+  /** Writes the end of looking as another person where it ran out. */
+  'viewing.end': job(nothing, CHORE_ATTEMPTS),
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS
