@@ -26,7 +26,7 @@ export class Carets {
 
   /** Where everyone's caret is, encoded. */
   all(): Uint8Array {
-    return encodeCarets([...this.#members.values()].map(moveOf))
+    return encodeCarets([...this.#members.values()].filter(member => !member.isUnseen).map(moveOf))
   }
 
   forget(member: Member): void {

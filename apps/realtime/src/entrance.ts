@@ -93,7 +93,7 @@ export function guardEntrance(io: LiveServer, entrance: Entrance): void {
     if (conn.readyState !== 'open') return 'unavailable'
     // A page of ours comes in once on a connection.
     if (inside.has(conn)) return 'invalid-input'
-    const person = people.enter(visitor.personId)
+    const person = people.enter(visitor.viewerId ?? visitor.personId)
     if (person === null) return 'rate-limited'
     inside.set(conn, person)
     socket.data = {

@@ -67,7 +67,7 @@ export function createHandlers(world: HandlerWorld): Handlers {
 
     caret(socket, { documentId, caret }) {
       const inRoom = memberOf(socket, documentId)
-      if (inRoom !== null) inRoom.room.carets.move(inRoom.member, caret)
+      if (inRoom !== null && !inRoom.member.isUnseen) inRoom.room.carets.move(inRoom.member, caret)
     },
 
     async spare(socket, { documentId }) {
@@ -128,7 +128,7 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
       lease: held[0] ?? null,
       leases: held.map(clientId => ({ clientId, frame: frames.get(clientId) ?? 0 })),
       sessionKey: member.present.sessionKey,
-      present: [...room.members].map(other => other.present),
+      present: [...room.members].filter(other => !other.isUnseen).map(other => other.present),
       carets: room.carets.all(),
     }
   } catch (error) {

@@ -18,6 +18,8 @@ export class Member {
   readonly permits: Seat
   /** As others see them. */
   readonly present: Present
+  /** Nobody sees them: an admin who looks as another person. */
+  readonly isUnseen: boolean
   /** Where their caret is, as their editor says; empty when nowhere. */
   caret: Uint8Array
 
@@ -34,5 +36,6 @@ export class Member {
     this.caret = input.caret
     this.send = input.send
     this.permits = input.permits
+    this.isUnseen = input.permits.visit.visitor.viewerId !== null
   }
 }

@@ -85,7 +85,7 @@ export class Permits {
 
   /** Asks about someone whom the bell no longer reaches: their last edits may still be waiting. */
   async askAbout({ visit, documentId }: Seat): Promise<Permit | null> {
-    const [answer] = await this.#ask([{ cookie: visit.cookie, documentIds: [documentId] }])
+    const [answer] = await this.#ask([{ cookie: visit.cookie, documentIds: [documentId], as: visit.visitor }])
     return answer?.get(documentId) ?? null
   }
 
@@ -100,6 +100,7 @@ export class Permits {
       asked.map(({ visit, seats }) => ({
         cookie: visit.cookie,
         documentIds: seats.map(seat => seat.documentId),
+        as: visit.visitor,
       })),
     )
     for (const [index, { visit, seats, rings }] of asked.entries()) {
@@ -147,7 +148,8 @@ export class Visit {
 
   concerns(about: 'session' | 'person' | 'document', id: string): boolean {
     if (about === 'document') return this.#seats.some(seat => seat.documentId === id)
-    return id === (about === 'session' ? this.visitor.sessionId : this.visitor.personId)
+    const { sessionId, personId, viewerId } = this.visitor
+    return about === 'session' ? id === sessionId : id === personId || id === viewerId
   }
 
   rang(): void {

@@ -10,6 +10,8 @@ export interface Visitor {
   readonly name: string
   /** Short name of the OPD, or the jabatan of one without OPD. */
   readonly opd: string | null
+  /** The admin who looks as this person, and whom nobody sees here; null: it is the person. */
+  readonly viewerId: string | null
 }
 
 /** What a visitor may do with a document; `code` says why they may not write. */
@@ -22,6 +24,8 @@ export interface Permit {
 export interface Asked {
   readonly cookie: string | undefined
   readonly documentIds: readonly string[]
+  /** Who came in by it: a session that is somebody else's meanwhile is over for this socket. */
+  readonly as: Pick<Visitor, 'personId' | 'viewerId'>
 }
 
 /** The outside world of the engine. `main.ts` gives the services; everything may throw when Postgres is away. */

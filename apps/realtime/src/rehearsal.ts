@@ -72,7 +72,7 @@ const PATIENCE_MS = 2_000
 
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 /** Somebody else each time: what one person may do is bounded. */
-const player = (): Visitor => ({ sessionId: newId(), personId: newId(), name: '', opd: null })
+const player = (): Visitor => ({ sessionId: newId(), personId: newId(), name: '', opd: null, viewerId: null })
 
 const tooLate = async () => {
   await delay(PATIENCE_MS, undefined, { ref: false })

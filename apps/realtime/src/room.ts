@@ -83,7 +83,7 @@ export class Room {
   }
 
   enter(member: Member): void {
-    if (!this.#members.has(member.socketId)) {
+    if (!member.isUnseen && !this.#members.has(member.socketId)) {
       if (this.#arrived.length === 0) setImmediate(() => this.#tellArrived())
       this.#arrived.push(member)
     }
@@ -98,6 +98,7 @@ export class Room {
     for (const [lease, holder] of this.#holders) if (holder.member === member) this.#holders.delete(lease)
     this.carets.forget(member)
     this.usedAt = performance.now()
+    if (member.isUnseen) return
     this.#world.broadcast(this.documentId, 'left', {
       documentId: this.documentId,
       sessionKey: member.present.sessionKey,

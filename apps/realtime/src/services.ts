@@ -5,10 +5,11 @@ import {
   rapatOfDocument,
   readSessions,
   type ServiceContext,
+  type Session,
   subjectsOfDocuments,
 } from '@mufakat/services'
 import { batched } from './batched'
-import type { Permit, Ports } from './ports'
+import type { Asked, Permit, Ports } from './ports'
 
 /** Name of the session cookie; the prefix makes browsers insist on https and this very host. */
 const cookieName = (secure: boolean): string => (secure ? '__Host-mufakat_sesi' : 'mufakat_sesi')
@@ -27,6 +28,7 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
         personId: person.id,
         name: person.name,
         opd: person.opd?.shortName ?? person.jabatan,
+        viewerId: session.viewing?.adminId ?? null,
       }
     },
 
@@ -36,9 +38,9 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
         readSessions(ctx, [...new Set(tokens.filter(token => token !== null))]),
         subjectsOfDocuments(ctx.database, [...new Set(asked.flatMap(({ documentIds }) => documentIds))]),
       ])
-      return asked.map(({ documentIds }, index) => {
+      return asked.map(({ documentIds, as }, index) => {
         const session = sessions.get(tokens[index] ?? '')
-        if (session === undefined) return null
+        if (session === undefined || !isStill(session, as)) return null
         const permits = new Map<string, Permit>()
         for (const documentId of documentIds) {
           const document = documents.get(documentId)
@@ -63,6 +65,10 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
     },
   }
 }
+
+/** One session is its admin's, and for a while another person's as they look at it: never both at one socket. */
+const isStill = ({ actor, viewing }: Session, { personId, viewerId }: Asked['as']): boolean =>
+  actor.personId === personId && (viewing?.adminId ?? null) === viewerId
 
 function permitOf(
   actor: Actor,

@@ -1,4 +1,5 @@
 import {
+  endOverdueViewings,
   type JobName,
   type JobPayload,
   type MailContext,
@@ -38,4 +39,5 @@ export const handlersOf = ({
     await tidyMail(ctx)
   },
   'session.tidy': () => tidySessions(ctx),
+  'viewing.end': () => endOverdueViewings(ctx),
 })
