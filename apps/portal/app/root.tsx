@@ -25,6 +25,7 @@ import { useWords } from './frame/words'
 import { actorOf } from './request/context.server'
 import { themeOf } from './request/cookies.server'
 import { triwulanOfRequest } from './request/triwulan.server'
+import { viewingBar } from './request/viewing.server'
 
 export const links: LinksFunction = () => [...pageLinks]
 
@@ -41,6 +42,8 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     chosen,
     current,
     person: person && { id: person.id, name: person.name, jabatan: person.jabatan, opd: person.opd },
+    isGuest: typeof actor?.guestOf === 'string',
+    viewing: viewingBar(request, context),
     mayCreate: may(actor, 'rapat.create'),
     mayAdminister: sectionsOf(actor).length > 0,
   }

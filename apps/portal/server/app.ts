@@ -5,6 +5,7 @@ import {
   type FileContext,
   MAX_CSV_BYTES,
   MAX_LOGO_BYTES,
+  noteViewing,
   readSession,
   readSessionAtDoor,
   type Session,
@@ -62,6 +63,8 @@ const WITH_FILES: readonly (readonly [path: RegExp, bytes: number])[] = [
 
 const maxBody = (path: string): number => WITH_FILES.find(([pattern]) => pattern.test(path))?.[1] ?? MAX_BODY
 const DRAIN_MS = 5_000
+/** Ends the looking as another person, and says why nothing else is taken meanwhile. */
+const VIEWING_PAGE = '/lihat-sebagai'
 const NOBODY = { session: null, settingUp: null }
 
 /** An answer of the server itself, before any page: in the reader's language, as plain text. */
@@ -90,6 +93,26 @@ const checkLength: RequestHandler = (request, response, next) => {
   const isLong = Number(request.headers['content-length'] ?? 0) > maxBody(request.path)
   if (changes(request.method) && isLong) refuse(request, response, 'too-large')
   else next()
+}
+
+/** What is recorded in this request under the person looked at names the admin. */
+const tellViewing = (session: Session | null): void =>
+  noteViewing(session?.viewing ? { adminId: session.viewing.adminId, personId: session.person.id } : null)
+
+/**
+ * While an admin looks as another person, nothing is sent but the end of it: whatever route it is for, and whether or not
+ * that route asks. A form is led to a page that says so.
+ */
+function refuseWhileViewing(sessionOf: (request: Request) => Promise<Session | null>): RequestHandler {
+  return (request, response, next) => {
+    // Sockets are read-only by themselves, whatever they travel by.
+    if (!changes(request.method) || request.path.startsWith(SOCKET_PATH)) return next()
+    sessionOf(request).then(session => {
+      if (!session?.viewing || request.path === VIEWING_PAGE) next()
+      else if (request.get('Accept')?.includes('text/html')) response.redirect(303, VIEWING_PAGE)
+      else refuse(request, response, 'view-only')
+    }, next)
+  }
 }
 
 /** The portal as an HTTP server that does not listen yet. */
@@ -127,7 +150,9 @@ export function createPortal(options: PortalOptions): Portal {
   const tokenOf = (request: Request) => cookieValue(request.headers.cookie, sessionCookieName(secure))
   const sessionOf = async (request: Request): Promise<Session | null> => {
     const token = tokenOf(request)
-    return token === null ? null : await readSession(services, token)
+    const session = token === null ? null : await readSession(services, token)
+    tellViewing(session)
+    return session
   }
   const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
     const nonce = newNonce()
@@ -137,6 +162,7 @@ export function createPortal(options: PortalOptions): Portal {
       token === null ? NOBODY : readSessionAtDoor(services, token),
       zoneOf(services),
     ])
+    tellViewing(who.session)
     return {
       services,
       system: options.system,
@@ -154,6 +180,7 @@ export function createPortal(options: PortalOptions): Portal {
   if (options.tracing !== null) app.use(traceRequests(options.tracing, options.nameRoute))
   app.use(countRequests(options.metrics, options.nameRoute, options.logRequest))
   app.use(checkChange(baseUrl))
+  app.use(refuseWhileViewing(sessionOf))
   const files: FileContext = { ...services, ...options.files }
   app.use('/berkas', fileRoutes({ files, sessionOf, refuse, logError: options.logError }))
   app.use(checkLength)

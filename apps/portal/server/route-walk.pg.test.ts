@@ -2,7 +2,7 @@ import { ROLES } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountRoutes } from './testing/account-routes'
-import { type Persona, startTestPortal, type TestPortal } from './testing/portal'
+import { type Persona, startTestPortal, TEST_NOW, type TestPortal } from './testing/portal'
 
 /**
  * What each is answered: nobody, then ROLES (admin sekretariat pimpinan kepala_opd staf_opd tamu) of the
@@ -110,6 +110,7 @@ const TABLE: Record<string, Entry> = {
     loader: ADMIN,
     action: { answers: ADMIN, form: () => ({ maksud: 'aturan', graceDays: '14' }) },
   },
+  'routes/admin.peran': { path: '/admin/peran', loader: ADMIN },
   'routes/admin.sso': {
     path: '/admin/sso',
     loader: ADMIN,
@@ -207,6 +208,33 @@ const TABLE: Record<string, Entry> = {
     path: '/rapat/:id/peserta',
     loader: READERS,
     action: { answers: EDITORS, form: () => ({}) },
+  },
+  'routes/rapat.$id.peserta_.tamu': {
+    path: '/rapat/:id/peserta/tamu',
+    loader: EDITORS,
+    action: {
+      answers: EDITORS,
+      form: () => ({
+        maksud: 'undang',
+        name: 'Budi',
+        agency: 'BPS',
+        right: 'baca',
+        lastDay: '2026-12-10',
+        email: '',
+      }),
+    },
+  },
+  // A link that nobody was given: the page says so.
+  'routes/tamu.$token': {
+    path: `/tamu/${'A'.repeat(43)}`,
+    loader: EVERYBODY,
+    action: { answers: EVERYBODY, form: () => ({}) },
+  },
+  // Nobody looks as another person: sent home.
+  'routes/lihat-sebagai': {
+    path: '/lihat-sebagai',
+    loader: EVERYBODY,
+    action: { answers: EVERYBODY, form: () => ({}) },
   },
   'routes/rapat.$id.tindak-lanjut': { path: '/rapat/:id/tindak-lanjut', loader: READERS },
   'routes/rapat.$id.berkas': {
@@ -333,6 +361,97 @@ describe('every loader and action, by everybody', () => {
 
   it.each(Object.entries(TABLE).filter(([, entry]) => entry.action))('POST %s', async (_id, entry) => {
     if (entry.action) expect(await walk(entry.action.answers, entry.path, entry.action.form)).toEqual([])
+  })
+})
+
+describe('while an admin looks as another person', () => {
+  const EXCEPT = new Set(['routes/lihat-sebagai'])
+  const viewing = async () => {
+    const cookie = await portal.cookieOf({ role: 'admin', side: 'own' })
+    const [row] = await database.database.sql<{ id: string }[]>`
+      update session set viewing_person_id = p.id, viewing_until = ${new Date(TEST_NOW.getTime() + 60_000)}
+      from person p where p.name = 'staf_opd own' and session.id = (select id from session order by id desc limit 1)
+      returning session.id`
+    expect(row).toBeDefined()
+    return cookie
+  }
+
+  it('takes nothing that any action is sent, and leads a form to a page that says so', async () => {
+    const cookie = await viewing()
+    const rapatId = await portal.makeRapat()
+    const before = await fingerprint(database.database)
+    const acts = Object.entries(TABLE).filter(([id, entry]) => entry.action && !EXCEPT.has(id))
+    for (const [id, { path, action }] of acts)
+      for (const accept of ['text/html', '*/*']) {
+        const address = portal.origin + path.replace(':id', rapatId).replace(':orang', portal.somebody)
+        const response = await fetch(address, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { Cookie: cookie, Origin: portal.origin, Accept: accept },
+          body: new URLSearchParams(action?.form(rapatId)),
+        })
+        await response.arrayBuffer()
+        const answer = [id, response.status, response.headers.get('Location')]
+        expect(answer).toEqual(accept === '*/*' ? [id, 403, null] : [id, 303, '/lihat-sebagai'])
+      }
+    expect(await fingerprint(database.database)).toBe(before)
+  })
+
+  it('shows what that person sees, and who looks; what is private stays closed', async () => {
+    const cookie = await viewing()
+    await database.database.sql`update person set locale = 'id'`
+    const page = async (path: string) => {
+      const response = await fetch(portal.origin + path, { headers: { Cookie: cookie } })
+      return { status: response.status, html: await response.text() }
+    }
+    const rapat = await page(`/rapat/${await portal.makeRapat()}`)
+    expect(rapat.status).toBe(200)
+    expect(rapat.html).toContain('Anda melihat sebagai staf_opd own')
+    expect((await page('/lihat-sebagai')).status).toBe(403)
+    for (const closed of [
+      '/profil',
+      '/profil/keamanan',
+      '/profil/belum-terkirim',
+      '/admin/pengguna',
+      '/admin/peran',
+    ])
+      expect([closed, (await page(closed)).status]).toEqual([closed, 403])
+  })
+})
+
+describe('a guest by link', () => {
+  it('comes in by the form of their link, finds their rapat, and nothing beside it', async () => {
+    const rapatId = await portal.makeRapat()
+    const cookie = await portal.cookieOf({ role: 'sekretariat', side: 'own' })
+    const headers = { Origin: portal.origin, Accept: 'text/html' }
+    const made = await fetch(`${portal.origin}/rapat/${rapatId}/peserta/tamu`, {
+      method: 'POST',
+      headers: { ...headers, Cookie: cookie },
+      body: new URLSearchParams({
+        maksud: 'undang',
+        name: 'Budi',
+        agency: 'BPS',
+        right: 'baca',
+        lastDay: '2026-12-10',
+      }),
+    })
+    const path = /\/tamu\/[\w-]{43}/.exec(await made.text())?.[0] ?? ''
+    const door = await fetch(portal.origin + path)
+    expect(door.headers.get('Set-Cookie')).toBeNull()
+    expect(await door.text()).toContain('Budi (tamu), BPS')
+    const entered = await fetch(portal.origin + path, { method: 'POST', redirect: 'manual', headers })
+    expect(entered.headers.get('Location')).toBe(`/rapat/${rapatId}`)
+    const own = { Cookie: entered.headers.get('Set-Cookie')?.split(';')[0] ?? '' }
+    const get = (to: string) => fetch(portal.origin + to, { headers: own, redirect: 'manual' })
+    const page = await (await get(`/rapat/${rapatId}`)).text()
+    expect(page).not.toContain('Navigasi')
+    expect((await get('/')).headers.get('Location')).toBe(`/rapat/${rapatId}`)
+    expect((await get(path)).headers.get('Location')).toBe(`/rapat/${rapatId}`)
+    for (const open of ['/peserta', '/tindak-lanjut', '/berkas'])
+      expect([open, (await get(`/rapat/${rapatId}${open}`)).status]).toEqual([open, 200])
+    for (const closed of ['/rapat', '/cari', '/profil', '/profil/keamanan', `/rapat/${rapatId}/riwayat`])
+      expect([closed, (await get(closed)).status]).toEqual([closed, 403])
+    expect((await get(`/rapat/${await portal.makeRapat()}`)).status).toBe(404)
   })
 })
 

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MapPinned,
   ShieldCheck,
+  UserRoundCog,
   UsersRound,
 } from 'lucide-react'
 
@@ -89,6 +90,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.keamanan.lead',
     icon: ShieldCheck,
     needs: 'door.manage',
+  },
+  {
+    to: '/admin/peran',
+    name: 'izin.title',
+    lead: 'izin.lead',
+    icon: UserRoundCog,
+    needs: 'permission.read',
   },
   {
     to: '/admin/sso',

@@ -2,6 +2,12 @@ import type { Triwulan } from '@mufakat/domain'
 import type { OpdRef } from '@mufakat/services'
 import type { Theme } from '~/request/cookies.server'
 
+/** Over every page while an admin looks as another person: who that is, and the way back. */
+export interface ViewingBar {
+  readonly text: string
+  readonly end: string
+}
+
 /** What the frame around every page shows; loaded by the root. */
 export interface FrameData {
   readonly theme: Theme
@@ -18,6 +24,9 @@ export interface FrameData {
     readonly jabatan: string | null
     readonly opd: OpdRef | null
   } | null
+  /** A guest by link has one rapat, and nowhere else to go. */
+  readonly isGuest: boolean
+  readonly viewing: ViewingBar | null
   readonly mayCreate: boolean
   /** Sees at least one section of Pengaturan. */
   readonly mayAdminister: boolean

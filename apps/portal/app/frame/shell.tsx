@@ -35,9 +35,14 @@ const PLACES: Place[] = [
 ]
 const ADMIN: Place = { to: '/admin', key: 'nav.admin', icon: Settings, still: true }
 
-function Places({ bar, mayAdminister }: { bar?: boolean; mayAdminister: boolean }) {
+/** A guest has one rapat; while one looks as another person, what is that person's own stays closed. */
+const placesOf = ({ isGuest, viewing, mayAdminister }: FrameData): Place[] =>
+  isGuest
+    ? []
+    : [...(viewing ? PLACES.filter(({ to }) => to !== '/profil') : PLACES), ...(mayAdminister ? [ADMIN] : [])]
+
+function Places({ bar, places }: { bar?: boolean; places: Place[] }) {
   const words = useWords()
-  const places = mayAdminister ? [...PLACES, ADMIN] : PLACES
   return (
     <ul className={bar ? 'grid auto-cols-fr grid-flow-col' : 'grid gap-1'}>
       {places.map(({ to, key, icon: Icon, still = false }) => (
@@ -68,7 +73,7 @@ function Places({ bar, mayAdminister }: { bar?: boolean; mayAdminister: boolean 
   )
 }
 
-function AccountMenu({ person }: { person: NonNullable<FrameData['person']> }) {
+function AccountMenu({ person, isGuest }: { person: NonNullable<FrameData['person']>; isGuest: boolean }) {
   const words = useWords()
   return (
     <Menu
@@ -80,10 +85,12 @@ function AccountMenu({ person }: { person: NonNullable<FrameData['person']> }) {
         <p className="font-semibold">{person.name}</p>
         <p className="text-xs text-ink-2">{person.jabatan ?? person.opd?.name}</p>
       </div>
-      <Link to="/profil" data-menu-item className={classes(menuItemClass, 'mt-1.5')}>
-        <CircleUserRound aria-hidden />
-        {words.t('nav.profil')}
-      </Link>
+      {!isGuest && (
+        <Link to="/profil" data-menu-item className={classes(menuItemClass, 'mt-1.5')}>
+          <CircleUserRound aria-hidden />
+          {words.t('nav.profil')}
+        </Link>
+      )}
       <SignOutForm personId={person.id} action="/keluar">
         <button type="submit" data-menu-item className={menuItemClass}>
           <LogOut aria-hidden />
@@ -91,6 +98,21 @@ function AccountMenu({ person }: { person: NonNullable<FrameData['person']> }) {
         </button>
       </SignOutForm>
     </Menu>
+  )
+}
+
+function ViewingNote({ text, end }: NonNullable<FrameData['viewing']>) {
+  return (
+    <form
+      method="post"
+      action="/lihat-sebagai"
+      className="flex items-center justify-center gap-4 bg-accent px-4 py-1.5 text-sm font-semibold text-on-accent"
+    >
+      <p role="status">{text}</p>
+      <button type="submit" className="min-h-11 rounded-md border border-on-accent px-4">
+        {end}
+      </button>
+    </form>
   )
 }
 
@@ -116,30 +138,46 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
       </>
     )
   }
+  const { isGuest, viewing } = root
+  const places = placesOf(root)
   return (
     <>
       {skip}
       <Progress />
-      <div className="md:grid md:grid-cols-[5.75rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)] print:block">
-        <nav
-          aria-label={words.t('nav.main')}
-          className="screen-only hidden border-r border-line bg-surface md:block"
+      <div
+        className={
+          isGuest
+            ? undefined
+            : 'md:grid md:grid-cols-[5.75rem_minmax(0,1fr)] xl:grid-cols-[14rem_minmax(0,1fr)] print:block'
+        }
+      >
+        {!isGuest && (
+          <nav
+            aria-label={words.t('nav.main')}
+            className="screen-only hidden border-r border-line bg-surface md:block"
+          >
+            <div className="sticky top-0 grid gap-6 px-2 py-4 xl:px-4">
+              <Brand rail />
+              <Places places={places} />
+            </div>
+          </nav>
+        )}
+        <div
+          className={classes(
+            'flex min-h-dvh min-w-0 flex-col print:pb-0',
+            !isGuest && 'pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0',
+          )}
         >
-          <div className="sticky top-0 grid gap-6 px-2 py-4 xl:px-4">
-            <Brand rail />
-            <Places mayAdminister={root.mayAdminister} />
-          </div>
-        </nav>
-        <div className="flex min-h-dvh min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
           <header className="screen-only sticky top-0 z-20 border-b border-line bg-canvas/92 backdrop-blur-sm">
+            {viewing && <ViewingNote {...viewing} />}
             <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
-              <div className="md:hidden">
+              <div className={isGuest ? undefined : 'md:hidden'}>
                 <Brand />
               </div>
-              <TriwulanSwitcher chosen={root.chosen} current={root.current} />
+              {!isGuest && <TriwulanSwitcher chosen={root.chosen} current={root.current} />}
               <div className="ml-auto flex items-center gap-1">
-                <CommandCentre mayCreate={root.mayCreate} mayAdminister={root.mayAdminister} />
-                <AccountMenu person={root.person} />
+                {!isGuest && <CommandCentre mayCreate={root.mayCreate} mayAdminister={root.mayAdminister} />}
+                {!viewing && <AccountMenu person={root.person} isGuest={isGuest} />}
               </div>
             </div>
           </header>
@@ -158,12 +196,14 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
             </footer>
           )}
         </div>
-        <nav
-          aria-label={words.t('nav.main')}
-          className="screen-only fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-        >
-          <Places bar mayAdminister={root.mayAdminister} />
-        </nav>
+        {!isGuest && (
+          <nav
+            aria-label={words.t('nav.main')}
+            className="screen-only fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+          >
+            <Places bar places={places} />
+          </nav>
+        )}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { beranda, listRapat, rapatFilterInput } from '@mufakat/services'
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
@@ -12,6 +12,7 @@ const RECENT = 4
 
 export const loader = guarded(async ({ context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
+  if (typeof actor?.guestOf === 'string') throw redirect(`/rapat/${actor.guestOf}`)
   const [waiting, rapat] = await Promise.all([
     beranda(context.services, actor),
     listRapat(context.services, actor, rapatFilterInput.parse({})),

@@ -1,4 +1,4 @@
-import { AppError } from '@mufakat/kernel'
+import { AppError, defined } from '@mufakat/kernel'
 import {
   assignJabatan,
   assignJabatanInput,
@@ -12,6 +12,8 @@ import {
   revokeSession,
   revokeSessions,
   setAccountActive,
+  startViewing,
+  viewAsInput,
 } from '@mufakat/services'
 import { type AppLoadContext, actorOf } from '~/request/context.server'
 import { issueErrors } from '~/request/guard.server'
@@ -19,6 +21,8 @@ import { issueErrors } from '~/request/guard.server'
 /** What was done, as the page says it afterwards; or the link that was made. */
 interface Outcome {
   readonly done?: string
+  /** Where it goes on, other than at the page of the person. */
+  readonly to?: string
   readonly link?: LinkForHand
 }
 
@@ -81,6 +85,12 @@ export async function actOnPerson(
     case 'akhiri-semua':
       await revokeSessions(services, actor, { personId, except: null })
       return { done: 'sesi' }
+    case 'lihat-sebagai': {
+      const { sessionId } = defined(context.session, 'the session of an actor')
+      const input = parsed(viewAsInput, { personId, reason: form.get('reason') })
+      await startViewing(services, actor, { ...input, sessionId })
+      return { to: '/' }
+    }
     case 'jabatan':
       await assignJabatan(services, actor, parsed(assignJabatanInput, { ...typedHolding(form), personId }))
       return { done: 'jabatan' }

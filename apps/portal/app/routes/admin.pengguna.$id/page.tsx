@@ -12,6 +12,7 @@ import { Entry } from './entry'
 import { Holdings } from './holdings'
 import { HandedLink } from './link'
 import type { PersonPageProps } from './props'
+import { ViewAs } from './view-as'
 
 function Facts({ account }: { account: AccountDetail }) {
   const words = useAllWords()
@@ -95,7 +96,7 @@ function Sessions({ account }: { account: AccountDetail }) {
   )
 }
 
-export function PersonPage({ account, opd, jabatan, baseUrl, answer }: PersonPageProps) {
+export function PersonPage({ account, opd, jabatan, baseUrl, mayView, answer }: PersonPageProps) {
   const words = useAllWords()
   const { name, active, hasPassword } = account
   return (
@@ -116,6 +117,7 @@ export function PersonPage({ account, opd, jabatan, baseUrl, answer }: PersonPag
           {active && <Entry account={account} />}
           <Holdings account={account} opd={opd} jabatan={jabatan} typed={answer?.typed ?? null} />
           <Sessions account={account} />
+          {mayView && <ViewAs account={account} />}
         </FieldErrors>
       </div>
     </div>

@@ -8,5 +8,7 @@ export interface PersonPageProps {
   opd: readonly OpdRef[]
   jabatan: readonly { id: string; opdId: string; name: string }[]
   baseUrl: string
+  /** The portal can be looked at as this person. */
+  mayView: boolean
   answer: { link: LinkForHand | null; errors: FormErrors | null; typed: TypedHolding | null } | undefined
 }

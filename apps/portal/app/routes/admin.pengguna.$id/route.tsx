@@ -1,4 +1,4 @@
-import { may } from '@mufakat/domain'
+import { canBeViewed, may } from '@mufakat/domain'
 import { AppError, errorKind } from '@mufakat/kernel'
 import { getAccount, listJabatan, listOpd } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
@@ -20,7 +20,8 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
   const actor = actorOf(context)
   const account = await getAccount(services, actor, rowIdOf(params.id, context))
   const [opd, jabatan] = await Promise.all([listOpd(services, actor), listJabatan(services, actor)])
-  return { account, opd: opd.filter(one => one.active), jabatan, baseUrl: system.baseUrl }
+  const mayView = may(actor, 'account.view-as') && actor !== null && canBeViewed(account, actor.personId)
+  return { account, mayView, opd: opd.filter(one => one.active), jabatan, baseUrl: system.baseUrl }
 })
 
 /** `maksud` says what is to be done with the person. What makes a link answers it, this once; the rest goes on. */
@@ -30,9 +31,9 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   if (!may(actor, 'account.manage')) throw new AppError('forbidden')
   const form = await request.formData()
   try {
-    const { done, link } = await actOnPerson(context, personId, form)
+    const { done, link, to } = await actOnPerson(context, personId, form)
     if (link) return data({ link, errors: null, typed: null })
-    return redirect(`/admin/pengguna/${personId}?hasil=${done}`)
+    return redirect(to ?? `/admin/pengguna/${personId}?hasil=${done}`)
   } catch (error) {
     const errors = formErrors(error)
     const typed = form.get('maksud') === 'jabatan' ? typedHolding(form) : null

@@ -15,7 +15,7 @@ const DeviceShelf = lazy(async () => {
 })
 
 /** Everything of this person that is in this browser and not on the server, whatever rapat it was written in. */
-export function UnsentPage({ personId }: { personId: string }) {
+export function UnsentPage({ personId, isGuest }: { personId: string; isGuest: boolean }) {
   const words = useWords()
   const [n, setN] = useState<number | null>(null)
   useEffect(() => {
@@ -25,7 +25,10 @@ export function UnsentPage({ personId }: { personId: string }) {
   }, [personId])
   return (
     <div className="max-w-3xl">
-      <PageHead title={words.t('unsent.title')} back={{ to: '/profil', label: words.t('profil.title') }} />
+      <PageHead
+        title={words.t('unsent.title')}
+        {...(isGuest ? {} : { back: { to: '/profil', label: words.t('profil.title') } })}
+      />
       {n === null && <Skeleton className="h-40" />}
       {n === 0 && (
         <Empty icon={CircleCheckBig} title={words.t('unsent.empty')} help={words.t('unsent.empty.help')} />

@@ -1,6 +1,6 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import { may } from '@mufakat/domain'
-import { listOpd, listPeople, notulaContent } from '@mufakat/services'
+import { getRapat, listOpd, listPeople, notulaContent } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { actorOf } from '~/request/context.server'
@@ -13,10 +13,14 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
   const rapatId = rapatIdOf(params, context)
   const [{ content }, opd, people] = await Promise.all([
     notulaContent(context.services, actor, rapatId),
-    listOpd(context.services, actor),
+    // A guest by link has no directory: they know the OPD of their rapat.
+    may(actor, 'directory.read')
+      ? listOpd(context.services, actor)
+      : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
     may(actor, 'people.read') ? listPeople(context.services, actor) : [],
   ])
-  const person = context.session?.person ?? null
+  // Who looks as another person is nobody in the room: they read the stored text.
+  const person = context.session?.viewing ? null : (context.session?.person ?? null)
   return {
     content,
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),

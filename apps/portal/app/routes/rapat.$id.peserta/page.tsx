@@ -1,5 +1,5 @@
 import type { OpdRef, PersonRef, PesertaList, PesertaOpd } from '@mufakat/services'
-import { Avatar, Button, Card, CardHead, type Column, DataTable, Empty } from '@mufakat/ui'
+import { Avatar, Button, buttonClass, Card, CardHead, type Column, DataTable, Empty } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
 import { ChevronDown, UsersRound } from 'lucide-react'
 import { FieldErrors } from '~/frame/field-errors'
@@ -11,6 +11,8 @@ import { GuestRows } from './guest-rows'
 interface PesertaPageProps {
   peserta: PesertaList
   choices: { opd: readonly OpdRef[]; people: readonly PersonRef[] } | null
+  /** The page of guests' links, for who manages them. */
+  linksTo: { href: string; label: string } | null
   errors: FormErrors | undefined
 }
 
@@ -74,7 +76,7 @@ function Editing({
   peserta,
   choices,
   errors,
-}: PesertaPageProps & { choices: NonNullable<PesertaPageProps['choices']> }) {
+}: Omit<PesertaPageProps, 'linksTo'> & { choices: NonNullable<PesertaPageProps['choices']> }) {
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   return (
@@ -89,7 +91,7 @@ function Editing({
       <Form method="post" className="grid gap-5 border-t border-line p-4 sm:p-5" preventScrollReset>
         <FieldErrors errors={errors}>
           <OpdChoices opd={choices.opd} chosen={peserta.opd.map(one => one.id)} />
-          <GuestRows guests={peserta.guests} people={choices.people} />
+          <GuestRows guests={peserta.guests.filter(guest => !guest.byLink)} people={choices.people} />
         </FieldErrors>
         <Button type="submit" disabled={busy} className="w-fit">
           {words.t('action.save')}
@@ -99,7 +101,7 @@ function Editing({
   )
 }
 
-export function PesertaPage({ peserta, choices, errors }: PesertaPageProps) {
+export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPageProps) {
   const words = useWords()
   const { chair, notulis, opd, guests } = peserta
   return (
@@ -138,9 +140,20 @@ export function PesertaPage({ peserta, choices, errors }: PesertaPageProps) {
           />
         )}
       </Card>
-      {guests.length > 0 && (
+      {(guests.length > 0 || linksTo) && (
         <Card as="section" aria-labelledby="tamu">
-          <CardHead id="tamu" level={3} title={words.t('peserta.tamu')} />
+          <CardHead
+            id="tamu"
+            level={3}
+            title={words.t('peserta.tamu')}
+            end={
+              linksTo && (
+                <a href={linksTo.href} className={buttonClass('secondary', 'sm')}>
+                  {linksTo.label}
+                </a>
+              )
+            }
+          />
           <ul className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5">
             {guests.map(guest => (
               <li key={guest.id}>

@@ -1,13 +1,15 @@
+import { catalogueFor } from '@mufakat/i18n'
 import { AppError } from '@mufakat/kernel'
 import { editPeserta, editPesertaInput, getRapat, listOpd, listPeople, listPeserta } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { actorOf } from '~/request/context.server'
+import { actorOf, localeOfSession } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
+import { localeOf } from '~/request/locale.server'
 import { guestsOf } from './form.server'
 import { PesertaPage } from './page'
 
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
   const [peserta, rapat] = await Promise.all([
@@ -20,7 +22,10 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
         people: await listPeople(context.services, actor),
       }
     : null
-  return { peserta, choices }
+  const locale = localeOf(request.headers, localeOfSession(context))
+  const label = catalogueFor(locale)['tamu.title']
+  const linksTo = rapat.allowed.manageGuests ? { href: `/rapat/${rapatId}/peserta/tamu`, label } : null
+  return { peserta, choices, linksTo }
 })
 
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {

@@ -1,8 +1,9 @@
 import type { RapatDetail } from '@mufakat/services'
 import { buttonClass, IconButton, type TabLink, Tabs } from '@mufakat/ui'
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { CalendarClock, MapPin, NotebookPen, Pencil, Printer, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { FrameData } from '~/frame/frame-data'
 import { useHydrated } from '~/frame/hydrated'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
@@ -60,16 +61,19 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
   const words = useWords()
   const hydrated = useHydrated()
   const { pathname } = useLocation()
+  const isGuest = useRouteLoaderData<FrameData>('root')?.isGuest ?? false
   const base = `/rapat/${rapat.id}`
   const tab = (path: string) => ({ to: base + path, current: pathname === base + path })
   return (
     <>
       <PageHead
         title={rapat.title}
-        back={{
-          to: `/rapat?tw=${triwulanCode(rapat.triwulan)}`,
-          label: `${words.t('rapat.title')} · ${words.triwulan(rapat.triwulan)}`,
-        }}
+        {...(!isGuest && {
+          back: {
+            to: `/rapat?tw=${triwulanCode(rapat.triwulan)}`,
+            label: `${words.t('rapat.title')} · ${words.triwulan(rapat.triwulan)}`,
+          },
+        })}
       />
       <div className="mb-5 grid gap-4">
         <div className="flex flex-wrap items-center gap-2">
@@ -101,7 +105,12 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
         link={tabLink}
         items={[
           { key: 'notula', label: words.t('rapat.tab.notula'), ...tab('') },
-          { key: 'peserta', label: words.t('rapat.tab.peserta'), ...tab('/peserta') },
+          {
+            key: 'peserta',
+            label: words.t('rapat.tab.peserta'),
+            to: `${base}/peserta`,
+            current: pathname.startsWith(`${base}/peserta`),
+          },
           {
             key: 'tindak-lanjut',
             label: words.t('rapat.tab.tindak-lanjut'),

@@ -1,0 +1,53 @@
+import type { Action } from '@mufakat/domain'
+
+/** What an action is about, as its name begins. */
+type About = Action extends `${infer Noun}.${string}` ? Noun : never
+
+export const THINGS = [
+  'umum',
+  'rapat',
+  'notula',
+  'riwayat',
+  'berkas',
+  'sendiri',
+  'akun',
+  'pengaturan',
+  'audit',
+] as const
+export type Thing = (typeof THINGS)[number]
+
+/** Total: an action about something new does not compile before it has its place. */
+const THING_OF: Readonly<Record<About, Thing>> = {
+  demo: 'umum',
+  beranda: 'umum',
+  directory: 'umum',
+  people: 'umum',
+  rapat: 'rapat',
+  peserta: 'rapat',
+  tamu: 'rapat',
+  notula: 'notula',
+  riwayat: 'riwayat',
+  berkas: 'berkas',
+  profile: 'sendiri',
+  session: 'sendiri',
+  'journal-key': 'sendiri',
+  account: 'akun',
+  jabatan: 'akun',
+  factor: 'akun',
+  permission: 'akun',
+  door: 'pengaturan',
+  setting: 'pengaturan',
+  wilayah: 'pengaturan',
+  mail: 'pengaturan',
+  queue: 'pengaturan',
+  status: 'pengaturan',
+  audit: 'audit',
+}
+
+export const thingOf = (action: Action): Thing => THING_OF[action.split('.')[0] as About]
+
+/** What there is about each thing, in the order they are shown. */
+export const byThing = <T extends { readonly action: Action }>(
+  rows: readonly T[],
+): { thing: Thing; rows: T[] }[] =>
+  THINGS.map(thing => ({ thing, rows: rows.filter(row => thingOf(row.action) === thing) }))
