@@ -12,7 +12,7 @@ import {
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
-import { type AppLoadContext, actorOf, mailingOf } from '~/request/context.server'
+import { type AppLoadContext, actorOf } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { guestInput, type TypedGuest, typedGuest } from './form.server'
 import { GuestLinksPage } from './page'
@@ -34,11 +34,11 @@ async function linkFor(context: AppLoadContext, rapatId: string, typed: TypedGue
   if (isNew) {
     const parsed = inviteGuestInput.safeParse(input)
     if (!parsed.success) throw invalid(parsed.error.issues)
-    return inviteGuest(mailingOf(context), actor, parsed.data)
+    return inviteGuest(context.services, actor, parsed.data)
   }
   const parsed = renewGuestLinkInput.safeParse(input)
   if (!parsed.success) throw invalid(parsed.error.issues)
-  return renewGuestLink(mailingOf(context), actor, parsed.data)
+  return renewGuestLink(context.services, actor, parsed.data)
 }
 
 /** `maksud`: what is to be done. What makes a link answers it, this once. */
