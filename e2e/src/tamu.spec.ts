@@ -1,0 +1,170 @@
+// Guests by link, permissions as a table, and an admin who looks as somebody: as a person meets them.
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect, look, signIn, test } from './harness'
+
+const SAVED = /^Tersimpan/
+const FIRST_TEXT = /^Teks acara 1:/
+
+const fresh = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
+
+/** The coming rakor, as somebody who manages it finds it. */
+async function openRapat(page: Page): Promise<string> {
+  await page.goto('/rapat')
+  await page
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname
+}
+
+/** Makes a link in the form and takes it from where it is shown this once. */
+async function invite(page: Page, name: string, right: string): Promise<string> {
+  await page.getByLabel('Nama tamu').fill(name)
+  await page.getByLabel('Instansi').fill('BPS Kabupaten')
+  await page.getByLabel('Hak').first().selectOption({ label: right })
+  await page.getByRole('button', { name: 'Buat tautan tamu' }).click()
+  const shown = page.getByText(/\/tamu\/[\w-]{43}/)
+  await expect(shown).toBeVisible()
+  return /\/tamu\/[\w-]{43}/.exec((await shown.textContent()) ?? '')?.[0] ?? ''
+}
+
+async function comeIn(browser: Browser, link: string): Promise<Page> {
+  const page = await (await fresh(browser)).newPage()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Masuk sebagai tamu' }).click()
+  await page.waitForURL(/\/rapat\//)
+  return page
+}
+
+test('a guest writes by a link, another only reads, and a revoked link ends it at once', async ({
+  browser,
+}) => {
+  test.slow()
+  const desk = await (await fresh(browser)).newPage()
+  await signIn(desk, 'sekretariat')
+  const rapat = await openRapat(desk)
+  await desk.getByRole('link', { name: 'Peserta', exact: true }).click()
+  await desk.getByRole('link', { name: 'Tautan tamu' }).click()
+  await look(desk, 'tautan-tamu-kosong')
+  const writing = await invite(desk, 'Rina Marlina', 'Membaca dan menulis notula')
+  await look(desk, 'tautan-tamu-dibuat')
+  const reading = await invite(desk, 'Joko Susilo', 'Hanya membaca')
+
+  const door = await (await fresh(browser)).newPage()
+  await door.goto(writing)
+  await expect(door.getByText('Untuk Rina Marlina (tamu), BPS Kabupaten')).toBeVisible()
+  await look(door, 'pintu-tamu')
+
+  const guest = await comeIn(browser, writing)
+  await test.step('who may write does, under their name', async () => {
+    await expect(guest.getByRole('navigation', { name: 'Menu utama' })).toHaveCount(0)
+    await guest.getByRole('textbox', { name: FIRST_TEXT }).click({ timeout: 20_000 })
+    await guest.keyboard.press('Control+End')
+    await guest.keyboard.press('Enter')
+    await guest.keyboard.type('Angka BPS terbaru disampaikan oleh tamu.')
+    await expect(guest.getByText(SAVED).first()).toBeVisible({ timeout: 15_000 })
+    await desk.goto(rapat)
+    await expect(desk.locator('.nt-line', { hasText: 'Angka BPS terbaru' })).toBeVisible({ timeout: 20_000 })
+    await expect(desk.getByLabel(/Rina Marlina \(tamu\)/).first()).toBeVisible()
+    await look(guest, 'rapat-tamu')
+  })
+
+  await test.step('nothing beside their rapat is there', async () => {
+    const other = await guest.context().newPage()
+    await other.goto('/')
+    await expect(other).toHaveURL(new RegExp(`${rapat}$`))
+    await other.goto('/rapat')
+    await expect(other.getByRole('heading', { name: 'Halaman tidak ditemukan' })).toBeVisible()
+    await other.close()
+  })
+
+  await test.step('who may only read reads', async () => {
+    const reader = await comeIn(browser, reading)
+    await expect(reader.getByText('Angka BPS terbaru disampaikan oleh tamu.')).toBeVisible({
+      timeout: 20_000,
+    })
+    await expect(reader.getByRole('textbox', { name: FIRST_TEXT })).toHaveCount(0)
+    await reader.context().close()
+  })
+
+  await test.step('revoked while it is open: the page is told, and the link explains itself', async () => {
+    await desk.goto(`${rapat}/peserta/tamu`)
+    await look(desk, 'tautan-tamu')
+    await desk.getByRole('button', { name: 'Cabut tautan Rina Marlina (tamu)' }).click()
+    await expect(desk.getByText('Tautan dicabut.')).toBeVisible()
+    await expect(guest.getByText(/Masuk lagi|masuk lagi|Sesi/).first()).toBeVisible({ timeout: 5_000 })
+    await guest.goto(rapat)
+    await expect(guest).toHaveURL(/\/masuk/)
+    await guest.goto(writing)
+    await expect(guest.getByText('Tautan ini sudah dicabut atau diganti.')).toBeVisible()
+    await look(guest, 'tautan-dicabut')
+  })
+})
+
+test('an admin reads who may do what, and why', async ({ page }) => {
+  test.slow()
+  await signIn(page, 'admin')
+  await page.goto('/admin/peran')
+  await expect(page.getByRole('rowheader', { name: /^Menulis notula/ })).toBeVisible()
+  await look(page, 'peran')
+  const person = page.getByLabel('Orang').locator('option', { hasText: 'Staf' }).first()
+  await page.getByLabel('Orang').selectOption((await person.getAttribute('value')) ?? '')
+  const rapat = page
+    .getByLabel('Rapat', { exact: true })
+    .locator('option', { hasText: 'Triwulan IV' })
+    .first()
+  await page.getByLabel('Rapat', { exact: true }).selectOption((await rapat.getAttribute('value')) ?? '')
+  await page.getByRole('button', { name: 'Tampilkan' }).first().click()
+  const writing = page.getByRole('listitem').filter({ hasText: 'Menulis notula' })
+  await expect(writing).toContainText('OPD-nya diundang.')
+  await expect(writing).toContainText('Notula menerima tulisan.')
+  await look(page, 'mengapa')
+})
+
+test('an admin looks as a staf OPD: sees what they see, and can change nothing', async ({ page }) => {
+  test.slow()
+  await signIn(page, 'admin')
+  await page.goto('/admin/pengguna?role=staf_opd')
+  await page.getByRole('link', { name: /Staf/ }).first().click()
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('button', { name: `Lihat sebagai ${name}` }).click()
+  await expect(page.getByText('Pilih salah satu.').first()).toBeVisible()
+  await page.getByLabel('Alasan').selectOption({ label: 'Memeriksa izin' })
+  await look(page, 'lihat-sebagai-form')
+  await page.getByRole('button', { name: `Lihat sebagai ${name}` }).click()
+  const bar = page.getByText(`Anda melihat sebagai ${name}`)
+  await expect(bar).toBeVisible()
+  await look(page, 'lihat-sebagai-beranda')
+
+  const rapat = await openRapat(page)
+  await expect(bar).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Riwayat' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: FIRST_TEXT })).toHaveCount(0)
+  await look(page, 'lihat-sebagai-rapat')
+  await page.goto('/profil')
+  await expect(
+    page.getByText('Selama melihat sebagai orang lain, tidak ada yang dapat diubah.'),
+  ).toBeVisible()
+
+  await test.step('what is sent all the same is not done', async () => {
+    await page.goto(rapat)
+    await page.evaluate(address => {
+      const form = document.createElement('form')
+      form.method = 'post'
+      form.action = `${address}/status`
+      document.body.append(form)
+      form.submit()
+    }, rapat)
+    await expect(page.getByRole('heading', { name: 'Hanya membaca' })).toBeVisible()
+    await look(page, 'lihat-sebagai-ditolak')
+  })
+
+  await page.getByRole('button', { name: 'Selesai' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(bar).toHaveCount(0)
+  await page.goto('/admin/audit')
+  await expect(page.getByText('Mulai melihat sebagai orang lain').first()).toBeVisible()
+  await expect(page.getByText('Selesai melihat sebagai orang lain').first()).toBeVisible()
+})
