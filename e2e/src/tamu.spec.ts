@@ -165,6 +165,6 @@ test('an admin looks as a staf OPD: sees what they see, and can change nothing',
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(bar).toHaveCount(0)
   await page.goto('/admin/audit')
-  await expect(page.getByText('Mulai melihat sebagai orang lain').first()).toBeVisible()
-  await expect(page.getByText('Selesai melihat sebagai orang lain').first()).toBeVisible()
+  for (const entry of ['Mulai melihat sebagai orang lain', 'Selesai melihat sebagai orang lain'])
+    await expect(page.getByRole('cell', { name: entry }).first()).toBeVisible()
 })

@@ -97,7 +97,8 @@ async function makeGuestLink(
     throw new AppError('invalid-input', 'last day', { fields: { lastDay: 'field.last-day' } })
   if (email !== null)
     await requireAttempt(tx, [limitedKey(LETTERS, 'guest letter', actor.personId)], now, 'guest letter')
-  const expiresAt = momentIn(zone, addDays(lastDay, 1), '00:00')
+  // The last moment of the day, so that it is told as that day.
+  const expiresAt = new Date(momentIn(zone, addDays(lastDay, 1), '00:00').getTime() - 1)
   const token = newToken()
   const id = newId(now.getTime())
   await insertGuestLink(tx, {

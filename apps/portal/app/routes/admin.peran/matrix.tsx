@@ -1,10 +1,12 @@
 import {
+  CONDITIONS,
   type Condition,
   PERMISSION_COLUMNS,
   type PermissionColumn,
   type permissionTable,
 } from '@mufakat/domain'
 import { Button, Card, CardHead, classes, Field, Select } from '@mufakat/ui'
+import { CircleDot } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { Cell } from './cell'
 import { byThing } from './things'
@@ -15,21 +17,26 @@ export type ShownColumn = Exclude<PermissionColumn, 'nobody'>
 /** Whoever is not signed in is told in one sentence. */
 export const COLUMNS: readonly ShownColumn[] = PERMISSION_COLUMNS.filter(column => column !== 'nobody')
 
-const isCondition = (condition: Condition): boolean => condition !== 'all' && condition !== '-'
+const CONDITIONAL = CONDITIONS.filter(condition => condition !== 'all' && condition !== '-')
 
-/** What the answers of a row depend on; on a narrow screen only that of the role one looks at. */
-function Dependencies({ row, chosen }: { row: Row; chosen: ShownColumn }) {
+const isConditional = (condition: Condition): boolean => condition !== 'all' && condition !== '-'
+
+/** What the answers that are neither yes nor no depend on, once for all of them: for the whole table. */
+function Legend() {
   const words = useAllWords()
-  const conditions = [...new Set(COLUMNS.map(column => row.cells[column]))].filter(isCondition)
-  return conditions.map(condition => (
-    <p
-      key={condition}
-      className={classes('mt-1 text-xs text-ink-2', row.cells[chosen] !== condition && 'max-xl:hidden')}
-    >
-      <span className="font-semibold max-xl:hidden">{words.t(`izin.cell.${condition}`)}: </span>
-      {words.t(`izin.when.${condition}`)}
-    </p>
-  ))
+  return (
+    <dl className="hidden gap-x-8 gap-y-3 border-b border-line p-5 text-sm xl:grid xl:grid-cols-2 print:grid">
+      {CONDITIONAL.map(condition => (
+        <div key={condition} className="grid grid-cols-[8rem_minmax(0,1fr)] gap-3">
+          <dt className="flex items-start gap-1.5 font-semibold text-warn-ink">
+            <CircleDot aria-hidden className="mt-0.5 size-4.5 flex-none" strokeWidth={2.4} />
+            {words.t(`izin.cell.${condition}`)}
+          </dt>
+          <dd className="text-ink-2">{words.t(`izin.when.${condition}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 
 function RoleChoice({ chosen }: { chosen: ShownColumn }) {
@@ -63,6 +70,7 @@ export function Matrix({ rows, chosen }: { rows: readonly Row[]; chosen: ShownCo
     <Card as="section" aria-labelledby="tabel-izin">
       <CardHead id="tabel-izin" title={words.t('izin.table')} />
       <RoleChoice chosen={chosen} />
+      <Legend />
       <table className="w-full border-collapse text-sm">
         <caption className="px-4 py-3 text-left text-sm text-ink-2 sm:px-5">
           {words.t('izin.table.help')}
@@ -101,7 +109,11 @@ export function Matrix({ rows, chosen }: { rows: readonly Row[]; chosen: ShownCo
               <tr key={row.action} className="border-b border-line align-top last:border-0">
                 <th scope="row" className="px-4 py-3 text-left font-medium sm:px-5">
                   {words.t(`izin.action.${row.action}`)}
-                  <Dependencies row={row} chosen={chosen} />
+                  {isConditional(row.cells[chosen]) && (
+                    <p className="mt-1 text-xs font-normal text-ink-2 xl:hidden print:hidden">
+                      {words.t(`izin.when.${row.cells[chosen]}`)}
+                    </p>
+                  )}
                 </th>
                 {COLUMNS.map(column => (
                   <td key={column} className={classes('px-1.5 py-3 xl:text-center', aside(column))}>

@@ -1,5 +1,5 @@
 import type { GuestLinkList, LinkForHand } from '@mufakat/services'
-import { Button, buttonClass, Card, CardHead, describe, Field, Input, Notice } from '@mufakat/ui'
+import { Button, buttonClass, Card, CardHead, classes, describe, Field, Input, Notice } from '@mufakat/ui'
 import { Form, useSearchParams } from '@remix-run/react'
 import { ChevronLeft, CircleCheckBig, EyeOff, Lock, MailCheck } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
@@ -74,7 +74,7 @@ export function GuestLinksPage({ list, baseUrl, answer }: GuestLinksPageProps) {
   return (
     <div className="grid gap-5">
       <div>
-        <a href={`/rapat/${rapat.id}/peserta`} className={buttonClass('quiet', 'sm')}>
+        <a href={`/rapat/${rapat.id}/peserta`} className={classes(buttonClass('quiet', 'sm'), '-ml-3')}>
           <ChevronLeft aria-hidden />
           {words.t('tamu.back')}
         </a>
