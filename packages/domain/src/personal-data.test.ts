@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findNikLike, isNip, normalizeNip } from './personal-data'
+import { findNikLike, isNip, maskNikLike, normalizeNip } from './personal-data'
 
 const found = (text: string): string[] => findNikLike(text).map(({ from, to }) => text.slice(from, to))
 
@@ -32,5 +32,15 @@ describe('numbers of persons', () => {
     expect(found('Rp 1.234.567,89 pada 2026-11-24 pukul 09.00')).toEqual([])
     expect(found('170601010180000')).toEqual([])
     expect(found('')).toEqual([])
+  })
+
+  it('[X3] masks all but the last four digits, in place', () => {
+    expect(maskNikLike('NIK 1706010101800001, KK 1706 0101 0180 0002')).toBe(
+      'NIK ••••••••••••0001, KK •••• •••• •••• 0002',
+    )
+    expect(maskNikLike('NIP 198002292005011001')).toBe('NIP 198002292005011001')
+    const masked = maskNikLike('17-06-01-010180-0001')
+    expect(masked).toBe('••-••-••-••••••-0001')
+    expect(maskNikLike(masked)).toBe(masked)
   })
 })

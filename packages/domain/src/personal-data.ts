@@ -41,3 +41,21 @@ export function findNikLike(text: string): TextRange[] {
   }
   return found
 }
+
+export const hasNikLike = (text: string): boolean => findNikLike(text).length > 0
+
+const SHOWN_DIGITS = 4
+
+/**
+ * The text with every number of X2 hidden but for its last four digits, and as long as before: what parts its groups
+ * stays (SPEC.md, X3).
+ */
+export function maskNikLike(text: string): string {
+  let masked = text
+  for (const { from, to } of findNikLike(text)) {
+    let digits = NIK_DIGITS - SHOWN_DIGITS
+    const hidden = text.slice(from, to).replace(/\d/g, digit => (digits-- > 0 ? '•' : digit))
+    masked = `${masked.slice(0, from)}${hidden}${masked.slice(to)}`
+  }
+  return masked
+}

@@ -7,6 +7,7 @@ import type { Words } from '@mufakat/i18n'
 import type { LiveDocument, Present } from '@mufakat/live'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
+import { createNikWatch, type NikWatch } from '../nik/watch'
 import { type Signal, signal } from '../signal'
 import { type Format, NO_FORMAT, sameFormat } from './format'
 
@@ -92,6 +93,8 @@ export interface Desk {
   readonly menu: Signal<MenuState | null>
   readonly link: Signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>
   readonly toast: Signal<Toast | null>
+  /** Numbers that look like a NIK, in every text. */
+  readonly nik: NikWatch
   /** True while a mouse button or finger is down anywhere. */
   readonly pointerHeld: Signal<boolean>
   /** Sentences for the polite live region. */
@@ -134,6 +137,7 @@ export function createDesk(options: DeskOptions): Desk {
     menu: signal<MenuState | null>(null),
     link: signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>(null),
     toast: signal<Toast | null>(null),
+    nik: createNikWatch(),
     spoken: signal(''),
     pointerHeld: signal(false),
     register(surface) {

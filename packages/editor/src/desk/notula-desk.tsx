@@ -20,6 +20,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { NikNotice } from '../nik/notice'
 import { keepCaretLineStill } from '../people/scroll-anchor'
 import type { Replacement } from '../use-live-document'
 import { addBelow } from './agenda-order'
@@ -256,6 +257,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
           )}
           <Notice desk={desk} live={live} />
           <Kept desk={desk} live={live} Unsent={props.Unsent} />
+          <NikNotice />
           <Agenda desk={desk} plannedMinutes={plannedMinutes} />
           <ChoiceList />
           <MenuHost />

@@ -1,5 +1,7 @@
 import { itemTitle } from '@mufakat/doc-model'
+import { TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { watchTitle } from '../nik/title'
 import { useDesk, useValue } from './hooks'
 import { bindPlainText } from './plain-text'
 
@@ -25,10 +27,20 @@ export function TitleField({
   const editable = useValue(desk.editable)
   const field = useRef<HTMLTextAreaElement>(null)
   const [shown, setShown] = useState(() => itemTitle(desk.doc, itemId).toString())
+  const [nikCount, setNikCount] = useState(0)
 
   useEffect(() => {
     if (!field.current) return
-    return bindPlainText(itemTitle(desk.doc, itemId), field.current, desk.origin, setShown)
+    const title = itemTitle(desk.doc, itemId)
+    const watched = watchTitle(desk, title, field.current, setNikCount)
+    const unbind = bindPlainText(title, field.current, desk.origin, text => {
+      setShown(text)
+      watched.read(text)
+    })
+    return () => {
+      unbind()
+      watched.leave()
+    }
   }, [desk, itemId])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -63,7 +75,13 @@ export function TitleField({
         placeholder={desk.words.t('editor.item.title.placeholder')}
         readOnly={!editable}
         onKeyDown={onKeyDown}
+        aria-describedby={nikCount > 0 ? `nik-${itemId}` : undefined}
       />
+      {nikCount > 0 && (
+        <span id={`nik-${itemId}`} className="nt-nik-title">
+          <TriangleAlert aria-hidden size={14} /> {desk.words.t('nik.title')}
+        </span>
+      )}
     </h3>
   )
 }

@@ -22,6 +22,15 @@ function caretLine(root: HTMLElement): Anchor | null {
   return bottom < 0 || top > window.innerHeight ? null : { element, top }
 }
 
+/** Does `work`, which moves the page about, without moving the line with the caret. */
+export function keepStill(work: () => void): void {
+  const held = caretLine(document.body)
+  work()
+  if (!held?.element.isConnected) return
+  const moved = held.element.getBoundingClientRect().top - held.top
+  if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
+}
+
 export function keepCaretLineStill(root: HTMLElement, doc: Y.Doc): () => void {
   let anchor: Anchor | null = null
   let frame = 0

@@ -6,6 +6,7 @@ import { type EditorState, Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Desk, Surface } from '../desk/desk'
 import { formatOf } from '../desk/format'
+import { nikMarks } from '../nik/marks'
 import { clipboard } from '../paste/clipboard'
 import { carets, drawCarets } from '../people/carets'
 import { readCaretBeforeKeys, readCaretBeforeRemote } from './caret-sync'
@@ -85,6 +86,7 @@ export function mountText(options: TextOptions): MountedText {
         clipboard(desk, kind),
         nodeViews(desk, kind),
         carets(),
+        nikMarks(desk),
         ...(kind === 'item' ? [hints(desk.words.t('editor.text.placeholder')), openedLine(desk)] : []),
         sync,
       ]),

@@ -9,6 +9,7 @@ import { editorEn } from './editor.en'
 import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
+import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
 import { pageEn } from './page.en'
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...riwayatEn,
   ...editorEn,
   ...keptEn,
+  ...nikEn,
   ...offlineEn,
   ...adminEn,
   ...operasiEn,

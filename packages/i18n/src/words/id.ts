@@ -8,6 +8,7 @@ import { editorId } from './editor.id'
 import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
+import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
 import { pageId } from './page.id'
@@ -22,6 +23,7 @@ export const id = {
   ...riwayatId,
   ...editorId,
   ...keptId,
+  ...nikId,
   ...offlineId,
   ...adminId,
   ...operasiId,
