@@ -127,11 +127,11 @@ test('a name like a NIK is asked about, and nothing is sent before', async ({ pa
   })
   const name = 'KTP 3201234567890001.pdf'
   await page.getByLabel('Pilih berkas').setInputFiles([file(name, pdf(9)), file(`lagi ${name}`, pdf(9))])
-  await expect(page.getByText(/16 angka berurutan/)).toHaveCount(2)
+  await expect(page.getByText(/angka yang mirip NIK/)).toHaveCount(2)
   expect(sent).toEqual([])
   await look(page, 'berkas-nik')
   await page.getByRole('button', { name: `Batalkan lagi ${name}` }).click()
-  await page.getByRole('button', { name: 'Bukan NIK, unggah' }).click()
+  await page.getByRole('button', { name: 'Bukan NIK, pakai nama asli' }).click()
   await expect(
     page.getByRole('row', { name: /KTP 3201234567890001/ }).getByText('Nama mirip NIK'),
   ).toBeVisible()

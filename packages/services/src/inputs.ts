@@ -80,8 +80,12 @@ const schedule = {
   notulisId: optionalId,
 }
 
+/** Numbers in it that look like a NIK may stand there: its person was asked. */
+const nikConfirmed = z.boolean().optional()
+
 export const createRapatInput = z.object({
   ...schedule,
+  nikConfirmed,
   invitedOpdIds: z.array(id).max(300, 'field.too-long'),
   /** Left out: the standing items of the triwulan template. */
   agenda: z.array(agendaItemInput).max(100, 'field.too-long').optional(),
@@ -91,6 +95,7 @@ export type CreateRapatInput = z.infer<typeof createRapatInput>
 
 export const updateRapatInput = z.object({
   ...schedule,
+  nikConfirmed,
   rapatId: id,
   /** The revision the form was filled from; an older one is a conflict. */
   revision: z.number('field.number').int('field.number'),
@@ -125,6 +130,7 @@ const blockId = z.string().regex(/^[A-Za-z0-9~_-]{1,64}$/, 'field.invalid')
 export const nameVersionInput = z.object({
   rapatId: id,
   name: z.string().trim().min(1, 'field.required').max(120, 'field.too-long'),
+  nikConfirmed,
 })
 export type NameVersionInput = z.infer<typeof nameVersionInput>
 

@@ -59,6 +59,22 @@ describe('writing a rapat', () => {
     ])
   })
 
+  it('[X5] asks about numbers like a NIK before it saves, and takes a yes', async () => {
+    const nik = '1706010101800001'
+    const agenda = [{ title: `Warga ${nik}`, minutes: 5, presenter: null }]
+    const input = rapatInput({ title: `Rapat ${nik}`, agenda })
+    const before = await fingerprint(test.database)
+    const fields = { title: 'field.nik', 'agenda.0.title': 'field.nik' }
+    expect(await refused(createRapat(ctx(), boss(), input))).toEqual({ code: 'invalid-input', fields })
+    expect(await fingerprint(test.database)).toBe(before)
+    const rapatId = await createRapat(ctx(), boss(), { ...input, nikConfirmed: true })
+    // What was let stand is not asked about again with every other change.
+    const edit = { ...input, rapatId, revision: 1, place: 'Ruang lain' }
+    expect(await refused(updateRapat(ctx(), boss(), edit))).toBe('done')
+    const again = { ...edit, revision: 2, place: nik }
+    expect(await refused(updateRapat(ctx(), boss(), again))).toMatchObject({ fields: { place: 'field.nik' } })
+  })
+
   it('leaves nothing behind when a part of it fails', async () => {
     const before = await fingerprint(test.database)
     const invalid = { ...rapatInput(), plannedMinutes: 5000 }

@@ -16,6 +16,7 @@ import type { ServiceContext } from './context'
 import { authorise, inTransaction } from './context'
 import { seedNotulaDocument } from './documents'
 import type { CreateRapatInput, EditPesertaInput, SetRapatStatusInput, UpdateRapatInput } from './inputs'
+import { guardNik } from './personal-data/nik-guard'
 import { projectNotula } from './project-notula'
 import { lockedRapatFor } from './rapat-access'
 import { settingOf } from './settings/settings'
@@ -47,6 +48,14 @@ async function checkInvited(tx: Tx, opdIds: readonly string[], before: readonly 
   return ids
 }
 
+const agendaTexts = (agenda: CreateRapatInput['agenda']): Record<string, string | null> =>
+  Object.fromEntries(
+    (agenda ?? []).flatMap(({ title, presenter }, at) => [
+      [`agenda.${at}.title`, title],
+      [`agenda.${at}.presenter`, presenter],
+    ]),
+  )
+
 /**
  * Makes a rapat in draf with its live document, agenda and invitations, all in one transaction: there is no
  * rapat without a notula to write in.
@@ -57,6 +66,7 @@ export async function createRapat(
   input: CreateRapatInput,
 ): Promise<string> {
   authorise(actor, 'rapat.create')
+  guardNik({ title: input.title, place: input.place, ...agendaTexts(input.agenda) }, input.nikConfirmed)
   const items = input.agenda ?? (await settingOf(ctx.database.db, 'rapat-template')).agenda
   return inTransaction(ctx, tx => insertWholeRapat(tx, ctx.clock.now(), actor.personId, { ...input, items }))
 }
@@ -128,6 +138,10 @@ export async function updateRapat(
   await inTransaction(ctx, async tx => {
     const row = await lockedRapatFor(tx, actor, 'rapat.edit', input.rapatId)
     if (row.revision !== input.revision) throw new AppError('conflict', 'rapat.edit')
+    // What stands there was asked about before.
+    const texts = { title: input.title, place: input.place }
+    const typed = Object.entries(texts).filter(([field, text]) => row[field as keyof typeof texts] !== text)
+    guardNik(Object.fromEntries(typed), input.nikConfirmed)
     await checkOfficers(tx, input, row)
     const isPlanned = row.status !== 'draf' && row.status !== 'dibatalkan' && row.status !== 'ditunda'
     if (isPlanned) requireSchedule(input)

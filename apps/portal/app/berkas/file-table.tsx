@@ -1,4 +1,4 @@
-import { findNikLike } from '@mufakat/domain'
+import { hasNikLike } from '@mufakat/domain'
 import type { FileView } from '@mufakat/services'
 import { Badge, type Column, DataTable } from '@mufakat/ui'
 import { TriangleAlert } from 'lucide-react'
@@ -29,7 +29,7 @@ function NameCell({ file }: { file: FileView }) {
         <a href={`/berkas/${file.id}`} download className="break-words text-ink no-underline hover:underline">
           {file.name}
         </a>
-        {findNikLike(file.name).length > 0 && (
+        {hasNikLike(file.name) && (
           <Badge tone="warn" icon={TriangleAlert} className="ml-2">
             {words.t('berkas.nik')}
           </Badge>

@@ -25,6 +25,8 @@ export type Outcome =
 interface Sending {
   readonly file: File
   readonly subject: { readonly kind: 'rapat'; readonly id: string }
+  /** Keeps a number in its name that looks like a NIK; else the server masks it. */
+  readonly keepName: boolean
   readonly signal: AbortSignal
   readonly onBegun: (uploadId: string) => void
   readonly onProgress: (progress: Progress) => void
@@ -41,7 +43,14 @@ const refused = ({ body }: Answer): Outcome => ({
   reason: typeof body?.reason === 'string' ? body.reason : null,
 })
 
-export async function sendFile({ file, subject, signal, onBegun, onProgress }: Sending): Promise<Outcome> {
+export async function sendFile({
+  file,
+  subject,
+  keepName,
+  signal,
+  onBegun,
+  onProgress,
+}: Sending): Promise<Outcome> {
   let sent = 0
   /** Asks until somebody answers; null when it was cancelled. */
   const insist = async (
@@ -64,6 +73,7 @@ export async function sendFile({ file, subject, signal, onBegun, onProgress }: S
     name: file.name,
     size: file.size,
     mark: String(file.lastModified),
+    keepName,
   })
   const headers = { 'Content-Type': 'application/json' }
   const begun = await insist(

@@ -1,3 +1,4 @@
+import { maskNikLike } from '@mufakat/domain'
 import { Button, Card, CardHead, classes, IconButton } from '@mufakat/ui'
 import {
   CircleAlert,
@@ -92,9 +93,19 @@ function UploadRow({ upload, uploads }: { upload: Upload; uploads: Uploads }) {
         >
           {told}
         </p>
-        {(state === 'asks' || mayRetry) && (
+        {state === 'asks' && (
+          <div className="flex flex-wrap gap-2">
+            <Button size="sm" onClick={() => uploads.go(key, 'masked')}>
+              {words.t('berkas.nik.mask', { name: maskNikLike(name) })}
+            </Button>
+            <Button kind="secondary" size="sm" onClick={() => uploads.go(key, 'as-named')}>
+              {words.t('berkas.nik.go')}
+            </Button>
+          </div>
+        )}
+        {mayRetry && (
           <Button kind="secondary" size="sm" className="w-fit" onClick={() => uploads.go(key)}>
-            {words.t(state === 'asks' ? 'berkas.nik.go' : 'action.retry')}
+            {words.t('action.retry')}
           </Button>
         )}
       </div>

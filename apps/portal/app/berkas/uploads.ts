@@ -3,7 +3,7 @@
 // 2. It goes on while another page of the portal is looked at; only a reload or closing ends it, and the same file
 //    chosen again goes on where it was.
 // 3. A snapshot is a new array whenever something in it changed.
-import { findNikLike, kindOfName } from '@mufakat/domain'
+import { hasNikLike, kindOfName, maskNikLike } from '@mufakat/domain'
 import { giveUp, sendFile } from './send-file'
 
 export interface Upload {
@@ -11,7 +11,7 @@ export interface Upload {
   readonly name: string
   readonly size: number
   readonly sent: number
-  /** `asks`: whether it shall be sent in spite of its name. */
+  /** `asks`: under which name it shall be sent. */
   readonly state: 'asks' | 'waiting' | 'sending' | 'paused' | 'checking' | 'refused'
   readonly uploadId: string | null
   /** Of a refusal: its code, and why the file is not taken. */
@@ -21,6 +21,8 @@ export interface Upload {
 
 interface Entry {
   readonly file: File
+  /** Its name stays, whatever number is in it. */
+  readonly keepName: boolean
   readonly stop: AbortController
 }
 
@@ -61,18 +63,22 @@ export class Uploads {
     for (const file of files) {
       const key = this.#next++
       const reason = reasonBefore(file, maxBytes)
-      const asks = findNikLike(file.name).length > 0
+      const asks = hasNikLike(file.name)
       const state = reason !== null ? 'refused' : asks ? 'asks' : 'waiting'
-      this.#entries.set(key, { file, stop: new AbortController() })
+      this.#entries.set(key, { file, keepName: false, stop: new AbortController() })
       const facts = { key, name: file.name, size: file.size, sent: 0, uploadId: null, code: null }
       this.#show([...this.#shown, { ...facts, state, reason }])
     }
     void this.#run()
   }
 
-  /** Sends what waits for a yes, or was refused for something that passes. */
-  go(key: number): void {
-    this.#change(key, { state: 'waiting', code: null, reason: null })
+  /** Sends what waits for an answer, or was refused for something that passes. */
+  go(key: number, answer?: 'masked' | 'as-named'): void {
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return
+    if (answer !== undefined) this.#entries.set(key, { ...entry, keepName: answer === 'as-named' })
+    const name = answer === 'masked' ? maskNikLike(entry.file.name) : entry.file.name
+    this.#change(key, { state: 'waiting', code: null, reason: null, ...(answer ? { name } : {}) })
     void this.#run()
   }
 
@@ -101,10 +107,11 @@ export class Uploads {
     this.#isRunning = false
   }
 
-  async #send(key: number, { file, stop }: Entry): Promise<void> {
+  async #send(key: number, { file, keepName, stop }: Entry): Promise<void> {
     const outcome = await sendFile({
       file,
       subject: { kind: 'rapat', id: this.#rapatId },
+      keepName,
       signal: stop.signal,
       onBegun: uploadId => {
         // Given up in the very moment it began.
@@ -116,7 +123,8 @@ export class Uploads {
     if (outcome.kind === 'refused')
       this.#change(key, { state: 'refused', code: outcome.code, reason: outcome.reason })
     else this.#forget(key)
-    if (outcome.kind === 'done') for (const ear of this.#doneEars) ear(file.name)
+    const name = keepName ? file.name : maskNikLike(file.name)
+    if (outcome.kind === 'done') for (const ear of this.#doneEars) ear(name)
   }
 
   #change(key: number, changes: Partial<Upload>): void {

@@ -55,6 +55,12 @@ export function FieldErrors({
   )
 }
 
+/** A schema gives the short key, a use-case the whole one. */
+const shortKey = (key: string): string => key.replace(/^field\./, '')
+
+/** What is wrong with the form's fields, each as the end of a key of `field.*`. */
+export const useFieldErrorKeys = (): string[] => Object.values(useContext(ErrorsContext).fields).map(shortKey)
+
 /** The words for the first of these fields that has an error. */
 export function useFieldErrors(): (...names: string[]) => string | null {
   const words = useWords()
@@ -62,8 +68,7 @@ export function useFieldErrors(): (...names: string[]) => string | null {
   return (...names) => {
     for (const name of names) {
       const key = fields[name]
-      // A schema gives the short key, a use-case the whole one.
-      if (key) return words.lookup(`field.${key.replace(/^field\./, '')}`, words.t('field.invalid'))
+      if (key) return words.lookup(`field.${shortKey(key)}`, words.t('field.invalid'))
     }
     return null
   }

@@ -1,9 +1,10 @@
 import type { Words } from '@mufakat/i18n'
 import type { VersionView, WhoView } from '@mufakat/services'
 import { Avatar, Badge, Button, buttonClass, Card, CardHead, describe, Field, Input } from '@mufakat/ui'
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link, useActionData, useNavigation } from '@remix-run/react'
 import { Bookmark, ChevronDown, FileClock } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
 
@@ -46,6 +47,7 @@ function NameForm({ errors }: { errors: FormErrors | undefined }) {
             {words.t('versi.save')}
           </Button>
         </div>
+        <NikConfirm />
       </FieldErrors>
     </Form>
   )
@@ -54,9 +56,17 @@ function NameForm({ errors }: { errors: FormErrors | undefined }) {
 function NameField() {
   const words = useAllWords()
   const error = useFieldErrors()('name')
+  const typed = useActionData<{ name?: string }>()?.name
   return (
     <Field id="name" label={words.t('versi.name')} error={error} className="min-w-56 flex-1">
-      <Input name="name" maxLength={120} required autoComplete="off" {...describe('name', { error })} />
+      <Input
+        name="name"
+        maxLength={120}
+        required
+        autoComplete="off"
+        defaultValue={typed}
+        {...describe('name', { error })}
+      />
     </Field>
   )
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import { type Actor, FILE_SUBJECTS, type FileRefusal, isCode } from '@mufakat/domain'
+import { type Actor, FILE_SUBJECTS, type FileRefusal, hasNikLike, isCode } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import {
   beginUpload,
@@ -69,6 +69,8 @@ async function takePart({ files }: FileRoutesOptions, actor: Actor, part: Part):
 
 interface Outcome {
   added: number
+  /** Of these, how many are kept under a masked name. */
+  masked: number
   readonly refused: (FileRefusal | null)[]
 }
 
@@ -79,7 +81,7 @@ async function readForm(
   request: Request,
   subject: Part['subject'],
 ): Promise<Outcome> {
-  const outcome: Outcome = { added: 0, refused: [] }
+  const outcome: Outcome = { added: 0, masked: 0, refused: [] }
   const form = new Busboy({
     headers: { ...request.headers, 'content-type': request.get('Content-Type') ?? '' },
     limits: { files: MAX_FILES, fields: 4, fieldSize: 1_024, parts: MAX_FILES + 4, headerPairs: 20 },
@@ -99,6 +101,7 @@ async function readForm(
       try {
         await takePart(options, actor, { subject, name, stream, atMost })
         outcome.added += 1
+        if (hasNikLike(name)) outcome.masked += 1
       } catch (error) {
         outcome.refused.push(refusalOf(error, options.logError).reason)
         stream.resume()
@@ -128,8 +131,9 @@ export function formRoute(options: FileRoutesOptions): RequestHandler {
     if (!isCode(FILE_SUBJECTS, kind)) throw new AppError('not-found', 'form')
     if (Number(request.get('Content-Length') ?? 0) > MAX_FORM) throw new AppError('too-large', 'form')
     if (!request.is('multipart/form-data')) throw new AppError('invalid-input', 'form')
-    const { added, refused } = await readForm(options, actor, request, { kind, id })
+    const { added, masked, refused } = await readForm(options, actor, request, { kind, id })
     const told = new URLSearchParams({ terunggah: String(added) })
+    if (masked > 0) told.set('disamarkan', String(masked))
     if (added === 0 && refused.length === 0) told.set('ditolak', 'empty')
     for (const reason of refused) told.append('ditolak', reason ?? 'lain')
     response.redirect(303, `${pageOf[kind](encodeURIComponent(id))}?${told}`)

@@ -39,8 +39,10 @@ export const berkasEn: Readonly<Record<keyof typeof berkasId, string>> = {
   'berkas.refused.form': '{n} {n|file|files} refused.',
   'berkas.nik': 'Name looks like a NIK',
   'berkas.nik.ask':
-    'The name of this file holds 16 digits in a row, like a NIK. Numbers of citizens must not be kept here: rename it first if it is one.',
-  'berkas.nik.go': 'Not a NIK, upload',
+    'The name of this file holds digits that look like a NIK or KK. Numbers of citizens are not kept here, nor in names.',
+  'berkas.nik.mask': 'Upload as “{name}”',
+  'berkas.nik.go': 'Not a NIK, keep the name',
+  'berkas.nik.masked.form': '{n} {n|name|names} held digits that look like a NIK and {n|was|were} masked.',
 
   'berkas.upload.list': 'Uploads',
   'berkas.upload.progress': '{name}: {done} of {all}',

@@ -38,8 +38,10 @@ export const berkasId = {
   'berkas.refused.form': '{n} berkas ditolak.',
   'berkas.nik': 'Nama mirip NIK',
   'berkas.nik.ask':
-    'Nama berkas ini memuat 16 angka berurutan, mirip NIK. Nomor penduduk tidak boleh tersimpan di sini: ubah dahulu namanya bila memang NIK.',
-  'berkas.nik.go': 'Bukan NIK, unggah',
+    'Nama berkas ini memuat angka yang mirip NIK atau KK. Nomor penduduk tidak disimpan di sini, juga tidak dalam nama.',
+  'berkas.nik.mask': 'Unggah sebagai “{name}”',
+  'berkas.nik.go': 'Bukan NIK, pakai nama asli',
+  'berkas.nik.masked.form': '{n} nama memuat angka mirip NIK dan disamarkan.',
 
   'berkas.upload.list': 'Unggahan',
   'berkas.upload.progress': '{name}: {done} dari {all}',

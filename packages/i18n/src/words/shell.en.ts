@@ -145,6 +145,10 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'field.unknown': 'This choice no longer exists.',
   'field.not-in-notula': 'Neither in the text nor in its history.',
   'field.confirm': 'Tick first that you understand.',
+  'field.nik':
+    'There are digits that look like a NIK or KK. Remove or mask them, or tick below that they are no population data.',
+  'nik.confirm': 'These digits are no NIK or KK: save as they are',
+  'nik.confirm.note': 'Law 27/2022: population data of people is not kept here.',
   'field.number': 'Write a number.',
   'field.tls-needed': 'A password may only go over an encrypted connection.',
   'field.summary': '{n} {n|field needs|fields need} correcting',

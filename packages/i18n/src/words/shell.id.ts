@@ -144,6 +144,10 @@ export const shellId = {
   'field.unknown': 'Pilihan ini tidak ada lagi.',
   'field.not-in-notula': 'Tidak ada di naskah maupun riwayatnya.',
   'field.confirm': 'Centang dahulu bahwa Anda mengerti.',
+  'field.nik':
+    'Ada angka yang mirip NIK atau KK. Hapus atau samarkan, atau centang di bawah bahwa itu bukan data kependudukan.',
+  'nik.confirm': 'Angka itu bukan NIK atau KK: simpan apa adanya',
+  'nik.confirm.note': 'UU 27/2022: data kependudukan orang tidak disimpan di sini.',
   'field.number': 'Tulis angka.',
   'field.tls-needed': 'Kata sandi hanya boleh lewat sambungan yang terenkripsi.',
   'field.summary': '{n} isian perlu diperbaiki',

@@ -131,6 +131,19 @@ describe('files', () => {
     expect(access).toEqual([{ person_id: boss().personId }])
   })
 
+  it('[X5] keeps a name with a number like a NIK masked, unless its person lets it stand', async () => {
+    const rapatId = await makeRapat(ctx, organisation)
+    const name = 'KTP 1706010101800001.pdf'
+    await upload(rapatId, staff(), PDF, name)
+    const subject = { kind: 'rapat', id: rapatId } as const
+    const asNamed = { subject, name, size: PDF.length, mark: 'b', keepName: true }
+    const { id } = await beginUpload(ctx, staff(), asNamed)
+    await receivePiece(ctx, staff(), { uploadId: id, offset: 0, bytes: PDF })
+    await finishUpload(ctx, staff(), id)
+    const names = (await listed(rapatId)).files.map(file => file.name)
+    expect(names.sort()).toEqual(['KTP 1706010101800001.pdf', 'KTP ••••••••••••0001.pdf'])
+  })
+
   it('goes on with what broke off, for the same person and file only', async () => {
     const rapatId = await makeRapat(ctx, organisation)
     const { id } = await begin(rapatId, staff(), PDF)

@@ -15,7 +15,7 @@ import {
   setUploadReceived,
 } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { cleanFileName, FILE_SUBJECTS, kindOfName } from '@mufakat/domain'
+import { cleanFileName, FILE_SUBJECTS, kindOfName, maskNikLike } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import { z } from 'zod'
 import { inTransaction, isRowId } from '../context'
@@ -35,8 +35,10 @@ export const beginUploadInput = z.object({
   name: z.string().min(1, 'field.required').max(1_000, 'field.too-long'),
   size: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   mark: z.string().max(100),
+  /** A number in its name that looks like a NIK may stay: its person was asked. */
+  keepName: z.boolean().default(false),
 })
-export type BeginUploadInput = z.infer<typeof beginUploadInput>
+export type BeginUploadInput = z.input<typeof beginUploadInput>
 
 const viewOf = (row: Pick<FileUploadRow, 'id' | 'size' | 'received'>): UploadView => ({
   id: row.id,
@@ -55,7 +57,8 @@ export async function beginUpload(
   const { db } = ctx.database
   await subjectFor(db, actor, 'berkas.add', input.subject)
   if (actor === null) throw new AppError('not-signed-in', 'berkas.add')
-  const name = cleanFileName(input.name)
+  const cleaned = cleanFileName(input.name)
+  const name = input.keepName ? cleaned : maskNikLike(cleaned)
   if (input.size === 0) throw refusedFile('empty')
   if (kindOfName(name) === null) throw refusedFile('unknown-kind')
   const settings = await readFileSettings(db)

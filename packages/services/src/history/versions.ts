@@ -5,6 +5,7 @@ import { AppError, defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction, type ServiceContext } from '../context'
 import type { BringBackInput, NameVersionInput } from '../inputs'
+import { guardNik } from '../personal-data/nik-guard'
 import { lockedRapatFor, rapatFor } from '../rapat-access'
 import { appendEdit } from './append-edit'
 import { headOf, readingAt } from './document-at'
@@ -18,6 +19,7 @@ export async function nameVersion(
   const now = ctx.clock.now()
   await inTransaction(ctx, async tx => {
     const row = await lockedRapatFor(tx, actor, 'riwayat.name', input.rapatId)
+    guardNik({ name: input.name }, input.nikConfirmed)
     const head = defined(await lockHead(tx, row.documentId), 'document of a rapat')
     const id = newId(now.getTime())
     await insertVersion(tx, {

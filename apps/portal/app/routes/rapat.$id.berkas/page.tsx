@@ -17,12 +17,14 @@ function FormOutcome() {
   const words = useAllWords()
   const [params] = useSearchParams()
   const added = Number(params.get('terunggah') ?? 0)
+  const masked = Number(params.get('disamarkan') ?? 0)
   const refused = params.getAll('ditolak')
   return (
     <>
       {added > 0 && (
         <Notice tone="success" icon={CircleCheckBig} role="status">
           {words.t('berkas.added.form', { n: added })}
+          {masked > 0 && ` ${words.t('berkas.nik.masked.form', { n: masked })}`}
         </Notice>
       )}
       {refused.length > 0 && (

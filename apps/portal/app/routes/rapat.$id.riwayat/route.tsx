@@ -43,13 +43,18 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
       await settleRescue(context.services, actor, parsed.data)
       return done(parsed.data.outcome === 'restored' ? 'selamat' : 'abaikan')
     }
-    const parsed = nameVersionInput.safeParse({ rapatId, name: form.get('name') ?? '' })
+    const parsed = nameVersionInput.safeParse({
+      rapatId,
+      name: form.get('name') ?? '',
+      nikConfirmed: form.get('nik') === 'ya',
+    })
     if (!parsed.success) return data({ errors: issueErrors(parsed.error.issues) }, { status: 400 })
     await nameVersion(context.services, actor, parsed.data)
     return done('simpan')
   } catch (error) {
     const errors = formErrors(error)
-    return data({ errors }, { status: errorKind(errors.form ?? 'invalid-input').status })
+    const name = String(form.get('name') ?? '')
+    return data({ errors, name }, { status: errorKind(errors.form ?? 'invalid-input').status })
   }
 })
 

@@ -3,6 +3,7 @@ import type { PersonRef } from '@mufakat/services'
 import { Button, buttonClass } from '@mufakat/ui'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { FieldErrors } from '~/frame/field-errors'
+import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 import { ScheduleFields } from '~/rapat/schedule-fields'
@@ -30,6 +31,7 @@ export function EditRapatPage({ rapat, around, people, values, answer }: EditRap
         <input type="hidden" name="revision" value={rapat.revision} />
         <FieldErrors errors={answer?.errors}>
           <ScheduleFields values={answer?.values ?? values} people={people} around={around} />
+          <NikConfirm />
         </FieldErrors>
         <div className="flex gap-3">
           <Button type="submit" disabled={busy}>

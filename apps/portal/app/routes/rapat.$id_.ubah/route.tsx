@@ -42,6 +42,7 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   if (!rapat.allowed.edit) throw new AppError('forbidden')
   const parsed = updateRapatInput.safeParse({
     ...scheduleOf(form),
+    nikConfirmed: form.get('nik') === 'ya',
     rapatId,
     revision: Number(form.get('revision') ?? Number.NaN),
   })

@@ -4,6 +4,7 @@ import { Button, buttonClass, Card, CardHead } from '@mufakat/ui'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useState } from 'react'
 import { FieldErrors } from '~/frame/field-errors'
+import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 import { AgendaRows } from '~/rapat/agenda-rows'
@@ -63,6 +64,7 @@ export function NewRapatPage({ opd, people, around, values, agenda, answer }: Ne
               />
             </div>
           </Card>
+          <NikConfirm />
         </FieldErrors>
         <div className="sticky bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex gap-3 border-t border-line bg-canvas/95 px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:p-0">
           <Button type="submit" disabled={busy} className="flex-1 md:flex-none">

@@ -52,6 +52,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
     data({ errors, values: typedSchedule(form), agenda, opd }, { status: 400 })
   const parsed = createRapatInput.safeParse({
     ...scheduleOf(form),
+    nikConfirmed: form.get('nik') === 'ya',
     invitedOpdIds: opd,
     agenda: agenda.map(row => ({ ...row, minutes: minutesOf(row.minutes) })),
   })
