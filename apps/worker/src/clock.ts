@@ -1,14 +1,16 @@
-import type { JobName } from '@mufakat/services'
+import { type JobName, RETENTION_UTC } from '@mufakat/services'
 import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
 
 const DAY_MS = 24 * 3_600_000
+
+const NIGHTLY = `${RETENTION_UTC.minute} ${RETENTION_UTC.hour} * * *`
 
 /** What comes by the clock, in UTC (WIB is 7 hours ahead). Each runs once, however many workers there are. */
 const ROUNDS: readonly { readonly job: JobName; readonly match: string; readonly madeUpForMs: number }[] = [
   { job: 'mail.tidy', match: '*/5 * * * *', madeUpForMs: 0 },
   { job: 'viewing.end', match: '* * * * *', madeUpForMs: 0 },
   // At night; one that nobody was up for is made up for within a day.
-  { job: 'session.tidy', match: '40 18 * * *', madeUpForMs: DAY_MS },
+  { job: 'retention.apply', match: NIGHTLY, madeUpForMs: DAY_MS },
 ]
 
 /** The rounds as the queue takes them; one that still waits is not asked for again. */

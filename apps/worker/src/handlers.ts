@@ -1,12 +1,13 @@
 import {
+  applyRetention,
   endOverdueViewings,
   type JobName,
   type JobPayload,
   type MailContext,
+  makeExport,
   type OutgoingMail,
   sendQueuedMail,
   tidyMail,
-  tidySessions,
 } from '@mufakat/services'
 import type { WorkerMetrics } from './metrics'
 
@@ -38,6 +39,9 @@ export const handlersOf = ({
   'mail.tidy': async () => {
     await tidyMail(ctx)
   },
-  'session.tidy': () => tidySessions(ctx),
   'viewing.end': () => endOverdueViewings(ctx),
+  'retention.apply': async () => {
+    await applyRetention(ctx)
+  },
+  'data.export': ({ exportId }) => makeExport(ctx, exportId),
 })

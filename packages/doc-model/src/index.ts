@@ -1,3 +1,4 @@
+export { type AuthoredLine, authoredLines } from './authored'
 export { isAhead, LineBinding } from './binding/line-binding'
 export type { LineSyncOptions, LineSyncPlugin } from './binding/line-sync'
 export { lineSync, lineSyncKey } from './binding/line-sync'

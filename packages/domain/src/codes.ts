@@ -44,6 +44,10 @@ export type HoldingKind = (typeof HOLDING_KINDS)[number]
 export const OPD_KINDS = ['sekretariat', 'inspektorat', 'badan', 'dinas', 'kecamatan', 'lainnya'] as const
 export type OpdKind = (typeof OPD_KINDS)[number]
 
+/** `open` until an admin decides; `withdrawn` by the person. */
+export const ERASURE_STATES = ['open', 'granted', 'refused', 'withdrawn'] as const
+export type ErasureState = (typeof ERASURE_STATES)[number]
+
 export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 

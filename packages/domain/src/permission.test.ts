@@ -24,11 +24,11 @@ const OPD_ROLES: Role[] = ['kepala_opd', 'staf_opd']
 const CHANGES: Action[] = ['rapat.edit', 'rapat.set-status', 'peserta.edit']
 
 describe('permissions', () => {
-  it('[P1] shows nobody anything but the mark of a demo', () => {
+  it('[P1] shows nobody anything but the mark of a demo and the notice of data protection', () => {
     const open = ACTIONS.filter(
       action => may(null, action, rapat()) || may(null, action, { personId: 'x' }) || may(null, action),
     )
-    expect(open).toEqual(['demo.see'])
+    expect(open).toEqual(['demo.see', 'privacy-notice.read'])
   })
 
   it('[P2] lets admin and sekretariat do everything at any status', () => {
@@ -316,5 +316,27 @@ describe('permissions', () => {
     expect(permissionTable().map(row => Object.keys(row.cells).sort())).toEqual(
       ACTIONS.map(() => ['nobody', 'tautan', ...ROLES].sort()),
     )
+  })
+
+  it('[X6] lets everybody use their own data, and only their own', () => {
+    for (const role of ROLES) {
+      const actor = person(role)
+      expect(may(actor, 'own-data.use', { personId: actor.personId })).toBe(true)
+      expect(may(actor, 'own-data.use', { personId: 'somebody' })).toBe(false)
+      expect(may(actor, 'own-data.use')).toBe(false)
+    }
+  })
+
+  it('[X7] shows telephone numbers to the organisers of a rapat only, whoever takes part', () => {
+    for (const role of ROLES) {
+      const actor = person(role)
+      const part = rapat({ chairId: actor.personId, ...guest(actor, true) })
+      expect(may(actor, 'peserta.contact', part)).toBe(MANAGERS.includes(role))
+      expect(may(actor, 'peserta.contact')).toBe(role === 'admin' || role === 'sekretariat')
+    }
+  })
+
+  it('[X8] lets only admin decide that somebody is erased', () => {
+    for (const role of ROLES) expect(may(person(role), 'erasure.decide')).toBe(role === 'admin')
   })
 })

@@ -34,6 +34,12 @@ interface Subjects {
   'profile.edit': PersonSubject
   'session.end': PersonSubject
   'journal-key.read': PersonSubject
+  /** Sees what is kept about oneself, takes a copy, and asks that it is erased. */
+  'own-data.use': PersonSubject
+  /** Decides that what is kept about somebody is erased. */
+  'erasure.decide': undefined
+  /** What is kept about people and for how long, in general. */
+  'privacy-notice.read': undefined
   /** Sees every account: e-mail, NIP, sign-ins, what slows them down. */
   'account.read': undefined
   /** Adds, changes, invites, deactivates and reactivates accounts, ends their sessions, lifts their limits. */
@@ -58,6 +64,8 @@ interface Subjects {
   'tamu.invite': RapatSubject
   /** Sees the links of guests, and revokes them. */
   'tamu.revoke': RapatSubject
+  /** Sees telephone numbers of who takes part: the organisers. */
+  'peserta.contact': RapatSubject
   'notula.read': RapatSubject
   'notula.write': RapatSubject
   'riwayat.read': RapatSubject
@@ -93,6 +101,7 @@ const COLUMNS = ['nobody', 'admin', 'sekretariat', 'pimpinan', 'kepala_opd', 'st
 const TABLE: Readonly<Record<Action, Row>> = {
   //                  nobody  admin         sekretariat   pimpinan  kepala_opd   staf_opd     tamu
   'demo.see':         ['all', 'all',        'all',        'all',    'all',       'all',       'all'],
+  'privacy-notice.read': ['all', 'all',     'all',        'all',    'all',       'all',       'all'],
   'beranda.read':     ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'directory.read':   ['-',   'all',        'all',        'all',    'all',       'all',       'all'],
   'people.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
@@ -105,6 +114,8 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'own-data.use':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'erasure.decide':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'account.read':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'account.manage':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'jabatan.assign':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
@@ -121,6 +132,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'peserta.edit':     ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'tamu.invite':      ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'tamu.revoke':      ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'peserta.contact':  ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
@@ -138,6 +150,7 @@ export const ACTIONS = Object.keys(TABLE) as Action[]
 /** All that a guest by link may do, in their one rapat. What is not here they may not, whatever a tamu may. */
 const BY_LINK: Partial<Record<Action, Condition>> = {
   'demo.see': 'all',
+  'privacy-notice.read': 'all',
   'journal-key.read': 'self',
   'rapat.read': 'part',
   'notula.read': 'part',
@@ -150,6 +163,7 @@ const BY_LINK: Partial<Record<Action, Condition>> = {
 /** All that is left to who looks as another person. What is not here changes something, or is private. */
 const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'demo.see',
+  'privacy-notice.read',
   'beranda.read',
   'directory.read',
   'people.read',
@@ -171,7 +185,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P16, F3, F4). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P16, F3, F4, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

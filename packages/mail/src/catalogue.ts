@@ -44,6 +44,9 @@ export const MAIL_TEMPLATES = {
   /** To somebody without an account, who is let into one rapat. */
   'guest-link': z.object({ name, rapat: z.string().trim().min(1).max(300), link, expiresAt: moment }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
+  /** What a person asked for was done; `keepsName`: their name stays in official records. */
+  'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),
+  'erasure-refused': z.object({ name, at: moment, reason: z.string().trim().min(1).max(1_000) }),
   /** Asked for in Pengaturan, to see that mail arrives. */
   test: z.object({ name, at: moment }),
 } as const satisfies Record<string, z.ZodType>

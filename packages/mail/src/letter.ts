@@ -79,6 +79,29 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     }),
     closing: [words.t('mail.security.not-you')],
   }),
+  'erasure-granted': (words, { name, at, keepsName }) => {
+    const letter = told(words, {
+      subject: 'mail.erasure-granted.subject',
+      body: 'mail.erasure-granted.body',
+      name,
+      at,
+    })
+    const kept = keepsName ? [words.t('mail.erasure-granted.kept')] : []
+    return { ...letter, paragraphs: [...letter.paragraphs, ...kept], closing: [] }
+  },
+  'erasure-refused': (words, { name, at, reason }) => {
+    const letter = told(words, {
+      subject: 'mail.erasure-refused.subject',
+      body: 'mail.erasure-refused.body',
+      name,
+      at,
+    })
+    return {
+      ...letter,
+      paragraphs: [...letter.paragraphs, words.t('mail.erasure-refused.reason', { reason })],
+      closing: [words.t('mail.erasure-refused.next')],
+    }
+  },
   test: (words, { name, at }) => ({
     ...told(words, { subject: 'mail.test.subject', body: 'mail.test.body', name, at }),
     closing: [],

@@ -11,6 +11,8 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
   'guest-link': { name: 'Budi', rapat: 'Rakor Triwulan IV', link, expiresAt: at },
   'security-notice': { name: 'Budi', what: 'totp-added', at },
+  'erasure-granted': { name: 'Budi', at, keepsName: true },
+  'erasure-refused': { name: 'Budi', at, reason: 'Masih memegang berkas dinas' },
   test: { name: 'Budi', at },
 }
 const templates = Object.keys(MAIL_TEMPLATES) as MailTemplate[]

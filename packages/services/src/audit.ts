@@ -2,6 +2,7 @@ import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
+import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
 import { RIWAYAT_ACTIONS } from './views'
 
@@ -9,6 +10,7 @@ import { RIWAYAT_ACTIONS } from './views'
 export const AUDIT_ACTIONS = [
   ...RIWAYAT_ACTIONS,
   ...ACCOUNT_ACTIONS,
+  ...PERSONAL_DATA_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

@@ -10,6 +10,7 @@ import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
 import { hashPassword } from './password'
+import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import type { TestOrganisation } from './test-organisation'
 import { fileContext, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
 
@@ -35,6 +36,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
   ...factorRows,
   ...guestRows,
+  ...personalDataRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -224,6 +226,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ...factorsWithoutActor,
   ...accountsWithoutActor,
   ...guestsWithoutActor,
+  ...personalDataWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],
@@ -248,7 +251,6 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['DeliveryError', 'worker'],
   ['mailServer', 'worker'],
   ['tidyMail', 'worker, by the clock'],
-  ['tidySessions', 'worker, by the clock'],
   ['parseJob', 'pure'],
   ['requestOfJob', 'pure'],
   ['inRequest', 'pure'],

@@ -15,6 +15,7 @@ import {
  */
 
 export type Purpose =
+  | 'data-export'
   | 'totp'
   | 'provider-secret'
   | 'provider-transaction'

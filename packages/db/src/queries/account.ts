@@ -15,6 +15,7 @@ const columns = {
   hasPassword: sql<boolean>`${person.passwordHash} is not null`,
   revision: person.revision,
   createdAt: person.createdAt,
+  erasedNumber: person.erasedNumber,
   /** As text: a raw column has no type that the driver knows. */
   lastSignInAt:
     sql<Date | null>`(select max(s.created_at) from session s where s.person_id = ${person}.id)`.mapWith(

@@ -112,10 +112,6 @@ export async function insertFileAccess(
   await db.insert(fileAccess).values(row)
 }
 
-export async function deleteFileAccessBefore(db: Queryable, before: Date): Promise<void> {
-  await db.delete(fileAccess).where(lt(fileAccess.at, before))
-}
-
 /** Files and bytes of each OPD, removed ones included until their bytes are gone; the largest first. */
 export const listFileUse = (db: Queryable) => {
   const bytes = sql<string>`sum(${file.size} + ${file.thumbnailSize})`

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { rateBucket } from '../schema/session'
 
@@ -60,11 +60,6 @@ export async function saveRateBuckets(tx: Tx, rows: readonly RateBucketRow[]): P
         since: sql`excluded.since`,
       },
     })
-}
-
-/** Forgets buckets that were not hit since then. */
-export async function deleteRateBucketsBefore(db: Queryable, before: Date): Promise<void> {
-  await db.delete(rateBucket).where(lt(rateBucket.updatedAt, before))
 }
 
 const concerns = (account: Uint8Array) => or(eq(rateBucket.account, account), eq(rateBucket.key, account))

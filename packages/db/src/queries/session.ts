@@ -1,5 +1,5 @@
 import type { HoldingKind, Locale, OpdKind, Role } from '@mufakat/domain'
-import { and, desc, eq, gt, isNull, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Queryable, Sql } from '../database'
 import { pendingSignIn } from '../schema/factor'
 import { session } from '../schema/session'
@@ -197,9 +197,4 @@ export async function signedInFrom(
     )
     .limit(1)
   return rows.length > 0
-}
-
-/** Removes sessions that ended or ran out before then. */
-export async function deleteSessionsBefore(db: Queryable, before: Date): Promise<void> {
-  await db.delete(session).where(lt(session.expiresAt, before))
 }

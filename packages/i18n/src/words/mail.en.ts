@@ -57,6 +57,17 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
     'On {at} an admin removed every additional safeguard (authenticator, passkeys, recovery codes) from your account.',
   'mail.security-notice.password-changed': 'On {at} the password of your account was changed.',
 
+  'mail.erasure-granted.subject': 'Your personal data in Mufakat was erased',
+  'mail.erasure-granted.body':
+    'As you asked, on {at} your Mufakat account was closed and your personal data erased: e-mail, telephone number, password, sessions and links. This cannot be undone.',
+  'mail.erasure-granted.kept':
+    'Your name stays in official records, which are minutes, decisions and the audit, because Law 43/2009 on archives requires it.',
+  'mail.erasure-refused.subject': 'Your request to erase your data in Mufakat',
+  'mail.erasure-refused.body': 'On {at} your request to erase your personal data was decided: refused.',
+  'mail.erasure-refused.reason': 'The reason: {reason}',
+  'mail.erasure-refused.next':
+    'If you disagree, turn to the contact for data protection that is named on the page Personal data.',
+
   'mail.test.subject': 'Mufakat test message',
   'mail.test.body': 'This message was asked for in the settings on {at}. If you can read it, mail arrives.',
 }

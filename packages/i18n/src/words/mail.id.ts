@@ -60,6 +60,17 @@ export const mailId = {
     'Pada {at} seorang admin melepas semua pengaman tambahan (autentikator, passkey, kode pemulihan) dari akun Anda.',
   'mail.security-notice.password-changed': 'Pada {at} kata sandi akun Anda diganti.',
 
+  'mail.erasure-granted.subject': 'Data pribadi Anda di Mufakat sudah dihapus',
+  'mail.erasure-granted.body':
+    'Atas permintaan Anda, pada {at} akun Mufakat Anda ditutup dan data pribadi Anda dihapus: surel, nomor HP, kata sandi, sesi, dan tautan. Ini tidak dapat dibatalkan.',
+  'mail.erasure-granted.kept':
+    'Nama Anda tetap tercantum pada arsip resmi, yaitu notula, keputusan, dan catatan audit, karena Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan mewajibkannya.',
+  'mail.erasure-refused.subject': 'Permintaan penghapusan data Anda di Mufakat',
+  'mail.erasure-refused.body': 'Pada {at} permintaan Anda untuk menghapus data pribadi diputuskan: ditolak.',
+  'mail.erasure-refused.reason': 'Alasannya: {reason}',
+  'mail.erasure-refused.next':
+    'Bila Anda tidak setuju, hubungi narahubung pelindungan data yang tercantum pada halaman Data pribadi.',
+
   'mail.test.subject': 'Pesan uji Mufakat',
   'mail.test.body':
     'Pesan ini diminta pada {at} dari Pengaturan. Bila Anda membacanya, pengiriman surel berjalan.',

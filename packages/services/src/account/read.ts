@@ -23,8 +23,8 @@ const PAGE = 50
 
 function summaryOf(row: AccountRow, holdings: readonly HoldingRow[], today: Tanggal): AccountSummary {
   const { jabatan, opd } = personRef(row, mainHoldingOf(holdings, row.id, today))
-  const { id, name, email, nip, role, active, hasPassword, lastSignInAt } = row
-  return { id, name, email, nip, role, active, hasPassword, lastSignInAt, jabatan, opd }
+  const { id, name, email, nip, role, active, hasPassword, lastSignInAt, erasedNumber } = row
+  return { id, name, email, nip, role, active, hasPassword, lastSignInAt, erasedNumber, jabatan, opd }
 }
 
 /** Everybody by name, fifty a page; a page past the last is the last. */

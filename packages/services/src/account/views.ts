@@ -12,6 +12,8 @@ export interface AccountSummary {
   readonly active: boolean
   readonly hasPassword: boolean
   readonly lastSignInAt: Date | null
+  /** Erased at their wish: the number they go by outside official records. */
+  readonly erasedNumber: number | null
   readonly jabatan: string | null
   readonly opd: OpdRef | null
 }

@@ -1,5 +1,4 @@
 import {
-  deleteFileAccessBefore,
   deleteUploadsBefore,
   listPurgeableFiles,
   listStoredNames,
@@ -19,8 +18,6 @@ const DAY_MS = 24 * HOUR_MS
 const UPLOAD_KEPT_MS = 2 * DAY_MS
 /** What has no row may be about to get one. */
 const ORPHAN_KEPT_MS = HOUR_MS
-/** As long as ended sessions, the other log of access. */
-const ACCESS_KEPT_MS = 400 * DAY_MS
 /** Bytes thrown away in one go. */
 const PURGED_AT_ONCE = 500
 
@@ -46,7 +43,6 @@ export async function sweepFiles(ctx: FileContext): Promise<Swept> {
   const missing: string[] = []
   for (const { id, storedName } of await listStoredNames(db))
     if (!(await ctx.store.has(storedName))) missing.push(id)
-  await deleteFileAccessBefore(db, new Date(now - ACCESS_KEPT_MS))
   return { uploads: uploads.length, orphans, purged, missing }
 }
 

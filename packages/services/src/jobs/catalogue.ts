@@ -18,9 +18,10 @@ export const JOBS = {
   /** Fifteen attempts are a day and a half: as long as mail servers keep a letter for one that is away. */
   'mail.send': job(z.object({ mailId: z.uuid() }), 15),
   'mail.tidy': job(nothing, CHORE_ATTEMPTS),
-  'session.tidy': job(nothing, CHORE_ATTEMPTS),
   /** Writes the end of looking as another person where it ran out. */
   'viewing.end': job(nothing, CHORE_ATTEMPTS),
+  'retention.apply': job(nothing, CHORE_ATTEMPTS),
+  'data.export': job(z.object({ exportId: z.uuid() }), 5),
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS

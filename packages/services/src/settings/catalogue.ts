@@ -65,6 +65,35 @@ const rapatTemplate = z.object({
   agenda: z.array(templateItem).max(100, 'field.too-long'),
 })
 
+/** Whom people ask about what is kept of them. */
+const privacy = z.object({
+  office: text(200),
+  email: z.union([empty, z.email('field.email')], 'field.email'),
+  phone: text(60),
+})
+
+const days = (least: number, most: number) =>
+  z.int('field.number').min(least, 'field.days').max(most, 'field.days')
+
+/**
+ * Days that traces of people's use are kept. Bounds: long enough to answer who saw what (UU 27/2022, SPBE), not longer
+ * than five years. What the law on archives keeps (notula, files, audit) is not here.
+ */
+const retention = z.object({
+  /** Sessions that ended. A network counts as known for 30 days, so never less than 90. */
+  sessionDays: days(90, 1_830),
+  /** Who fetched which file. */
+  accessDays: days(90, 1_830),
+  /** To whom letters went. */
+  mailDays: days(30, 730),
+  /** Links that open nothing any more. */
+  linkDays: days(30, 730),
+  /** Copies of their data that people asked for. */
+  exportDays: days(1, 30),
+  /** Whether histories of ratified notula are thinned out (domain, H2). */
+  thinHistories: z.boolean(),
+})
+
 const setting = <Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>) => ({ schema, initial })
 
 export const SETTINGS = {
@@ -91,6 +120,15 @@ export const SETTINGS = {
       { title: 'Inovasi dan kolaborasi OPD, dunia usaha dan masyarakat', minutes: 30, presenter: '' },
       { title: 'Keputusan, tindak lanjut dan penutup', minutes: 30, presenter: '' },
     ],
+  }),
+  privacy: setting(privacy, { office: '', email: '', phone: '' }),
+  retention: setting(retention, {
+    sessionDays: 400,
+    accessDays: 400,
+    mailDays: 180,
+    linkDays: 90,
+    exportDays: 7,
+    thinHistories: false,
   }),
   setup: setting(setup, { open: false, done: [] }),
 } as const

@@ -1,0 +1,8 @@
+export { decideErasure, listErasures } from './decide-erasure'
+export { askErasure, withdrawErasure } from './erasure'
+export { askExport, fetchExport, makeExport } from './export'
+export * from './inputs'
+export { ownDataView, privacyNotice } from './notice'
+export { setOwnPhone } from './phone'
+export { applyRetention, nextRetentionRun, RETENTION_UTC, retentionView } from './retention'
+export type * from './views'
