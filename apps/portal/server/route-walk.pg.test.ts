@@ -2,6 +2,7 @@ import { ROLES } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountRoutes } from './testing/account-routes'
+import { personalDataRoutes } from './testing/personal-data-routes'
 import { type Persona, startTestPortal, TEST_NOW, type TestPortal } from './testing/portal'
 
 /**
@@ -65,6 +66,7 @@ const PROVIDER = {
 
 const TABLE: Record<string, Entry> = {
   ...accountRoutes,
+  ...personalDataRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },

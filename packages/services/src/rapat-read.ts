@@ -10,6 +10,7 @@ import {
   listRapatByDocuments,
   listRapatRows,
   listUnprojected,
+  phonesOf,
 } from '@mufakat/db'
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { Actor, RapatSubject } from '@mufakat/domain'
@@ -126,7 +127,16 @@ export async function listPeserta(
     opd.map(one => one.id),
     row.date ?? (await todayOf(ctx)),
   )
+  const shown = [row.chairId, row.notulisId, ...row.guestIds.map(guest => guest.personId)]
+  const headIds = [...heads.values()].map(head => head.id)
+  const phones = may(actor, 'peserta.contact', subjectOf(row))
+    ? await phonesOf(
+        db,
+        [...shown, ...headIds].flatMap(id => id ?? []),
+      )
+    : null
   return {
+    phones: phones && Object.fromEntries(phones),
     chair: refOf(people, row.chairId),
     notulis: refOf(people, row.notulisId),
     opd: opd.map(one => ({ ...one, head: heads.get(one.id) ?? null })),

@@ -153,6 +153,8 @@ export interface PesertaOpd extends OpdRef {
 }
 
 export interface PesertaList {
+  /** Telephone numbers by person; null: who asks does not organise the rapat. */
+  readonly phones: Readonly<Record<string, string>> | null
   readonly chair: PersonRef | null
   readonly notulis: PersonRef | null
   readonly opd: readonly PesertaOpd[]

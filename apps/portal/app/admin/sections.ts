@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   MapPinned,
   ShieldCheck,
+  ShieldUser,
   UserRoundCog,
   UsersRound,
 } from 'lucide-react'
@@ -76,6 +77,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.berkas.lead',
     icon: Files,
     needs: 'setting.edit',
+  },
+  {
+    to: '/admin/data-pribadi',
+    name: 'admin.pribadi',
+    lead: 'admin.pribadi.lead',
+    icon: ShieldUser,
+    needs: 'erasure.decide',
   },
   {
     to: '/admin/audit',

@@ -6,6 +6,12 @@ import { type FormErrors, formErrors, issueErrors } from '~/request/guard.server
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
 
+/** "1.830" or "1830"; anything else is left for the schema to refuse. */
+const count = (form: FormData, name: string): number => {
+  const typed = text(form, name).trim().replaceAll('.', '')
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN
+}
+
 /** One entry per line; empty lines are none. */
 const lines = (form: FormData, name: string): string[] =>
   text(form, name)
@@ -39,6 +45,15 @@ const TYPED = {
     dataSources: lines(form, 'dataSources'),
     reportRecipients: lines(form, 'reportRecipients'),
   }),
+  privacy: form => ({ office: text(form, 'office'), email: text(form, 'email'), phone: text(form, 'phone') }),
+  retention: form => ({
+    sessionDays: count(form, 'sessionDays'),
+    accessDays: count(form, 'accessDays'),
+    mailDays: count(form, 'mailDays'),
+    linkDays: count(form, 'linkDays'),
+    exportDays: count(form, 'exportDays'),
+    thinHistories: form.get('thinHistories') === 'ya',
+  }),
   'rapat-template': form => ({
     title: text(form, 'title'),
     plannedMinutes: parseDuration(text(form, 'plannedMinutes')) ?? Number.NaN,
@@ -48,7 +63,14 @@ const TYPED = {
   }),
 } satisfies { readonly [Key in SettingForm]: (form: FormData) => SettingValue<Key> }
 
-export type SettingForm = 'regency' | 'letterhead' | 'calendar' | 'reference' | 'rapat-template'
+export type SettingForm =
+  | 'regency'
+  | 'letterhead'
+  | 'calendar'
+  | 'reference'
+  | 'privacy'
+  | 'retention'
+  | 'rapat-template'
 
 export const isSettingForm = (key: unknown): key is SettingForm => typeof key === 'string' && key in TYPED
 

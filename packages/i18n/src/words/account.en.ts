@@ -61,6 +61,7 @@ export const accountEn: Record<keyof typeof accountId, string> = {
   'profil.opd': 'Agency',
   'profil.jabatan': 'Position',
   'profil.role': 'Role',
+  'profil.pribadi': 'Personal data',
   'profil.data.help': 'The administrator keeps this data. Something wrong? Ask the secretariat.',
   'profil.look': 'Display',
   'profil.language': 'Language',

@@ -64,6 +64,7 @@ export const accountId = {
   'profil.opd': 'OPD',
   'profil.jabatan': 'Jabatan',
   'profil.role': 'Peran',
+  'profil.pribadi': 'Data pribadi',
   'profil.data.help': 'Data ini dikelola admin. Ada yang keliru? Hubungi sekretariat.',
   'profil.look': 'Tampilan',
   'profil.language': 'Bahasa',

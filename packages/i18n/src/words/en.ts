@@ -14,7 +14,10 @@ import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
 import { pageEn } from './page.en'
 import { peopleEn } from './people.en'
+import { pribadiEn } from './pribadi.en'
+import { pribadiAdminEn } from './pribadi-admin.en'
 import { riwayatEn } from './riwayat.en'
+import { salinanEn } from './salinan.en'
 import { siapkanEn } from './siapkan.en'
 import { tamuEn } from './tamu.en'
 
@@ -31,6 +34,9 @@ export const en: Catalogue = {
   ...peopleEn,
   ...accountEn,
   ...auditEn,
+  ...pribadiEn,
+  ...pribadiAdminEn,
+  ...salinanEn,
   ...siapkanEn,
   ...daerahEn,
   ...berkasEn,

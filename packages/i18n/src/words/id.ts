@@ -13,7 +13,10 @@ import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
 import { pageId } from './page.id'
 import { peopleId } from './people.id'
+import { pribadiId } from './pribadi.id'
+import { pribadiAdminId } from './pribadi-admin.id'
 import { riwayatId } from './riwayat.id'
+import { salinanId } from './salinan.id'
 import { siapkanId } from './siapkan.id'
 import { tamuId } from './tamu.id'
 
@@ -31,6 +34,9 @@ export const id = {
   ...peopleId,
   ...accountId,
   ...auditId,
+  ...pribadiId,
+  ...pribadiAdminId,
+  ...salinanId,
   ...siapkanId,
   ...daerahId,
   ...berkasId,

@@ -105,6 +105,7 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'peserta.notulis': 'Minute-taker',
   'peserta.opd': 'Invited agencies',
   'peserta.tamu': 'Guests',
+  'peserta.phone': 'Tel.: {phone}',
   'peserta.tamu.write': 'may write',
   'peserta.tamu.read': 'read only',
   'peserta.opd.head': 'Head',

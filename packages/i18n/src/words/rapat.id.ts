@@ -102,6 +102,7 @@ export const rapatId = {
   'peserta.notulis': 'Notulis',
   'peserta.opd': 'OPD yang diundang',
   'peserta.tamu': 'Tamu',
+  'peserta.phone': 'HP: {phone}',
   'peserta.tamu.write': 'boleh menulis',
   'peserta.tamu.read': 'hanya membaca',
   'peserta.opd.head': 'Kepala',

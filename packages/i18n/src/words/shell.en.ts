@@ -61,6 +61,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'masuk.lead': 'Use the account the secretariat gave you.',
   'masuk.signed-out': 'You have signed out.',
   'masuk.password-set': 'Password saved. Please sign in.',
+  'masuk.pribadi': 'Personal data protection',
   'masuk.forgot.link': 'Forgot your password?',
   'masuk.demo.title': 'Sample accounts',
   'masuk.demo.lead': 'Press an account to sign in. The password of each: {password}',

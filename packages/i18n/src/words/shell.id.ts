@@ -60,6 +60,7 @@ export const shellId = {
   'masuk.lead': 'Gunakan akun yang diberikan sekretariat.',
   'masuk.signed-out': 'Anda sudah keluar.',
   'masuk.password-set': 'Kata sandi tersimpan. Silakan masuk.',
+  'masuk.pribadi': 'Pelindungan data pribadi',
   'masuk.forgot.link': 'Lupa kata sandi?',
   'masuk.demo.title': 'Akun contoh',
   'masuk.demo.lead': 'Tekan satu akun untuk masuk. Kata sandi semua akun: {password}',

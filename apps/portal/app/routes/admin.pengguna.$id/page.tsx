@@ -1,5 +1,5 @@
 import type { AccountDetail } from '@mufakat/services'
-import { Button, buttonClass, Card, CardHead, FieldError } from '@mufakat/ui'
+import { Button, buttonClass, Card, CardHead, FieldError, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
 import { LogOut, MonitorOff, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { Done } from '~/account/done'
@@ -69,6 +69,16 @@ function Facts({ account }: { account: AccountDetail }) {
   )
 }
 
+/** Nothing can be done to who was erased. */
+function Erased() {
+  const words = useAllWords()
+  return (
+    <Notice tone="neutral" icon={UserRoundX}>
+      {words.t('pengguna.erased.help')}
+    </Notice>
+  )
+}
+
 function Sessions({ account }: { account: AccountDetail }) {
   const words = useAllWords()
   const { sessions } = account
@@ -98,11 +108,11 @@ function Sessions({ account }: { account: AccountDetail }) {
 
 export function PersonPage({ account, opd, jabatan, baseUrl, mayView, answer }: PersonPageProps) {
   const words = useAllWords()
-  const { name, active, hasPassword } = account
+  const { name, active, hasPassword, erasedNumber } = account
   return (
     <div className="max-w-4xl">
       <PageHead
-        title={name}
+        title={erasedNumber === null ? name : words.t('pengguna.erased', { n: erasedNumber })}
         lead={[words.t(`role.${account.role}`), account.jabatan, account.opd?.shortName]
           .filter(Boolean)
           .join(' · ')}
@@ -113,10 +123,12 @@ export function PersonPage({ account, opd, jabatan, baseUrl, mayView, answer }: 
         <FieldErrors errors={answer?.errors}>
           {answer ? null : <Done />}
           {answer?.link && <HandedLink link={answer.link} account={account} baseUrl={baseUrl} />}
-          <Facts account={account} />
+          {erasedNumber === null ? <Facts account={account} /> : <Erased />}
           {active && <Entry account={account} />}
-          <Holdings account={account} opd={opd} jabatan={jabatan} typed={answer?.typed ?? null} />
-          <Sessions account={account} />
+          {erasedNumber === null && (
+            <Holdings account={account} opd={opd} jabatan={jabatan} typed={answer?.typed ?? null} />
+          )}
+          {erasedNumber === null && <Sessions account={account} />}
           {mayView && <ViewAs account={account} />}
         </FieldErrors>
       </div>

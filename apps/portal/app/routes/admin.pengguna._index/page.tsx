@@ -92,7 +92,7 @@ function PeopleTable({ accounts }: { accounts: readonly AccountSummary[] }) {
       lead: true,
       cell: one => (
         <Link to={`/admin/pengguna/${one.id}`} className="inline-flex min-h-8 items-center font-semibold">
-          {one.name}
+          {one.erasedNumber === null ? one.name : words.t('pengguna.erased', { n: one.erasedNumber })}
         </Link>
       ),
     },

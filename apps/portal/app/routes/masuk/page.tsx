@@ -122,6 +122,9 @@ export function SignInPage({
             <input type="hidden" name="ke" value={target} />
           </PasskeyForm>
         </Card>
+        <a href="/data-pribadi" className="inline-flex min-h-11 w-fit items-center text-sm text-ink-2">
+          {words.t('masuk.pribadi')}
+        </a>
 
         {demo && (
           <Card as="section" className="p-5" aria-labelledby="akun-contoh">

@@ -3,7 +3,7 @@ import { LOCALES } from '@mufakat/i18n'
 import type { SessionPerson, SessionSummary } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Choice, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
-import { AtSign, CircleCheckBig, KeyRound, LogOut, MonitorSmartphone } from 'lucide-react'
+import { AtSign, CircleCheckBig, KeyRound, LogOut, MonitorSmartphone, ShieldUser } from 'lucide-react'
 import { SessionList } from '~/account/session-list'
 import { PageHead } from '~/frame/page-head'
 import { SignOutForm } from '~/frame/sign-out-form'
@@ -105,6 +105,10 @@ export function ProfilPage({ person, role, theme, done, sessions }: ProfilPagePr
             <Link to="/profil/email" className={buttonClass('secondary', 'sm')}>
               <AtSign aria-hidden />
               {words.t('profil.change-email')}
+            </Link>
+            <Link to="/data-pribadi" reloadDocument className={buttonClass('secondary', 'sm')}>
+              <ShieldUser aria-hidden />
+              {words.t('profil.pribadi')}
             </Link>
           </div>
           <p className="border-t border-line px-4 py-3 text-xs text-ink-2 sm:px-5">

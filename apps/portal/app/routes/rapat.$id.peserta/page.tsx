@@ -16,7 +16,18 @@ interface PesertaPageProps {
   errors: FormErrors | undefined
 }
 
-function Person({ person, note }: { person: PersonRef; note: string }) {
+/** Only where the server gave one: to who organises the rapat. */
+function Phone({ phone }: { phone: string | undefined }) {
+  const words = useWords()
+  if (phone === undefined) return null
+  return (
+    <a href={`tel:${phone}`} className="inline-flex min-h-8 items-center text-sm tabular-nums print:hidden">
+      {words.t('peserta.phone', { phone })}
+    </a>
+  )
+}
+
+function Person({ person, note, phone }: { person: PersonRef; note: string; phone: string | undefined }) {
   return (
     <div className="flex items-center gap-3">
       <span className="print:hidden">
@@ -26,12 +37,13 @@ function Person({ person, note }: { person: PersonRef; note: string }) {
         <p className="text-xs font-semibold text-ink-2">{note}</p>
         <p className="font-medium">{person.name}</p>
         {person.jabatan && <p className="text-sm text-ink-2">{person.jabatan}</p>}
+        <Phone phone={phone} />
       </div>
     </div>
   )
 }
 
-function OpdTable({ opd }: { opd: readonly PesertaOpd[] }) {
+function OpdTable({ opd, phones }: { opd: readonly PesertaOpd[]; phones: PesertaList['phones'] }) {
   const words = useWords()
   const columns: Column<PesertaOpd>[] = [
     {
@@ -63,6 +75,7 @@ function OpdTable({ opd }: { opd: readonly PesertaOpd[] }) {
           <>
             {one.head.name}
             {one.head.jabatan && <span className="block text-sm text-ink-2">{one.head.jabatan}</span>}
+            <Phone phone={phones?.[one.head.id]} />
           </>
         ) : (
           <span className="text-ink-3">–</span>
@@ -103,14 +116,16 @@ function Editing({
 
 export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPageProps) {
   const words = useWords()
-  const { chair, notulis, opd, guests } = peserta
+  const { chair, notulis, opd, guests, phones } = peserta
   return (
     <div className="grid gap-5">
       <h2 className="sr-only">{words.t('peserta.title')}</h2>
       {(chair || notulis) && (
         <Card className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5">
-          {chair && <Person person={chair} note={words.t('peserta.pimpinan')} />}
-          {notulis && <Person person={notulis} note={words.t('peserta.notulis')} />}
+          {chair && <Person person={chair} note={words.t('peserta.pimpinan')} phone={phones?.[chair.id]} />}
+          {notulis && (
+            <Person person={notulis} note={words.t('peserta.notulis')} phone={phones?.[notulis.id]} />
+          )}
         </Card>
       )}
       {choices && (
@@ -130,7 +145,7 @@ export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPagePr
           end={<span className="text-sm text-ink-2">{words.t('peserta.opd.count', { n: opd.length })}</span>}
         />
         {opd.length > 0 ? (
-          <OpdTable opd={opd} />
+          <OpdTable opd={opd} phones={phones} />
         ) : (
           <Empty
             compact
@@ -159,6 +174,7 @@ export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPagePr
               <li key={guest.id}>
                 <Person
                   person={guest}
+                  phone={phones?.[guest.id]}
                   note={words.t(guest.canWrite ? 'peserta.tamu.write' : 'peserta.tamu.read')}
                 />
               </li>

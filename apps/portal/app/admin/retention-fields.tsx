@@ -1,0 +1,44 @@
+import type { SettingValue } from '@mufakat/services'
+import { Choice } from '@mufakat/ui'
+import { useAllWords } from '~/frame/words'
+import { TextField } from './text-field'
+
+/** Days of each, with what may be set; the schema of the setting holds the same bounds. */
+const DAYS = [
+  ['sessionDays', 90, 1_830],
+  ['accessDays', 90, 1_830],
+  ['mailDays', 30, 730],
+  ['linkDays', 30, 730],
+  ['exportDays', 1, 30],
+] as const
+
+/** How long traces of people's use are kept. */
+export function RetentionFields({ value, fileDays }: { value: SettingValue<'retention'>; fileDays: number }) {
+  const words = useAllWords()
+  return (
+    <>
+      <p className="text-sm text-ink-2">{words.t('admin.pribadi.never', { n: fileDays })}</p>
+      <div className="grid gap-5 sm:grid-cols-2">
+        {DAYS.map(([name, least, most]) => (
+          <TextField
+            key={name}
+            name={name}
+            label={words.t(`admin.pribadi.${name}`)}
+            help={words.t('admin.pribadi.bounds', { least, most })}
+            inputMode="numeric"
+            maxLength={5}
+            defaultValue={Number.isNaN(value[name]) ? '' : String(value[name])}
+          />
+        ))}
+      </div>
+      <Choice
+        name="thinHistories"
+        value="ya"
+        defaultChecked={value.thinHistories}
+        label={words.t('admin.pribadi.thin')}
+        note={words.t('admin.pribadi.thin.help')}
+        className="-mx-3"
+      />
+    </>
+  )
+}
