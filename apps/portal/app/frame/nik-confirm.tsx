@@ -12,7 +12,7 @@ export function NikConfirm() {
       value="ya"
       label={words.t('nik.confirm')}
       note={words.t('nik.confirm.note')}
-      className="-mx-3"
+      className="border border-warn-line bg-warn-soft"
     />
   )
 }

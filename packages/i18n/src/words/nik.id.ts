@@ -5,7 +5,7 @@ export const nikId = {
   'nik.notice.why': 'Data kependudukan orang tidak disimpan di notula.',
   'nik.show': 'Lihat',
   'nik.mask': 'Samarkan',
-  'nik.masked': '{n} nomor disamarkan.',
+  'nik.masked': '{n} nomor disamarkan. Riwayat masih memuatnya; admin dapat menghapusnya permanen.',
   'nik.put-off': 'Nanti saja',
   'nik.title': 'Judul ini memuat angka yang mirip NIK atau KK.',
 } as const

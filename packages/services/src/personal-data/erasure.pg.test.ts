@@ -160,4 +160,34 @@ describe('erasing a person', () => {
       'erasure.withdraw',
     ])
   })
+
+  it('[X8] knows of every place that names a person, whether it goes or stays', async () => {
+    const named = await test.database.sql<{ place: string }[]>`
+      select conrelid::regclass || '.' || attname as place
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+      where c.contype = 'f' and c.confrelid = 'person'::regclass`
+    expect(named.map(row => row.place).sort()).toEqual([...GOES, ...STAYS].sort())
+  })
 })
+
+/** Rows that go with the person; a new table of somebody's own belongs here and into `deleteOwnRows`. */
+const GOES = ['account_link.person_id', 'data_export.person_id', 'journal_key.person_id', 'session.person_id']
+
+/** What a record or somebody else's work needs: it names the row that stays, not how its person is reached. */
+const STAYS = [
+  'account_link.created_by',
+  'audit_entry.actor_id',
+  'document_rescue.person_id',
+  'document_version.made_by',
+  'erasure_request.decided_by',
+  'erasure_request.person_id',
+  'file.added_by',
+  'file.removed_by',
+  'file_access.person_id',
+  'file_upload.person_id',
+  'jabatan_holding.person_id',
+  'rapat.chair_id',
+  'rapat.created_by',
+  'rapat.notulis_id',
+  'rapat_guest.person_id',
+]

@@ -1,7 +1,7 @@
 import type { ErasureCase } from '@mufakat/services'
 import { Button, Card, CardHead, Choice, describe, Empty, Field, FieldError, Textarea } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
-import { Inbox } from 'lucide-react'
+import { ChevronDown, Inbox } from 'lucide-react'
 import { ErasureBadge } from '~/data-pribadi/erasure-state'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
@@ -68,13 +68,14 @@ function Request({ request, refused }: { request: ErasureCase; refused: RefusedD
       {reason && <p className="text-sm break-words">{words.t('pribadi.erase.reason', { reason })}</p>}
       {state === 'open' && isOwn && <p className="text-sm text-ink-2">{words.t('admin.pribadi.own')}</p>}
       {state === 'open' && !isOwn && (
-        <details className="screen-only rounded-md border border-line" open={mine !== undefined}>
-          <summary className="flex min-h-11 items-center px-3 text-sm font-semibold">
+        <details className="screen-only group rounded-md border border-line" open={mine !== undefined}>
+          <summary className="flex min-h-11 items-center justify-between px-3 text-sm font-semibold">
             {words.t('admin.pribadi.decide')}
+            <ChevronDown aria-hidden className="size-5 text-ink-2 group-open:rotate-180" />
           </summary>
           <div className="grid gap-4 border-t border-line p-3 sm:p-4">
-            <p className="text-sm text-ink-2">{words.t('pribadi.erase.gone')}</p>
-            <p className="text-sm text-ink-2">{words.t('pribadi.erase.kept')}</p>
+            <p className="text-sm text-ink-2">{words.t('admin.pribadi.gone')}</p>
+            <p className="text-sm text-ink-2">{words.t('admin.pribadi.kept')}</p>
             <FieldErrors errors={mine?.errors}>
               <Decision request={request} refused={mine} />
             </FieldErrors>
