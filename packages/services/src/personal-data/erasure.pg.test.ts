@@ -171,7 +171,17 @@ describe('erasing a person', () => {
 })
 
 /** Rows that go with the person; a new table of somebody's own belongs here and into `deleteOwnRows`. */
-const GOES = ['account_link.person_id', 'data_export.person_id', 'journal_key.person_id', 'session.person_id']
+const GOES = [
+  'account_link.person_id',
+  'data_export.person_id',
+  'identity_link.person_id',
+  'journal_key.person_id',
+  'passkey.person_id',
+  'pending_sign_in.person_id',
+  'recovery_code.person_id',
+  'session.person_id',
+  'totp_factor.person_id',
+]
 
 /** What a record or somebody else's work needs: it names the row that stays, not how its person is reached. */
 const STAYS = [
