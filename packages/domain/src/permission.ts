@@ -150,7 +150,6 @@ export const ACTIONS = Object.keys(TABLE) as Action[]
 /** All that a guest by link may do, in their one rapat. What is not here they may not, whatever a tamu may. */
 const BY_LINK: Partial<Record<Action, Condition>> = {
   'demo.see': 'all',
-  'privacy-notice.read': 'all',
   'journal-key.read': 'self',
   'rapat.read': 'part',
   'notula.read': 'part',

@@ -56,4 +56,8 @@ export const pribadiAdminEn = {
   'audit.action.retention.apply': 'Retention applied',
   'field.days': 'Outside the bounds that are allowed.',
   'field.still-holds': 'This person still holds a position. Hand it over first.',
+  'izin.action.own-data.use': 'Copy one’s own data and ask for its erasure',
+  'izin.action.erasure.decide': 'Decide requests for erasure',
+  'izin.action.privacy-notice.read': 'Read what data is kept',
+  'izin.action.peserta.contact': 'See telephone numbers of who takes part',
 } as const

@@ -57,4 +57,8 @@ export const pribadiAdminId = {
   'audit.action.retention.apply': 'Masa simpan diterapkan',
   'field.days': 'Di luar batas yang diizinkan.',
   'field.still-holds': 'Orang ini masih memegang jabatan. Serah terimakan dahulu.',
+  'izin.action.own-data.use': 'Menyalin data sendiri dan meminta penghapusannya',
+  'izin.action.erasure.decide': 'Memutuskan permintaan penghapusan data',
+  'izin.action.privacy-notice.read': 'Membaca data apa yang disimpan',
+  'izin.action.peserta.contact': 'Melihat nomor HP yang ikut rapat',
 } as const

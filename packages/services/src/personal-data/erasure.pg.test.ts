@@ -195,9 +195,13 @@ const STAYS = [
   'file.removed_by',
   'file_access.person_id',
   'file_upload.person_id',
+  'guest.created_by',
+  'guest.person_id',
+  'guest_link.created_by',
   'jabatan_holding.person_id',
   'rapat.chair_id',
   'rapat.created_by',
   'rapat.notulis_id',
   'rapat_guest.person_id',
+  'session.viewing_person_id',
 ]
