@@ -42,7 +42,7 @@ function paths(): string[] {
   const pathOf = (id: string | undefined): string => {
     const route = id === undefined ? undefined : routes[id]
     if (route === undefined) return ''
-    return `${pathOf(route.parentId)}${route.path === undefined ? '' : `/${route.path}`}`
+    return `${pathOf(route.parentId)}${route.path ? `/${route.path}` : ''}`
   }
   return Object.values(routes).flatMap(route =>
     route?.module.loader === undefined ? [] : [pathOf(route.id) || '/'],
