@@ -15,7 +15,7 @@ const ACTS_FIRST: readonly HoldingKind[] = ['plh', 'definitif', 'plt']
 /** A person's main post is the one they were appointed to; acting posts come beside it. */
 const MAIN_FIRST: readonly HoldingKind[] = ['definitif', 'plt', 'plh']
 
-export const isEffective = (holding: Holding, on: Tanggal): boolean =>
+export const isEffective = (holding: Pick<Holding, 'from' | 'until'>, on: Tanggal): boolean =>
   holding.from <= on && (holding.until === null || on <= holding.until)
 
 const best = <H extends Holding>(holdings: readonly H[], order: readonly HoldingKind[]): H | null => {

@@ -143,6 +143,14 @@ describe('permissions', () => {
         expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(role === 'admin')
   })
 
+  it('[P17] keeps OPD to admin, and gives pokja and operators to the sekretariat, too', () => {
+    for (const role of ROLES) {
+      expect(may(person(role), 'opd.edit')).toBe(role === 'admin')
+      for (const action of ['pokja.edit', 'operator.edit'] as const)
+        expect(may(person(role), action)).toBe(MANAGERS.includes(role))
+    }
+  })
+
   it('[P13] lets admin and the Inspektorat read the audit, whatever their role, but no tamu', () => {
     for (const role of ROLES) {
       const at = (opdKind: OpdKind | null): boolean => may({ ...person(role), opdKind }, 'audit.read')

@@ -23,6 +23,12 @@ interface Subjects {
   'setting.edit': undefined
   /** Changes kecamatan, desa and kelurahan. */
   'wilayah.edit': undefined
+  /** Adds, changes, merges OPD, and their jabatan. */
+  'opd.edit': undefined
+  /** Working groups across OPD. */
+  'pokja.edit': undefined
+  /** Says who is camat and who is operator of a desa; sees their phone numbers. */
+  'operator.edit': undefined
   /** The mail server, and a message to try it. */
   'mail.configure': undefined
   /** Letters and jobs that wait, failed or are done; trying them again. */
@@ -107,6 +113,9 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'people.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
   'setting.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'wilayah.edit':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'opd.edit':         ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'pokja.edit':       ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'operator.edit':    ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'mail.configure':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'queue.manage':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'status.read':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
@@ -184,7 +193,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P16, F3, F4, X6–X8). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
