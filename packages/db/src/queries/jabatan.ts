@@ -120,3 +120,38 @@ export const listJabatan = (db: Queryable) =>
 export async function endHolding(tx: Tx, params: { holdingId: string; until: string }): Promise<void> {
   await tx.update(jabatanHolding).set({ until: params.until }).where(eq(jabatanHolding.id, params.holdingId))
 }
+
+const jabatanColumns = {
+  id: jabatan.id,
+  opdId: jabatan.opdId,
+  name: jabatan.name,
+  isHead: jabatan.isHead,
+  position: jabatan.position,
+  active: jabatan.active,
+  revision: jabatan.revision,
+}
+
+/** Jabatan of one OPD or of all, those that are no more among them; the head's first. */
+export const listJabatanRows = (db: Queryable, opdId?: string) =>
+  db
+    .select(jabatanColumns)
+    .from(jabatan)
+    .where(opdId === undefined ? undefined : eq(jabatan.opdId, opdId))
+    .orderBy(desc(jabatan.isHead), asc(jabatan.position), asc(jabatan.name), asc(jabatan.id))
+
+export type JabatanRow = Awaited<ReturnType<typeof listJabatanRows>>[number]
+
+export const findJabatan = async (db: Queryable, id: string): Promise<JabatanRow | null> =>
+  (await db.select(jabatanColumns).from(jabatan).where(eq(jabatan.id, id)))[0] ?? null
+
+/** Changes a jabatan; its revision grows. */
+export async function updateJabatan(
+  tx: Tx,
+  id: string,
+  changes: Partial<Pick<typeof jabatan.$inferInsert, 'name' | 'isHead' | 'position' | 'active'>>,
+): Promise<void> {
+  await tx
+    .update(jabatan)
+    .set({ ...changes, revision: sql`${jabatan.revision} + 1` })
+    .where(eq(jabatan.id, id))
+}

@@ -28,7 +28,7 @@ export const listKeputusanRows = (db: Queryable, rapatId: string) =>
 /** Tindak lanjut in the notula of one rapat, or everywhere by owner and status; by tenggat when everywhere. */
 export const listTindakLanjutRows = (
   db: Queryable,
-  params: { rapatId?: string; ownerOpdId?: string; statuses?: readonly TindakLanjutStatus[] },
+  params: { rapatId?: string; ownerOpdIds?: readonly string[]; statuses?: readonly TindakLanjutStatus[] },
 ) =>
   db
     .select({
@@ -53,7 +53,9 @@ export const listTindakLanjutRows = (
       and(
         isNull(tindakLanjut.removedAt),
         params.rapatId === undefined ? undefined : eq(tindakLanjut.rapatId, params.rapatId),
-        params.ownerOpdId === undefined ? undefined : eq(tindakLanjut.ownerOpdId, params.ownerOpdId),
+        params.ownerOpdIds === undefined
+          ? undefined
+          : inArray(tindakLanjut.ownerOpdId, [...params.ownerOpdIds]),
         params.statuses === undefined ? undefined : inArray(tindakLanjut.status, [...params.statuses]),
       ),
     )

@@ -30,6 +30,16 @@ const columns = {
       string[]
     >`(select coalesce(json_agg(ro.opd_id), '[]') from rapat_opd ro where ro.rapat_id = ${rapat}.id)`,
   ),
+  /** OPD that have taken the place of invited ones, directly or by way of others. */
+  heirOpdIds: parsed(
+    sql<string[]>`(select coalesce(json_agg(heir.id), '[]') from (
+      with recursive chain(id) as (
+        select o.merged_into from rapat_opd ro join opd o on o.id = ro.opd_id
+        where ro.rapat_id = ${rapat}.id and o.merged_into is not null
+        union
+        select o.merged_into from chain join opd o on o.id = chain.id where o.merged_into is not null)
+      select id from chain) heir)`,
+  ),
   guestIds: parsed(
     sql<{ personId: string; canWrite: boolean; byLink: boolean }[]>`(
       select coalesce(json_agg(json_build_object('personId', rg.person_id, 'canWrite', rg.can_write,

@@ -18,6 +18,8 @@ export const jabatan = pgTable(
     isHead: boolean('is_head').notNull().default(false),
     position: integer('position').notNull().default(0),
     active: boolean('active').notNull().default(true),
+    /** Grows with every change; a form that knows an older one is refused. */
+    revision: integer('revision').notNull().default(1),
   },
   table => [index('jabatan_opd').on(table.opdId)],
 )
