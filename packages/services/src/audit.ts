@@ -4,6 +4,7 @@ import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
+import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { RIWAYAT_ACTIONS } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
@@ -11,6 +12,7 @@ export const AUDIT_ACTIONS = [
   ...RIWAYAT_ACTIONS,
   ...ACCOUNT_ACTIONS,
   ...PERSONAL_DATA_ACTIONS,
+  ...ORGANISATION_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

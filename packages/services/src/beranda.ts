@@ -1,6 +1,6 @@
-import { listRapatRows, listTindakLanjutRows } from '@mufakat/db'
+import { listOpdRows, listRapatRows, listTindakLanjutRows } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { may } from '@mufakat/domain'
+import { may, predecessorsOf } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
 import { subjectOf, summaryOf } from './rapat-access'
@@ -60,9 +60,14 @@ async function openTindakLanjut(
   today: string,
 ) {
   if (!overseesAll(actor) && actor.opdId === null) return []
-  const rows = await listTindakLanjutRows(ctx.database.db, {
+  const { db } = ctx.database
+  const own = overseesAll(actor) ? null : actor.opdId
+  // With the work of those it has taken the place of (O3).
+  const ownerOpdIds =
+    own === null ? null : [own, ...predecessorsOf(await listOpdRows(db), own).map(({ id }) => id)]
+  const rows = await listTindakLanjutRows(db, {
     statuses: OPEN,
-    ...(overseesAll(actor) || actor.opdId === null ? {} : { ownerOpdId: actor.opdId }),
+    ...(ownerOpdIds === null ? {} : { ownerOpdIds }),
   })
   return rows.filter(row => visibleRapat.has(row.rapatId)).map(row => tindakLanjutView(row, today))
 }

@@ -3,14 +3,27 @@ import type { Actor } from '@mufakat/domain'
 import { mainHoldingOf } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
+import { aliasesOf } from './organisation/opd-read'
 import { personRef } from './people'
 import { todayOf } from './settings/today'
 import type { DistrictView, OpdView, PersonView } from './views'
 
-/** Every OPD in the order of official lists, dissolved ones included and marked. */
+/**
+ * Every OPD in the order of official lists, dissolved ones included and marked. One that has taken the place of others is
+ * found by their names, too.
+ */
 export async function listOpd(ctx: ServiceContext, actor: Actor | null): Promise<OpdView[]> {
   authorise(actor, 'directory.read')
-  return listOpdRows(ctx.database.db)
+  const rows = await listOpdRows(ctx.database.db)
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name,
+    shortName: row.shortName,
+    kind: row.kind,
+    aliases: aliasesOf(rows, row),
+    districtCode: row.districtCode,
+    active: row.active,
+  }))
 }
 
 /** Active people with role and main jabatan of today, by name: for choosers and mentions. */

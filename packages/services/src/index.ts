@@ -95,6 +95,7 @@ export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } fr
 export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
 export { tidyMail } from './mail/tidy-mail'
 export * from './personal-data'
+export * from './organisation'
 export { type Projection, projectNotula } from './project-notula'
 export { PROVIDER_REFUSALS, type ProviderRefusal } from './provider/refusal'
 export {

@@ -9,6 +9,7 @@ import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-perm
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
+import { organisationRows } from './organisation/test-permission-rows'
 import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import type { TestOrganisation } from './test-organisation'
@@ -37,6 +38,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...factorRows,
   ...guestRows,
   ...personalDataRows,
+  ...organisationRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },

@@ -11,7 +11,7 @@ export const subjectOf = (row: RapatRow): RapatSubject => ({
   rapatId: row.id,
   status: row.status,
   notulaState: row.notulaState,
-  invitedOpdIds: row.invitedOpdIds,
+  invitedOpdIds: [...row.invitedOpdIds, ...row.heirOpdIds],
   guestIds: row.guestIds,
   chairId: row.chairId,
   notulisId: row.notulisId,

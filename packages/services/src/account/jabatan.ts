@@ -18,7 +18,7 @@ import {
   type Tx,
   updateRapatRow,
 } from '@mufakat/db'
-import type { Actor, RapatStatus, Successor, TindakLanjutStatus } from '@mufakat/domain'
+import type { Actor, Successor, TindakLanjutStatus } from '@mufakat/domain'
 import {
   type HoldingFault,
   handOver as handOverRule,
@@ -29,6 +29,7 @@ import {
 import { AppError, defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { PLANNED } from '../organisation/planned'
 import { tindakLanjutView } from '../tindak-lanjut'
 import { heldAccount } from './held'
 import type { AssignJabatanInput, EndHoldingInput, HandOverInput } from './inputs'
@@ -137,7 +138,6 @@ export async function endHolding(
 }
 
 const OPEN: readonly TindakLanjutStatus[] = ['belum', 'berjalan', 'menunggu_verifikasi']
-const PLANNED: readonly RapatStatus[] = ['draf', 'terjadwal', 'berlangsung', 'ditunda']
 
 const isMovable = (
   row: Pick<RapatRow, 'status' | 'notulaState' | 'chairId' | 'notulisId'>,
@@ -164,7 +164,7 @@ export async function handOverView(
   const { personId } = holding
   const [people, work, rapat] = await Promise.all([
     findPeople(db, [personId]),
-    listTindakLanjutRows(db, { ownerOpdId: holding.opdId, statuses: OPEN }),
+    listTindakLanjutRows(db, { ownerOpdIds: [holding.opdId], statuses: OPEN }),
     listRapatRows(db, { statuses: PLANNED, officerId: personId }),
   ])
   return {
@@ -207,7 +207,7 @@ export async function handOverJabatan(
     await insertHoldings(tx, [{ id: newId(), jabatanId: held.jabatanId, personId, kind, from, until }])
     for (const rapatId of [...new Set(input.rapatIds)].sort())
       await moveRapat(tx, rapatId, { from: held.personId, to: personId, now })
-    const work = await listTindakLanjutRows(tx, { ownerOpdId: held.opdId, statuses: OPEN })
+    const work = await listTindakLanjutRows(tx, { ownerOpdIds: [held.opdId], statuses: OPEN })
     await recordAudit(tx, {
       at: now,
       actorId: actor.personId,

@@ -1,0 +1,7 @@
+export * from './inputs'
+export { addJabatan, editJabatan } from './jabatan'
+export { addOfficer, endOfficer, getDistrict, operatorCounts } from './officers'
+export { addOpd, editOpd, mergeOpd, setOpdActive } from './opd'
+export { getOpd, mergeView, opdTree } from './opd-read'
+export { addPokja, editPokja, getPokja, listPokja, pokjaChoices } from './pokja'
+export type * from './views'
