@@ -2,6 +2,7 @@ import { ROLES } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountRoutes } from './testing/account-routes'
+import { organisationRoutes } from './testing/organisation-routes'
 import { personalDataRoutes } from './testing/personal-data-routes'
 import { type Persona, startTestPortal, TEST_NOW, type TestPortal } from './testing/portal'
 
@@ -67,11 +68,12 @@ const PROVIDER = {
 const TABLE: Record<string, Entry> = {
   ...accountRoutes,
   ...personalDataRoutes,
+  ...organisationRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
-  'routes/admin': { path: '/admin', loader: ADMIN },
-  'routes/admin._index': { path: '/admin', loader: ADMIN },
+  'routes/admin': { path: '/admin', loader: MAKERS },
+  'routes/admin._index': { path: '/admin', loader: MAKERS },
   'routes/admin.antrean': {
     path: '/admin/antrean',
     loader: ADMIN,
@@ -103,7 +105,7 @@ const TABLE: Record<string, Entry> = {
   },
   'routes/admin.wilayah': {
     path: '/admin/wilayah',
-    loader: ADMIN,
+    loader: MAKERS,
     action: { answers: ADMIN_FORM, form: () => ({ maksud: 'periksa' }) },
   },
   'routes/admin.wilayah_.$file': { path: '/admin/wilayah/desa.csv', loader: ADMIN },

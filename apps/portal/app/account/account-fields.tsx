@@ -8,12 +8,19 @@ export interface TypedAccount {
   readonly name: string
   readonly email: string
   readonly nip: string
+  readonly phone: string
   readonly role: string
 }
 
 export const typedAccount = (form: FormData): TypedAccount => {
   const text = (name: keyof TypedAccount) => String(form.get(name) ?? '')
-  return { name: text('name'), email: text('email'), nip: text('nip'), role: text('role') }
+  return {
+    name: text('name'),
+    email: text('email'),
+    nip: text('nip'),
+    phone: text('phone'),
+    role: text('role'),
+  }
 }
 
 /** Who somebody is. */
@@ -22,6 +29,7 @@ export function AccountFields({ values }: { values: TypedAccount }) {
   const error = useFieldErrors()
   const nameHelp = words.t('pengguna.field.name.help')
   const nipHelp = words.t('pengguna.field.nip.help')
+  const phoneHelp = words.t('pengguna.field.phone.help')
   const optional = words.t('pengguna.field.optional')
   return (
     <div className="grid gap-5 sm:grid-cols-2">
@@ -65,6 +73,22 @@ export function AccountFields({ values }: { values: TypedAccount }) {
           maxLength={40}
           autoComplete="off"
           defaultValue={values.nip}
+        />
+      </Field>
+      <Field
+        id="phone"
+        label={words.t('pengguna.field.phone')}
+        hint={optional}
+        help={phoneHelp}
+        error={error('phone')}
+      >
+        <Input
+          {...describe('phone', { error: error('phone'), help: phoneHelp })}
+          name="phone"
+          type="tel"
+          maxLength={40}
+          autoComplete="off"
+          defaultValue={values.phone}
         />
       </Field>
       <Field id="role" label={words.t('pengguna.field.role')} error={error('role')}>

@@ -2,7 +2,9 @@ import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
 import {
   Activity,
+  Building2,
   FileClock,
+  FileSpreadsheet,
   Files,
   KeyRound,
   Landmark,
@@ -10,6 +12,7 @@ import {
   ListRestart,
   type LucideIcon,
   MapPinned,
+  Network,
   ShieldCheck,
   ShieldUser,
   UserRoundCog,
@@ -37,6 +40,20 @@ export const SECTIONS: readonly AdminSection[] = [
     needs: 'account.read',
   },
   {
+    to: '/admin/opd',
+    name: 'opd.title',
+    lead: 'opd.lead',
+    icon: Building2,
+    needs: 'opd.edit',
+  },
+  {
+    to: '/admin/pokja',
+    name: 'pokja.title',
+    lead: 'pokja.lead',
+    icon: Network,
+    needs: 'pokja.edit',
+  },
+  {
     to: '/admin/daerah',
     name: 'admin.daerah',
     lead: 'admin.daerah.lead',
@@ -55,7 +72,14 @@ export const SECTIONS: readonly AdminSection[] = [
     name: 'admin.wilayah',
     lead: 'admin.wilayah.lead',
     icon: MapPinned,
-    needs: 'wilayah.edit',
+    needs: 'operator.edit',
+  },
+  {
+    to: '/admin/impor',
+    name: 'tabel.title',
+    lead: 'tabel.lead',
+    icon: FileSpreadsheet,
+    needs: 'pokja.edit',
   },
   {
     to: '/admin/antrean',

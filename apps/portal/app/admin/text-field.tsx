@@ -10,11 +10,11 @@ interface TextFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 /** A line of text with its label, and the error of its name beside it. */
-export function TextField({ name, label, hint, help, className, ...rest }: TextFieldProps) {
+export function TextField({ name, id = name, label, hint, help, className, ...rest }: TextFieldProps) {
   const error = useFieldErrors()(name)
   return (
-    <Field id={name} label={label} hint={hint} help={help} error={error} className={className}>
-      <Input {...describe(name, { error, help })} name={name} {...rest} />
+    <Field id={id} label={label} hint={hint} help={help} error={error} className={className}>
+      <Input {...describe(id, { error, help })} name={name} {...rest} />
     </Field>
   )
 }

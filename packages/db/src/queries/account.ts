@@ -9,6 +9,7 @@ const columns = {
   name: person.name,
   email: person.email,
   nip: person.nip,
+  phone: person.phone,
   role: person.role,
   locale: person.locale,
   active: person.active,
@@ -136,7 +137,7 @@ export async function updateAccount(
   tx: Tx,
   personId: string,
   changes: Partial<
-    Pick<typeof person.$inferInsert, 'name' | 'email' | 'nip' | 'role' | 'active' | 'passwordHash'>
+    Pick<typeof person.$inferInsert, 'name' | 'email' | 'nip' | 'phone' | 'role' | 'active' | 'passwordHash'>
   >,
 ): Promise<void> {
   await tx

@@ -12,6 +12,7 @@ import { keptEn } from './kept.en'
 import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
+import { organisasiEn } from './organisasi.en'
 import { pageEn } from './page.en'
 import { peopleEn } from './people.en'
 import { pribadiEn } from './pribadi.en'
@@ -20,6 +21,7 @@ import { riwayatEn } from './riwayat.en'
 import { salinanEn } from './salinan.en'
 import { siapkanEn } from './siapkan.en'
 import { tamuEn } from './tamu.en'
+import { tabelEn } from './tabel.en'
 
 export const en: Catalogue = {
   ...pageEn,
@@ -31,6 +33,7 @@ export const en: Catalogue = {
   ...adminEn,
   ...operasiEn,
   ...adminBerkasEn,
+  ...organisasiEn,
   ...peopleEn,
   ...accountEn,
   ...auditEn,
@@ -38,6 +41,7 @@ export const en: Catalogue = {
   ...pribadiAdminEn,
   ...salinanEn,
   ...siapkanEn,
+  ...tabelEn,
   ...daerahEn,
   ...berkasEn,
   ...keamananEn,

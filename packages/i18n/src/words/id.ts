@@ -11,6 +11,7 @@ import { keptId } from './kept.id'
 import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
+import { organisasiId } from './organisasi.id'
 import { pageId } from './page.id'
 import { peopleId } from './people.id'
 import { pribadiId } from './pribadi.id'
@@ -19,6 +20,7 @@ import { riwayatId } from './riwayat.id'
 import { salinanId } from './salinan.id'
 import { siapkanId } from './siapkan.id'
 import { tamuId } from './tamu.id'
+import { tabelId } from './tabel.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
 export const id = {
@@ -31,6 +33,7 @@ export const id = {
   ...adminId,
   ...operasiId,
   ...adminBerkasId,
+  ...organisasiId,
   ...peopleId,
   ...accountId,
   ...auditId,
@@ -38,6 +41,7 @@ export const id = {
   ...pribadiAdminId,
   ...salinanId,
   ...siapkanId,
+  ...tabelId,
   ...daerahId,
   ...berkasId,
   ...keamananId,

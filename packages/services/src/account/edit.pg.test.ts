@@ -21,12 +21,13 @@ afterAll(() => test.close())
 
 const filter = (text: string, more: object = {}) => accountFilterInput.parse({ text, ...more })
 const editOf = async (personId: string, changes: object) => {
-  const { name, email, nip, role, revision } = await getAccount(accounts.ctx, admin.actor, personId)
+  const { name, email, nip, phone, role, revision } = await getAccount(accounts.ctx, admin.actor, personId)
   return editAccountInput.parse({
     personId,
     name,
     email: email ?? '',
     nip: nip ?? '',
+    phone: phone ?? '',
     role,
     revision,
     ...changes,
@@ -39,6 +40,7 @@ describe('accounts', () => {
       name: 'Sitti Rahma',
       email: ' Sitti.Rahma@Contoh.go.id ',
       nip: '19800229 200501 2 001',
+      phone: '0812-0000 0001',
       role: 'kepala_opd',
     })
     const id = await addAccount(accounts.ctx, admin.actor, input)
@@ -54,9 +56,9 @@ describe('accounts', () => {
   })
 
   it('ask for an e-mail or a NIP', () => {
-    const none = addAccountInput.safeParse({ name: 'A', email: '', nip: '', role: 'tamu' })
+    const none = addAccountInput.safeParse({ name: 'A', email: '', nip: '', phone: '', role: 'tamu' })
     expect(none.error?.issues.map(issue => issue.message)).toEqual(['field.email-or-nip'])
-    const wrong = addAccountInput.safeParse({ name: 'A', email: 'a@', nip: '123', role: 'raja' })
+    const wrong = addAccountInput.safeParse({ name: 'A', email: 'a@', nip: '123', phone: '', role: 'raja' })
     expect(wrong.error?.issues.map(issue => issue.message)).toEqual([
       'field.email',
       'field.nip',

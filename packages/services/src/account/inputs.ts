@@ -14,6 +14,13 @@ const nip = z
   .trim()
   .refine(value => value === '' || normalizeNip(value) !== null, 'field.nip')
   .transform(value => normalizeNip(value))
+/** As people write it; kept as digits, in front of them a plus at most. */
+export const phoneInput = z
+  .string()
+  .trim()
+  .transform(value => value.replace(/[\s().-]/g, ''))
+  .refine(value => value === '' || /^\+?\d{8,15}$/.test(value), 'field.phone')
+  .transform(value => value || null)
 const day = z.string().trim().refine(isTanggal, 'field.date')
 const optionalDay = z
   .string()
@@ -24,7 +31,7 @@ const optionalDay = z
 const newPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 const knownPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 
-const account = { name, email, nip, role: z.enum(ROLES, 'field.choose') }
+const account = { name, email, nip, phone: phoneInput, role: z.enum(ROLES, 'field.choose') }
 const hasLogin = (value: { email: string | null; nip: string | null }) =>
   value.email !== null || value.nip !== null
 

@@ -77,6 +77,7 @@ export async function getAccount(
   const invitation = links.find(link => link.kind === 'invitation') ?? null
   return {
     ...summaryOf(row, holdings, today),
+    phone: row.phone,
     revision: row.revision,
     locale: row.locale,
     createdAt: row.createdAt,

@@ -38,6 +38,7 @@ export interface HoldingView {
 }
 
 export interface AccountDetail extends AccountSummary {
+  readonly phone: string | null
   readonly revision: number
   readonly locale: Locale
   readonly createdAt: Date

@@ -31,8 +31,8 @@ export async function checkOpd(
   input: OpdInput,
 ): Promise<void> {
   const others = rows.filter(row => row.id !== opdId)
-  if (others.some(row => plain(row.shortName) === plain(input.shortName))) throw fault('shortName', 'taken')
-  if (others.some(row => plain(row.name) === plain(input.name))) throw fault('name', 'taken')
+  if (others.some(row => plain(row.shortName) === plain(input.shortName))) throw fault('shortName', 'name-taken')
+  if (others.some(row => plain(row.name) === plain(input.name))) throw fault('name', 'name-taken')
   const before = rows.find(row => row.id === opdId)
   if (input.parentId !== null && input.parentId !== before?.parentId) {
     if (!rows.some(row => row.id === input.parentId && row.active)) throw fault('parentId', 'unknown')
@@ -43,7 +43,7 @@ export async function checkOpd(
     if (!districts.some(one => one.code === input.districtCode && one.active))
       throw fault('districtCode', 'unknown')
     if (others.some(row => row.active && row.districtCode === input.districtCode))
-      throw fault('districtCode', 'taken')
+      throw fault('districtCode', 'district-taken')
   }
 }
 

@@ -73,8 +73,8 @@ describe('an OPD', () => {
   it('has names of its own, and no parent below it', async () => {
     const dinas = await add('Disnaker')
     const upt = await add('UPT BLK', { parentId: dinas })
-    expect(await fault(add('disnaker', { name: 'Lain lagi' }))).toBe('field.taken')
-    expect(await fault(add('Naker', { name: 'dinas disnaker' }))).toBe('field.taken')
+    expect(await fault(add('disnaker', { name: 'Lain lagi' }))).toBe('field.name-taken')
+    expect(await fault(add('Naker', { name: 'dinas disnaker' }))).toBe('field.name-taken')
     const under = (parentId: string) =>
       services.editOpd(ctx, admin(), { ...opd('Disnaker'), parentId, opdId: dinas, revision: 1 })
     expect(await fault(under(upt))).toBe('field.own-branch')
@@ -86,7 +86,7 @@ describe('an OPD', () => {
   it('governs one kecamatan that is there', async () => {
     const { district } = await makeRegion(ctx)
     const id = await add('Kec. Contoh', { kind: 'kecamatan', districtCode: district })
-    expect(await fault(add('Kec. Dua', { districtCode: district }))).toBe('field.taken')
+    expect(await fault(add('Kec. Dua', { districtCode: district }))).toBe('field.district-taken')
     expect(await fault(add('Kec. Tiga', { districtCode: '11.11.11' }))).toBe('field.unknown')
     expect((await services.getDistrict(ctx, admin(), district)).opd?.id).toBe(id)
   })
@@ -190,7 +190,7 @@ describe('a jabatan', () => {
     const ofOpd = async () => (await services.getOpd(ctx, admin(), opdId)).jabatan
     expect(await left(() => services.addJabatan(ctx, admin(), input))).toEqual(['jabatan.add'])
     expect(await fault(services.addJabatan(ctx, admin(), { ...input, name: 'KEPALA dinkop' }))).toBe(
-      'field.taken',
+      'field.name-taken',
     )
     expect(await fault(services.addJabatan(ctx, admin(), { ...input, name: 'Wakil' }))).toBe(
       'field.head-taken',
@@ -244,7 +244,7 @@ describe('a pokja', () => {
     expect(await left(() => services.editPokja(ctx, sekretariat, edit))).toEqual(['pokja.edit'])
     expect(await offered()).toBeUndefined()
     expect(await fault(services.addPokja(ctx, sekretariat, { ...input, shortName: 'data' }))).toBe(
-      'field.taken',
+      'field.name-taken',
     )
   })
 })

@@ -79,7 +79,7 @@ export async function checkPokja(
   input: PokjaInput,
 ): Promise<void> {
   const same = (one: PokjaRow) => one.shortName.toLowerCase() === input.shortName.toLowerCase()
-  if (rows.some(one => one.id !== before?.id && same(one))) throw fault('shortName', 'taken')
+  if (rows.some(one => one.id !== before?.id && same(one))) throw fault('shortName', 'name-taken')
   const newOpd = input.opdIds.filter(id => !before?.opdIds.includes(id))
   if ((await activeOpdIds(tx, newOpd)).size !== new Set(newOpd).size) throw fault('opdIds', 'unknown')
   const newPeople = input.personIds.filter(id => !before?.personIds.includes(id))

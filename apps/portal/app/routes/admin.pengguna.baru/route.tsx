@@ -36,7 +36,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   }
 })
 
-const NOTHING = { name: '', email: '', nip: '', role: '' }
+const NOTHING = { name: '', email: '', nip: '', phone: '', role: '' }
 
 export default function NewPersonRoute() {
   const words = useAllWords()

@@ -1,6 +1,7 @@
 import type { DistrictView } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty, Notice } from '@mufakat/ui'
-import { ChevronDown, CircleCheckBig, CircleOff, Download, MapPinOff } from 'lucide-react'
+import { Link } from '@remix-run/react'
+import { ChevronDown, CircleCheckBig, CircleOff, Download, MapPinOff, UserRoundCog } from 'lucide-react'
 import type { RegionAnswer } from '~/admin/region-form.server'
 import { RegionImport } from '~/admin/region-import'
 import { PageHead } from '~/frame/page-head'
@@ -8,6 +9,10 @@ import { useAllWords } from '~/frame/words'
 
 interface WilayahPageProps {
   districts: readonly DistrictView[]
+  /** How many operators a desa has today, by its code. */
+  operators: Readonly<Record<string, number>>
+  /** Whether this person also changes the tables of wilayah. */
+  mayEdit: boolean
   hasIncluded: boolean
   hasRegency: boolean
   saved: boolean
@@ -23,10 +28,12 @@ function Inactive() {
   )
 }
 
-function Villages({ villages }: Pick<DistrictView, 'villages'>) {
+type Operators = Pick<WilayahPageProps, 'operators'>
+
+function Villages({ villages, operators }: Pick<DistrictView, 'villages'> & Operators) {
   const words = useAllWords()
   return (
-    <ul className="grid gap-x-6 border-t border-line bg-sunken px-4 py-2 sm:grid-cols-2 sm:px-5 xl:grid-cols-3">
+    <ul className="grid gap-x-6 bg-sunken px-4 py-2 sm:grid-cols-2 sm:px-5 xl:grid-cols-3">
       {villages.map(village => (
         <li key={village.code} className="flex min-h-9 items-center justify-between gap-3 text-sm">
           <span>
@@ -35,6 +42,11 @@ function Villages({ villages }: Pick<DistrictView, 'villages'>) {
               <span className="text-ink-2"> ({words.t('admin.wilayah.kind.kelurahan')})</span>
             )}{' '}
             {!village.active && <Inactive />}
+            {(operators[village.code] ?? 0) > 0 && (
+              <span className="block text-xs text-ink-2">
+                {words.t('petugas.operators', { n: operators[village.code] ?? 0 })}
+              </span>
+            )}
           </span>
           <span className="text-xs text-ink-2 tabular-nums">{village.code}</span>
         </li>
@@ -43,7 +55,7 @@ function Villages({ villages }: Pick<DistrictView, 'villages'>) {
   )
 }
 
-function District({ district }: { district: DistrictView }) {
+function District({ district, operators }: { district: DistrictView } & Operators) {
   const words = useAllWords()
   const active = district.villages.filter(village => village.active)
   const kelurahan = active.filter(village => village.kind === 'kelurahan').length
@@ -65,13 +77,20 @@ function District({ district }: { district: DistrictView }) {
             className="size-4.5 flex-none text-ink-2 transition-transform group-open:rotate-180"
           />
         </summary>
-        <Villages villages={district.villages} />
+        <p className="border-t border-line bg-sunken px-4 pt-3 sm:px-5">
+          <Link to={`/admin/wilayah/kecamatan/${district.code}`} className={buttonClass('secondary', 'sm')}>
+            <UserRoundCog aria-hidden />
+            {words.t('petugas.open')}
+          </Link>
+        </p>
+        <Villages villages={district.villages} operators={operators} />
       </details>
     </li>
   )
 }
 
-export function WilayahPage({ districts, hasIncluded, hasRegency, saved, answer }: WilayahPageProps) {
+export function WilayahPage(props: WilayahPageProps) {
+  const { districts, operators, mayEdit, hasIncluded, hasRegency, saved, answer } = props
   const words = useAllWords()
   return (
     <div className="grid gap-6">
@@ -81,17 +100,20 @@ export function WilayahPage({ districts, hasIncluded, hasRegency, saved, answer 
           {words.t('admin.saved')}
         </Notice>
       )}
-      <RegionImport
-        hasIncluded={hasIncluded}
-        hasRegency={hasRegency}
-        regencyAt="/admin/daerah"
-        answer={answer}
-      />
+      {mayEdit && (
+        <RegionImport
+          hasIncluded={hasIncluded}
+          hasRegency={hasRegency}
+          regencyAt="/admin/daerah"
+          answer={answer}
+        />
+      )}
       <Card as="section" aria-labelledby="kecamatan">
         <CardHead
           id="kecamatan"
           title={words.t('admin.wilayah.count', { n: districts.filter(one => one.active).length })}
           end={
+            mayEdit &&
             districts.length > 0 && (
               <span className="flex flex-wrap gap-2">
                 {(['kecamatan', 'desa'] as const).map(name => (
@@ -113,12 +135,12 @@ export function WilayahPage({ districts, hasIncluded, hasRegency, saved, answer 
             compact
             icon={MapPinOff}
             title={words.t('admin.wilayah.empty')}
-            help={words.t('admin.wilayah.empty.help')}
+            help={mayEdit && words.t('admin.wilayah.empty.help')}
           />
         ) : (
           <ul className="divide-y divide-line">
             {districts.map(district => (
-              <District key={district.code} district={district} />
+              <District key={district.code} district={district} operators={operators} />
             ))}
           </ul>
         )}

@@ -1,6 +1,5 @@
 import { may } from '@mufakat/domain'
-import { AppError } from '@mufakat/kernel'
-import { includedRegions, listRegions, regencyOf } from '@mufakat/services'
+import { includedRegions, listRegions, operatorCounts, regencyOf } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { regionAction } from '~/admin/region-form.server'
@@ -14,10 +13,13 @@ export const handle = stillPage('admin.wilayah')
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const { services } = context
   const actor = actorOf(context)
-  if (actor && !may(actor, 'wilayah.edit')) throw new AppError('forbidden')
+  const operators = await operatorCounts(services, actor)
+  const mayEdit = may(actor, 'wilayah.edit')
   return {
     districts: await listRegions(services, actor),
-    hasIncluded: (await includedRegions(services, actor)) !== null,
+    operators: Object.fromEntries(operators),
+    mayEdit,
+    hasIncluded: mayEdit && (await includedRegions(services, actor)) !== null,
     hasRegency: (await regencyOf(services)).code !== '',
     saved: new URL(request.url).searchParams.has('tersimpan'),
   }

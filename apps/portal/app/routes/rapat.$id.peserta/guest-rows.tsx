@@ -5,12 +5,14 @@ import { useState } from 'react'
 import { useHydrated } from '~/frame/hydrated'
 import { useWords } from '~/frame/words'
 
+export type TypedGuest = Pick<GuestView, 'id' | 'canWrite'>
+
 /** Guests of this one rapat, each with or without the right to write. An empty choice is left out. */
 export function GuestRows({
   guests,
   people,
 }: {
-  guests: readonly GuestView[]
+  guests: readonly TypedGuest[]
   people: readonly PersonRef[]
 }) {
   const words = useWords()

@@ -1,19 +1,23 @@
-import type { OpdRef, PersonRef, PesertaList, PesertaOpd } from '@mufakat/services'
+import type { PersonRef, PesertaList, PesertaOpd } from '@mufakat/services'
 import { Avatar, Button, buttonClass, Card, CardHead, type Column, DataTable, Empty } from '@mufakat/ui'
 import { Form, useNavigation } from '@remix-run/react'
 import { ChevronDown, UsersRound } from 'lucide-react'
+import type { ComponentProps } from 'react'
 import { FieldErrors } from '~/frame/field-errors'
 import { useWords } from '~/frame/words'
 import { OpdChoices } from '~/rapat/opd-choices'
 import type { FormErrors } from '~/request/guard.server'
-import { GuestRows } from './guest-rows'
+import { GuestRows, type TypedGuest } from './guest-rows'
 
 interface PesertaPageProps {
   peserta: PesertaList
-  choices: { opd: readonly OpdRef[]; people: readonly PersonRef[] } | null
+  choices:
+    | ({ people: readonly PersonRef[] } & Pick<ComponentProps<typeof OpdChoices>, 'opd' | 'pokja' | 'texts'>)
+    | null
   /** The page of guests' links, for who manages them. */
   linksTo: { href: string; label: string } | null
-  errors: FormErrors | undefined
+  /** What was typed, refused or with the OPD of a pokja that were asked for. */
+  answer: { errors: FormErrors | null; chosen: readonly string[]; guests: readonly TypedGuest[] } | undefined
 }
 
 /** Only where the server gave one: to who organises the rapat. */
@@ -88,23 +92,26 @@ function OpdTable({ opd, phones }: { opd: readonly PesertaOpd[]; phones: Peserta
 function Editing({
   peserta,
   choices,
-  errors,
+  answer,
 }: Omit<PesertaPageProps, 'linksTo'> & { choices: NonNullable<PesertaPageProps['choices']> }) {
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   return (
     <details
       className="screen-only group rounded-lg border border-line bg-surface"
-      open={errors !== undefined}
+      open={answer !== undefined}
     >
       <summary className="flex min-h-13 items-center justify-between px-4 font-semibold sm:px-5">
         {words.t('peserta.edit')}
         <ChevronDown aria-hidden className="size-5 text-ink-2 transition-transform group-open:rotate-180" />
       </summary>
       <Form method="post" className="grid gap-5 border-t border-line p-4 sm:p-5" preventScrollReset>
-        <FieldErrors errors={errors}>
-          <OpdChoices opd={choices.opd} chosen={peserta.opd.map(one => one.id)} />
-          <GuestRows guests={peserta.guests.filter(guest => !guest.byLink)} people={choices.people} />
+        <FieldErrors errors={answer?.errors}>
+          <OpdChoices {...choices} chosen={answer?.chosen ?? peserta.opd.map(one => one.id)} />
+          <GuestRows
+            guests={answer?.guests ?? peserta.guests.filter(guest => !guest.byLink)}
+            people={choices.people}
+          />
         </FieldErrors>
         <Button type="submit" disabled={busy} className="w-fit">
           {words.t('action.save')}
@@ -114,7 +121,7 @@ function Editing({
   )
 }
 
-export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPageProps) {
+export function PesertaPage({ peserta, choices, linksTo, answer }: PesertaPageProps) {
   const words = useWords()
   const { chair, notulis, opd, guests, phones } = peserta
   return (
@@ -134,7 +141,7 @@ export function PesertaPage({ peserta, choices, linksTo, errors }: PesertaPagePr
           key={[...opd.map(one => one.id), ...guests.map(guest => guest.id + guest.canWrite)].join(' ')}
           peserta={peserta}
           choices={choices}
-          errors={errors}
+          answer={answer}
         />
       )}
       <Card as="section" aria-labelledby="opd-diundang">

@@ -3,6 +3,7 @@ import { AppError } from '@mufakat/kernel'
 import { editPeserta, editPesertaInput, getRapat, listOpd, listPeople, listPeserta } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { opdOfPokja, pokjaOffer } from '~/rapat/pokja-form.server'
 import { actorOf, localeOfSession } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { localeOf } from '~/request/locale.server'
@@ -20,6 +21,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     ? {
         opd: (await listOpd(context.services, actor)).filter(one => one.active),
         people: await listPeople(context.services, actor),
+        ...(await pokjaOffer(request, context)),
       }
     : null
   const locale = localeOf(request.headers, localeOfSession(context))
@@ -34,20 +36,23 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   const form = await request.formData()
   const rapat = await getRapat(context.services, actor, rapatId)
   if (!rapat.allowed.editPeserta) throw new AppError('forbidden')
-  const parsed = editPesertaInput.safeParse({
-    rapatId,
-    invitedOpdIds: form.getAll('opd').map(String),
-    guests: guestsOf(form),
-  })
-  if (!parsed.success) return data({ errors: issueErrors(parsed.error.issues) }, { status: 400 })
+  const invitedOpdIds = (await opdOfPokja(form, context)) ?? form.getAll('opd').map(String)
+  const guests = guestsOf(form)
+  const typed = {
+    chosen: invitedOpdIds,
+    guests: guests.map(({ personId: id, canWrite }) => ({ id, canWrite })),
+  }
+  if (form.get('maksud') === 'pokja') return data({ errors: null, ...typed })
+  const parsed = editPesertaInput.safeParse({ rapatId, invitedOpdIds, guests })
+  if (!parsed.success) return data({ errors: issueErrors(parsed.error.issues), ...typed }, { status: 400 })
   try {
     await editPeserta(context.services, actor, parsed.data)
     return redirect(`/rapat/${rapatId}/peserta`)
   } catch (error) {
-    return data({ errors: formErrors(error) }, { status: 400 })
+    return data({ errors: formErrors(error), ...typed }, { status: 400 })
   }
 })
 
 export default function PesertaRoute() {
-  return <PesertaPage {...useLoaderData<typeof loader>()} errors={useActionData<typeof action>()?.errors} />
+  return <PesertaPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
 }

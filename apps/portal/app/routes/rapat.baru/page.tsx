@@ -1,8 +1,8 @@
 import { parseDuration, type Triwulan } from '@mufakat/domain'
-import type { OpdRef, PersonRef } from '@mufakat/services'
+import type { PersonRef, PokjaChoice } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead } from '@mufakat/ui'
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
@@ -14,17 +14,25 @@ import type { TypedAgendaRow, TypedSchedule } from '~/rapat/schedule-form.server
 import type { FormErrors } from '~/request/guard.server'
 
 interface NewRapatPageProps {
-  opd: readonly OpdRef[]
+  opd: ComponentProps<typeof OpdChoices>['opd']
+  pokja: readonly PokjaChoice[]
+  texts: ComponentProps<typeof OpdChoices>['texts']
   people: readonly PersonRef[]
   around: Triwulan
   values: TypedSchedule
   agenda: readonly TypedAgendaRow[]
   answer:
-    | { errors: FormErrors; values: TypedSchedule; agenda: readonly TypedAgendaRow[]; opd: readonly string[] }
+    | {
+        errors: FormErrors | null
+        values: TypedSchedule
+        agenda: readonly TypedAgendaRow[]
+        opd: readonly string[]
+      }
     | undefined
 }
 
-export function NewRapatPage({ opd, people, around, values, agenda, answer }: NewRapatPageProps) {
+export function NewRapatPage(props: NewRapatPageProps) {
+  const { opd, pokja, texts, people, around, values, agenda, answer } = props
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   const typed = answer?.values ?? values
@@ -51,7 +59,12 @@ export function NewRapatPage({ opd, people, around, values, agenda, answer }: Ne
           <Card as="section" aria-labelledby="bagian-undangan">
             <CardHead id="bagian-undangan" title={words.t('rapat.field.invited')} />
             <div className="p-4 sm:p-5">
-              <OpdChoices opd={opd} chosen={answer?.opd ?? opd.map(one => one.id)} />
+              <OpdChoices
+                opd={opd}
+                chosen={answer?.opd ?? opd.map(one => one.id)}
+                pokja={pokja}
+                texts={texts}
+              />
             </div>
           </Card>
           <Card as="section" aria-labelledby="bagian-acara">

@@ -4,6 +4,7 @@ import { createRapat, createRapatInput, listOpd, listPeople, rapatTemplate } fro
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
+import { opdOfPokja, pokjaOffer } from '~/rapat/pokja-form.server'
 import { agendaOf, minutesOf, scheduleOf, typedSchedule } from '~/rapat/schedule-form.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
@@ -17,12 +18,14 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const actor = actorOf(context)
   if (actor && !may(actor, 'rapat.create')) throw new AppError('forbidden')
   const { chosen, current } = triwulanOfRequest(request, context)
-  const [template, opd, people] = await Promise.all([
+  const [template, opd, people, offer] = await Promise.all([
     rapatTemplate(context.services, actor, chosen),
     listOpd(context.services, actor),
     listPeople(context.services, actor),
+    pokjaOffer(request, context),
   ])
   return {
+    ...offer,
     opd: opd.filter(one => one.active),
     people,
     around: current,
@@ -60,6 +63,8 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
     const actor = actorOf(context)
     // Asked before the form is judged, so that nobody learns the form's rules without the right.
     if (!may(actor, 'rapat.create')) throw new AppError(actor ? 'forbidden' : 'not-signed-in')
+    const ofPokja = await opdOfPokja(form, context)
+    if (ofPokja) return data({ errors: null, values: typedSchedule(form), agenda, opd: ofPokja })
     if (!parsed.success) return refuse(issueErrors(parsed.error.issues))
     return redirect(`/rapat/${await createRapat(context.services, actor, parsed.data)}`)
   } catch (error) {
