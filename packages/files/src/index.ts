@@ -1,3 +1,3 @@
-export { type Inspected, inspectFile } from './inspect'
+export { type Inspected, inspectFile, inspectTable } from './inspect'
 export { clamd, type Scan } from './scanner'
 export { FileStore, type FileStoreOptions } from './store'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inspectFile } from './inspect'
+import { inspectFile, inspectTable } from './inspect'
 import { LIMITS } from './limits'
 import { hostileFiles } from './testing/hostile'
 import { objectStream, office, pdf, picture, relation, relations } from './testing/samples'
@@ -91,5 +91,42 @@ describe('pictures are drawn anew', () => {
     expect(await sharp(path).metadata()).toMatchObject({ height: LIMITS.side, width: 82 })
     const small = result.ok ? Buffer.from(result.value.thumbnail ?? []) : expect.fail()
     expect(await sharp(small).metadata()).toMatchObject({ format: 'webp', height: LIMITS.thumbnailSide })
+  })
+})
+
+describe('a table', () => {
+  const judged = async (sheet: string) => {
+    const path = join(folder, 'part')
+    const data = `<worksheet><sheetData>${sheet}</sheetData></worksheet>`
+    await writeFile(path, office('xlsx', [{ name: 'xl/elsewhere.xml', data }]))
+    return inspectTable(path, { rows: 100, columns: 26 })
+  }
+
+  it('is taken as far as its grid', async () => {
+    expect(await judged('<row r="100"><c r="Z100"/></row><row><c/></row>')).toBeNull()
+  })
+
+  it.each([
+    ['a cell at the far corner', '<row r="1"><c r="XFD1048576"/></row>'],
+    ['a column too far', '<row r="1"><c r="AA1"/></row>'],
+    ['a row too far', '<row r="101"/>'],
+    ['a row that is none', '<row r="1e9"/>'],
+    ['an address that is none', '<row r="1"><c r="1A"/></row>'],
+    ['too many rows without a number', '<row/>'.repeat(101)],
+    ['a prefix', '<x:row xmlns:x="x"><x:c r="ZZ1"/></x:row>'],
+  ])('is not taken with %s', async (_name, sheet) => {
+    expect(await judged(sheet)).toBe('bomb')
+  })
+
+  it('is not taken when it is something else', async () => {
+    const path = join(folder, 'part')
+    for (const [bytes, why] of [
+      [office('docx'), 'unknown-kind'],
+      [Buffer.from('nama,singkatan'), 'unknown-kind'],
+      [Buffer.from('PK\x03\x04 and nothing'), 'damaged'],
+    ] as const) {
+      await writeFile(path, bytes)
+      expect(await inspectTable(path, { rows: 100, columns: 26 })).toBe(why)
+    }
   })
 })

@@ -5,6 +5,7 @@ import { redraw } from './image'
 import { inspectOffice } from './office'
 import { inspectPdf } from './pdf'
 import { Refused } from './refused'
+import type { Grid } from './sheet-bounds'
 import { sniff } from './sniff'
 
 export interface Inspected {
@@ -28,6 +29,24 @@ export async function inspectFile(path: string, name: string): Promise<Result<In
     if (isOurs(error)) throw error
     // What the readers of archives throw at bytes that make no sense.
     return err('damaged')
+  }
+}
+
+/** Why the file at `path` is not taken as a table of at most that size; null: it is one. */
+export async function inspectTable(path: string, grid: Grid): Promise<FileRefusal | null> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(16)
+    await file.read(head, 0, head.length, 0)
+    if (sniff(head) !== 'zip') return 'unknown-kind'
+    return (await inspectOffice(file, size, grid)) === 'xlsx' ? null : 'unknown-kind'
+  } catch (error) {
+    if (error instanceof Refused) return error.reason
+    if (isOurs(error)) throw error
+    return 'damaged'
+  } finally {
+    await file.close()
   }
 }
 

@@ -11,6 +11,8 @@ export const LIMITS = {
   entries: 4_000,
   /** All parts unpacked. */
   unpacked: 256 * 1024 * 1024,
+  /** The same for a table that is read into memory. */
+  tableUnpacked: 32 * 1024 * 1024,
   /** Unpacked against packed, judged from `ratioFrom` on: tables of the same number pack very well. */
   ratio: 120,
   ratioFrom: 8 * 1024 * 1024,

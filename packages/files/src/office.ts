@@ -9,6 +9,7 @@ import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
 import { LIMITS } from './limits'
 import { Refused } from './refused'
 import { checkRelations, kindByTypes } from './relations'
+import { type Grid, SheetBounds } from './sheet-bounds'
 import { isForeign } from './sniff'
 
 const END = 22
@@ -74,7 +75,7 @@ async function checkPlaces(zip: ZipFile, entries: readonly Entry[], listAt: numb
 }
 
 /** Unpacks one entry, keeping it only when it says how others belong together. */
-async function readEntry(zip: ZipFile, entry: Entry): Promise<string | null> {
+async function readEntry(zip: ZipFile, entry: Entry, grid: Grid | null): Promise<string | null> {
   const { fileName } = entry
   const isKept = fileName === TYPES || RELATIONS.test(fileName)
   if (isKept && entry.uncompressedSize > LIMITS.relations) throw new Refused('bomb', 'relations')
@@ -82,6 +83,8 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<string | null> {
   let sum = 0
   let before = ''
   let isFirst = true
+  // Which part is a sheet, relations say: each is looked at as if it were one.
+  const sheet = grid !== null && /\.xml$/i.test(fileName) ? new SheetBounds(grid) : null
   for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
     if (isFirst && isForeign(chunk)) throw new Refused('embedded', 'foreign entry')
     if (XML.test(fileName)) {
@@ -92,6 +95,7 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<string | null> {
       before = text.slice(-16)
     }
     isFirst = false
+    sheet?.take(chunk)
     sum = crc32(chunk, sum)
     if (isKept) kept.push(chunk)
   }
@@ -99,7 +103,7 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<string | null> {
   return isKept ? Buffer.concat(kept).toString('utf8') : null
 }
 
-async function listEntries(zip: ZipFile, count: number): Promise<Entry[]> {
+async function listEntries(zip: ZipFile, count: number, most: number): Promise<Entry[]> {
   const entries: Entry[] = []
   const names = new Set<string>()
   let [packed, unpacked] = [0, 0]
@@ -111,21 +115,28 @@ async function listEntries(zip: ZipFile, count: number): Promise<Entry[]> {
     unpacked += entry.uncompressedSize
   }
   if (names.size !== entries.length || entries.length !== count) throw new Refused('damaged', 'names')
-  if (unpacked > LIMITS.unpacked || (unpacked > LIMITS.ratioFrom && unpacked / packed > LIMITS.ratio))
+  if (unpacked > most || (unpacked > LIMITS.ratioFrom && unpacked / packed > LIMITS.ratio))
     throw new Refused('bomb', 'unpacked size')
   return entries
 }
 
-/** Whether the archive is a DOCX or an XLSX, and one that is taken. */
-export async function inspectOffice(file: FileHandle, size: number): Promise<'docx' | 'xlsx'> {
+/**
+ * Whether the archive is a DOCX or an XLSX, and one that is taken.
+ * @param grid also how large its sheets may be; with it, fewer bytes may come out of it
+ */
+export async function inspectOffice(
+  file: FileHandle,
+  size: number,
+  grid: Grid | null = null,
+): Promise<'docx' | 'xlsx'> {
   const { listAt, count } = await readEnd(file, size)
   // yauzl closes nothing of ours: it is told not to, and reads through the handle's number.
   const zip = await fromFdPromise(file.fd, { autoClose: false, lazyEntries: true, strictFileNames: true })
-  const entries = await listEntries(zip, count)
+  const entries = await listEntries(zip, count, grid === null ? LIMITS.unpacked : LIMITS.tableUnpacked)
   await checkPlaces(zip, entries, listAt)
   let kind: 'docx' | 'xlsx' | null = null
   for (const entry of entries) {
-    const text = await readEntry(zip, entry)
+    const text = await readEntry(zip, entry, grid)
     if (text === null) continue
     if (entry.fileName === TYPES) kind = kindByTypes(text)
     else checkRelations(text)

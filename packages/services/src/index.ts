@@ -133,6 +133,21 @@ export { zoneOf } from './settings/today'
 export * from './setup/first-admin'
 export * from './setup/progress'
 export { type SystemStatus, systemStatus } from './system-status'
+export { MAX_TABLE_BYTES, MAX_TABLE_ROWS, sheetInput } from './tables/cells'
+export {
+  exampleTable,
+  exportTable,
+  importTable,
+  type JudgedRow,
+  type RowVerdict,
+  reviewTable,
+  TABLE_FORMATS,
+  TABLE_NAMES,
+  type TableFormat,
+  type TableName,
+  type TableReview,
+  tablesFor,
+} from './tables/machine'
 export { type RapatTemplate, rapatTemplate } from './template'
 export { listTindakLanjut } from './tindak-lanjut'
 export { openVault, type Vault } from './vault'

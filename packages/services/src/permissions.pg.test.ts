@@ -9,7 +9,7 @@ import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-perm
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
-import { organisationRows } from './organisation/test-permission-rows'
+import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import type { TestOrganisation } from './test-organisation'
@@ -31,7 +31,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 
 /**
  * What each role is answered, own OPD (a tamu: as guest with writing) and another's. `y` done, `n` not-found,
- * `f` forbidden; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
+ * `f` forbidden, `c` conflict; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
@@ -39,6 +39,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...guestRows,
   ...personalDataRows,
   ...organisationRows,
+  ...tableRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -253,6 +254,8 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['DeliveryError', 'worker'],
   ['mailServer', 'worker'],
   ['tidyMail', 'worker, by the clock'],
+  ['tidySessions', 'worker, by the clock'],
+  ['tablesFor', 'pure'],
   ['parseJob', 'pure'],
   ['requestOfJob', 'pure'],
   ['inRequest', 'pure'],
@@ -276,7 +279,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
 /** Writes, and leaves no entry of the audit. Each says where its record is. */
 const WITHOUT_ENTRY = new Map([['beginUpload', 'the file that comes of it leaves one']])
 
-const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden' }
+const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden', c: 'conflict' }
 
 describe('every use-case × every role × (own OPD, other OPD, not signed in)', () => {
   let test: TestDatabase

@@ -151,3 +151,24 @@ export async function passwordHashOf(db: Queryable, personId: string): Promise<s
   const rows = await db.select({ hash: person.passwordHash }).from(person).where(eq(person.id, personId))
   return rows[0]?.hash ?? null
 }
+
+/** Everybody, by name: for tables that are put in and taken out whole. */
+export const listEveryAccount = (db: Queryable) =>
+  db
+    .select({
+      id: person.id,
+      name: person.name,
+      nip: person.nip,
+      email: person.email,
+      phone: person.phone,
+      role: person.role,
+      active: person.active,
+      revision: person.revision,
+    })
+    .from(person)
+    .orderBy(asc(person.name), asc(person.id))
+
+/** Until the end of the transaction nobody else adds or changes an account; they are read all the while. */
+export async function lockPeople(tx: Tx): Promise<void> {
+  await tx.execute(sql`lock table ${person} in share row exclusive mode`)
+}

@@ -52,6 +52,15 @@ export const listHoldings = (
       ),
     )
 
+/** Holdings that are effective on a day or begin after it, of everyone. */
+export const listHoldingsFrom = (db: Queryable, on: string): Promise<HoldingRow[]> =>
+  db
+    .select(columns)
+    .from(jabatanHolding)
+    .innerJoin(jabatan, eq(jabatan.id, jabatanHolding.jabatanId))
+    .innerJoin(opd, eq(opd.id, jabatan.opdId))
+    .where(or(isNull(jabatanHolding.until), gte(jabatanHolding.until, on)))
+
 export async function insertJabatan(db: Queryable, rows: (typeof jabatan.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await db.insert(jabatan).values(rows)
 }

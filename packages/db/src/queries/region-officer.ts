@@ -27,19 +27,23 @@ export const listOfficersIn = (db: Queryable, districtCode: string) =>
 
 export type OfficerRow = Awaited<ReturnType<typeof listOfficersIn>>[number]
 
-/** Operators of every desa on a day, or whose spell begins later. */
-export const listOperators = (db: Queryable, on: string) =>
+/** Every spell there is, by place and first day. */
+export const listEveryOfficer = (db: Queryable) =>
   db
-    .select(columns)
+    .select({
+      id: regionOfficer.id,
+      districtCode: regionOfficer.districtCode,
+      villageCode: regionOfficer.villageCode,
+      personId: regionOfficer.personId,
+      from: regionOfficer.from,
+      until: regionOfficer.until,
+    })
     .from(regionOfficer)
-    .innerJoin(person, eq(person.id, regionOfficer.personId))
-    .where(
-      and(
-        isNotNull(regionOfficer.villageCode),
-        or(isNull(regionOfficer.until), gte(regionOfficer.until, on)),
-      ),
+    .orderBy(
+      sql`coalesce(${regionOfficer.villageCode}, ${regionOfficer.districtCode})`,
+      regionOfficer.from,
+      regionOfficer.id,
     )
-    .orderBy(regionOfficer.villageCode, regionOfficer.from, person.name)
 
 /** How many operators each desa has on a day. */
 export async function countOperators(db: Queryable, on: string): Promise<Map<string, number>> {
@@ -78,6 +82,6 @@ export const findOfficer = async (db: Queryable, id: string) =>
       .where(eq(regionOfficer.id, id))
   )[0] ?? null
 
-export async function endOfficer(tx: Tx, params: { id: string; until: string }): Promise<void> {
+export async function endOfficer(tx: Tx, params: { id: string; until: string | null }): Promise<void> {
   await tx.update(regionOfficer).set({ until: params.until }).where(eq(regionOfficer.id, params.id))
 }

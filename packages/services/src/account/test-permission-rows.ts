@@ -33,11 +33,18 @@ export const accountRows: Record<string, { call: Call; answers: readonly [string
   getAccount: { call: (c, a) => accounts.getAccount(c, a, personId), answers: ADMIN },
   addAccount: {
     call: (c, a) =>
-      accounts.addAccount(c, a, { name: 'Baru', email: `${newId()}@contoh.go.id`, nip: null, phone: null, role: 'tamu' }),
+      accounts.addAccount(c, a, {
+        name: 'Baru',
+        email: `${newId()}@contoh.go.id`,
+        nip: null,
+        phone: null,
+        role: 'tamu',
+      }),
     answers: ADMIN,
   },
   editAccount: {
-    call: (c, a) => accounts.editAccount(mailing(c), a, { ...SOMEBODY, personId, nip: null, phone: null, revision: 1 }),
+    call: (c, a) =>
+      accounts.editAccount(mailing(c), a, { ...SOMEBODY, personId, nip: null, phone: null, revision: 1 }),
     answers: ADMIN,
   },
   setAccountActive: {

@@ -27,7 +27,8 @@ async function checkAmongOthers(
   input: { name: string; isHead: boolean },
 ): Promise<void> {
   const others = (await listJabatanRows(tx, opdId)).filter(one => one.id !== jabatanId)
-  if (others.some(one => one.name.toLowerCase() === input.name.toLowerCase())) throw fault('name', 'name-taken')
+  if (others.some(one => one.name.toLowerCase() === input.name.toLowerCase()))
+    throw fault('name', 'name-taken')
   if (input.isHead && others.some(one => one.isHead && one.active)) throw fault('isHead', 'head-taken')
 }
 

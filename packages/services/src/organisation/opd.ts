@@ -31,7 +31,8 @@ export async function checkOpd(
   input: OpdInput,
 ): Promise<void> {
   const others = rows.filter(row => row.id !== opdId)
-  if (others.some(row => plain(row.shortName) === plain(input.shortName))) throw fault('shortName', 'name-taken')
+  if (others.some(row => plain(row.shortName) === plain(input.shortName)))
+    throw fault('shortName', 'name-taken')
   if (others.some(row => plain(row.name) === plain(input.name))) throw fault('name', 'name-taken')
   const before = rows.find(row => row.id === opdId)
   if (input.parentId !== null && input.parentId !== before?.parentId) {

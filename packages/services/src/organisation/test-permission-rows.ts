@@ -2,6 +2,7 @@ import { insertRegions, listDistricts } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
 import type { ServiceContext } from '../context'
+import { exampleTable, exportTable, importTable, reviewTable } from '../tables/machine'
 import * as organisation from './index'
 
 type Call = (ctx: ServiceContext, actor: Actor | null) => Promise<unknown>
@@ -95,6 +96,31 @@ export const organisationRows: Record<string, { call: Call; answers: readonly [s
     call: (c, a) => organisation.endOfficer(c, a, { officerId: newId(), until: '2026-12-31' }),
     answers: MAKERS_MISS,
   },
+}
+
+const FILE = {
+  name: 'opd.csv',
+  bytes: new TextEncoder().encode('nama,singkatan,jenis\nDinas Baru,Baru,dinas\n'),
+}
+
+/** The same for tables that are put in and taken out. */
+export const tableRows: typeof organisationRows = {
+  reviewTable: { call: (c, a) => reviewTable(c, a, { table: 'opd', file: FILE }), answers: ADMIN },
+  importTable: {
+    // The mark is of another file: who may, is told so.
+    call: (c, a) =>
+      importTable(c, a, {
+        table: 'opd',
+        sheet: { head: ['nama', 'singkatan', 'jenis'], rows: [{ line: 2, cells: ['A', 'A', 'dinas'] }] },
+        mark: '',
+      }),
+    answers: [IN, 'cfffff', 'cfffff'],
+  },
+  exportTable: {
+    call: (c, a) => exportTable(c, a, { table: 'operator', format: 'csv' }),
+    answers: MAKERS,
+  },
+  exampleTable: { call: (_, a) => exampleTable(a, { table: 'pokja', format: 'xlsx' }), answers: MAKERS },
 }
 
 /** A kecamatan with one desa, where there is none yet. */

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { type CsvFault, readCsv } from '../tables/csv'
 
 /** More than all desa of the country together: the whole table of idn-area-data may be given as it comes. */
 const MAX_ROWS = 100_000
@@ -15,9 +15,6 @@ export interface RegionLine {
   readonly name: string
 }
 
-/** Why a file cannot be read at all; the names are ends of message keys. */
-export type CsvFault = 'csv-size' | 'csv-broken' | 'csv-header'
-
 const PARENT_COLUMN: Record<RegionKind, string> = { district: 'regency_code', village: 'district_code' }
 
 /** "170601" and "17.06.01" are one code: older tables write no dots. */
@@ -33,36 +30,22 @@ function dotted(code: string): string {
  * The lines of one file, `code,regency_code,name` of kecamatan or `code,district_code,name` of desa and kelurahan;
  * commas or semicolons, columns in any order, others beside them. Lines are judged elsewhere.
  */
-export function readRegionCsv(text: string): readonly RegionLine[] | CsvFault {
+export function readRegionCsv(text: string): readonly RegionLine[] | CsvFault | 'csv-header' {
   if (text.length > MAX_CSV_BYTES) return 'csv-size'
-  let rows: { record: string[]; info: { lines: number } }[]
-  try {
-    rows = parse(text, {
-      bom: true,
-      // As spreadsheets write it here, where the comma is the decimal one.
-      delimiter: /^[^\n,]*;/.test(text) ? ';' : ',',
-      info: true,
-      max_record_size: 2_000,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      to: MAX_ROWS + 2,
-      trim: true,
-    }) as unknown as typeof rows
-  } catch {
-    return 'csv-broken'
-  }
-  if (rows.length > MAX_ROWS + 1) return 'csv-size'
-  const header = (rows[0]?.record ?? []).map(name => name.toLowerCase())
+  const lines = readCsv(text, { rows: MAX_ROWS + 1, recordBytes: 2_000 })
+  if (typeof lines === 'string') return lines
+  const [head, ...rows] = lines
+  const header = (head?.cells ?? []).map(name => name.toLowerCase())
   const kind = (['district', 'village'] as const).find(one => header.includes(PARENT_COLUMN[one]))
   if (kind === undefined || !header.includes('code') || !header.includes('name')) return 'csv-header'
   const [code, parent, name] = ['code', PARENT_COLUMN[kind], 'name'].map(column => header.indexOf(column))
-  const cell = (record: readonly string[], column: number | undefined): string => record[column ?? -1] ?? ''
-  return rows.slice(1).map(({ record, info }) => ({
+  const cell = (cells: readonly string[], column: number | undefined): string => cells[column ?? -1] ?? ''
+  return rows.map(({ line, cells }) => ({
     kind,
-    line: info.lines,
-    code: dotted(cell(record, code)),
-    parent: dotted(cell(record, parent)),
-    name: cell(record, name).replace(/\s+/g, ' '),
+    line,
+    code: dotted(cell(cells, code)),
+    parent: dotted(cell(cells, parent)),
+    name: cell(cells, name).replace(/\s+/g, ' '),
   }))
 }
 
