@@ -5,6 +5,7 @@ import {
   type FileContext,
   MAX_CSV_BYTES,
   MAX_LOGO_BYTES,
+  MAX_TABLE_BYTES,
   noteViewing,
   readSession,
   readSessionAtDoor,
@@ -58,6 +59,8 @@ const MAX_BODY = 512 * 1024
 /** Forms with files; what comes along with them beside the file is small. */
 const WITH_FILES: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/(?:admin\/wilayah|siapkan\/langkah\/wilayah)$/, 2 * MAX_CSV_BYTES],
+  // Handed in again as it was read: with the names of its fields, a row is longer than in its file.
+  [/^\/admin\/impor\/[a-z]+$/, 3 * MAX_TABLE_BYTES],
   [/^\/(?:admin\/daerah|siapkan\/langkah\/kop)$/, MAX_LOGO_BYTES + 64 * 1024],
 ]
 

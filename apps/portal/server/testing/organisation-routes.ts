@@ -46,4 +46,16 @@ export const organisationRoutes = {
     loader: MAKERS_MISS,
     action: { answers: MAKERS_MISS, form: () => ({ tempat: '99.99.99' }) },
   },
+  'routes/admin.impor._index': { path: '/admin/impor', loader: MAKERS },
+  'routes/admin.impor.$table': {
+    path: '/admin/impor/opd',
+    loader: ADMIN,
+    action: { answers: ADMIN_WRONG, form: () => ({ maksud: 'periksa' }) },
+  },
+  'routes/admin.impor_.$table.$file': {
+    path: '/admin/impor/operator/operator.csv',
+    // By that name there is no example.
+    loader: MAKERS_MISS,
+    action: { answers: MAKERS, form: () => ({}) },
+  },
 }

@@ -24,6 +24,7 @@ import { putSetting } from '../settings/settings'
 import { templateOf } from '../template'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail, demoName } from './accounts'
 import { comingRakor } from './coming-rakor'
+import { insertGroups } from './groups'
 import type { DemoFacts } from './lines'
 import { demoOpd } from './organisation'
 import { pastRakor } from './past-rakor'
@@ -55,6 +56,12 @@ export async function seedDemo(ctx: ServiceContext): Promise<void> {
   await inTransaction(ctx, async tx => {
     if (await anyPerson(tx)) return
     const people = await insertOrganisation(tx, now, hashes)
+    await insertGroups(tx, {
+      now,
+      from: HOLDING_FROM,
+      chairId: defined(people.accounts.get('wabup'), 'wabup'),
+      opdIds: people.opdIds,
+    })
     await insertRakor(tx, now, people)
     await putSetting(tx, { key: 'regency', value: REGENCY, revision: 0, actorId: null, now })
     await putSetting(tx, {
@@ -77,10 +84,16 @@ async function insertOrganisation(
   const regions = demoRegions()
   await insertRegions(tx, regions)
   const agencies = demoOpd(regions.districts).map((opd, position) => ({ ...opd, id: newId(), position }))
+  // A camat answers to the Bupati by way of the Sekretaris Daerah.
+  const above = defined(
+    agencies.find(opd => opd.shortName === 'Setda'),
+    'Setda',
+  ).id
   await insertOpd(
     tx,
     agencies.map(({ id, name, shortName, aliases, kind, districtCode, position }) => ({
       id,
+      parentId: kind === 'kecamatan' ? above : null,
       name,
       shortName,
       aliases: [...(aliases ?? [])],

@@ -208,7 +208,7 @@ Tak Kenal,,c@contoh.go.id,,staf_opd,Dinkes,Astronaut
       join person p on p.id = h.person_id where p.nip = ${NIP} order by h.from_date`
     expect(rows.map(row => [row.name, row.from_date, row.until_date])).toEqual([
       ['Kepala Dinkes', '2026-11-24', '2026-11-30'],
-      ['Perawat', '2026-12-01', null],
+      ['PERAWAT', '2026-12-01', null],
     ])
     const other = peran(`Sitti Rahma,${NIP},lain@contoh.go.id,,kepala_opd,,\n`)
     expect(verdicts(await review('orang', csv(other)))).toEqual(['C2 login-fixed'])
