@@ -39,7 +39,6 @@ export function MergePage({ view, answer }: MergePageProps) {
     opd.children.length > 0 && words.t('gabung.children', { n: opd.children.length }),
     openTindakLanjut > 0 && words.t('gabung.work', { n: openTindakLanjut }),
     words.t('gabung.pokja'),
-    words.t('gabung.stays'),
   ].filter(text => text !== false)
   return (
     <div className="grid max-w-3xl gap-6">
@@ -55,17 +54,18 @@ export function MergePage({ view, answer }: MergePageProps) {
             <li key={text}>{text}</li>
           ))}
         </ul>
+        <p className="border-t border-line px-4 py-3 text-sm text-ink-2 sm:px-5">{words.t('gabung.stays')}</p>
       </Card>
       <Card as="section" aria-labelledby="pegawai">
         <CardHead
           id="pegawai"
           title={words.t('gabung.people')}
-          end={<span className="text-sm text-ink-2">{people.length}</span>}
+          end={people.length > 0 && <span className="text-sm text-ink-2">{people.length}</span>}
         />
-        <p className="px-4 pt-4 text-sm text-ink-2 sm:px-5">
+        <p className="px-4 py-4 text-sm text-ink-2 sm:px-5">
           {words.t(people.length === 0 ? 'gabung.people.none' : 'gabung.people.help')}
         </p>
-        <ul className="grid gap-1 px-4 pt-2 pb-4 sm:px-5">
+        <ul className="grid gap-1 px-4 pb-4 empty:hidden sm:px-5">
           {people.map(({ id, name, jabatan }) => (
             <li key={`${id} ${jabatan}`} className="flex flex-wrap items-center gap-x-3">
               <Link

@@ -80,6 +80,7 @@ function OpdTable({ opd }: { opd: readonly OpdLeaf[] }) {
     {
       key: 'kind',
       label: words.t('opd.column.kind'),
+      narrow: 'hide',
       width: 'w-28',
       cell: one => words.t(`opd.kind.${one.kind}`),
     },
@@ -98,6 +99,7 @@ function OpdTable({ opd }: { opd: readonly OpdLeaf[] }) {
     {
       key: 'jabatan',
       label: words.t('opd.column.jabatan'),
+      narrow: 'hide',
       align: 'end',
       width: 'w-20',
       cell: one => <span className="tabular-nums">{one.jabatanCount}</span>,
