@@ -134,7 +134,7 @@ describe('a merger', () => {
     )
   })
 
-  it('[O3] lets the people of the successor into what its predecessors were invited to', async () => {
+  it('[O3] [O4] lets the people of the successor into what its predecessors were invited to, until taken back', async () => {
     const first = await add('Satu')
     const second = await add('Dua')
     const rapatId = await makeRapat(ctx, organisation, { invitedOpdIds: [first] })
