@@ -36,8 +36,11 @@ export const listAuditRows = (
       rapatId: auditEntry.rapatId,
       rapatTitle: rapat.title,
       subjectId: auditEntry.subjectId,
-      /** When the subject is a person. */
-      subjectName: subject.name,
+      /** When the subject is a person, or a part of the organisation. */
+      subjectName: sql<string | null>`coalesce(${subject.name},
+        (select o.short_name from opd o where o.id::text = ${auditEntry.subjectId}),
+        (select j.name from jabatan j where j.id::text = ${auditEntry.subjectId}),
+        (select p.short_name from pokja p where p.id::text = ${auditEntry.subjectId}))`,
     })
     .from(auditLink)
     .innerJoin(auditEntry, eq(auditEntry.id, auditLink.entryId))

@@ -35,7 +35,6 @@ export const tabelEn: Record<keyof typeof tabelId, string> = {
   'tabel.empty-value': 'empty',
   'tabel.at': 'Cell {cell}: {reason}',
   'tabel.in': 'Column {column}: {reason}',
-  'tabel.all': 'All {n} {n|row|rows}',
   'tabel.same.hidden': '{n} {n|row that is the same is|rows that are the same are} not shown.',
   'tabel.apply': 'Apply {n} {n|row|rows}',
   'tabel.apply.note': 'Wrong rows are left out. Mend them in the file and upload it again.',
@@ -43,7 +42,6 @@ export const tabelEn: Record<keyof typeof tabelId, string> = {
   'tabel.done': '{n} {n|row|rows} applied.',
   'tabel.conflict':
     'The file, or what is stored here, has changed since it was checked. Nothing was applied; upload it again.',
-  'tabel.columns': 'Columns',
 
   'tabel.reason.required': 'has to be filled in',
   'tabel.reason.too-long': 'is too long',

@@ -36,7 +36,6 @@ export const tabelId = {
   'tabel.empty-value': 'kosong',
   'tabel.at': 'Sel {cell}: {reason}',
   'tabel.in': 'Kolom {column}: {reason}',
-  'tabel.all': 'Semua {n} baris',
   'tabel.same.hidden': '{n} baris yang sama tidak ditampilkan.',
   'tabel.apply': 'Terapkan {n} baris',
   'tabel.apply.note': 'Baris yang salah dilewati. Perbaiki di berkas, lalu unggah lagi.',
@@ -44,7 +43,6 @@ export const tabelId = {
   'tabel.done': '{n} baris diterapkan.',
   'tabel.conflict':
     'Berkas atau data di sini berubah sejak diperiksa. Tidak ada yang diterapkan; unggah lagi.',
-  'tabel.columns': 'Kolom',
 
   'tabel.reason.required': 'harus diisi',
   'tabel.reason.too-long': 'terlalu panjang',
