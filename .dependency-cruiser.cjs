@@ -28,7 +28,7 @@ const ROOMS = {
     ...['i18n', 'settings', 'files', 'telemetry'],
   ],
   'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings', 'telemetry'],
-  'apps/worker': ['kernel', 'domain', 'db', 'mail', 'services', 'settings', 'telemetry'],
+  'apps/worker': ['kernel', 'domain', 'db', 'backup', 'mail', 'services', 'settings', 'telemetry'],
   'apps/starter': ['kernel', 'db', 'services', 'settings', 'backup'],
 }
 /** Measures what is built; nobody imports it. */

@@ -31,7 +31,10 @@ import { SOCKET_PATH, socketProxy } from './socket-proxy'
 import { traceRequests } from './tracing'
 
 export interface PortalOptions {
-  readonly settings: Pick<ServiceSettings, 'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort'>
+  readonly settings: Pick<
+    ServiceSettings,
+    'baseUrl' | 'secure' | 'demo' | 'mode' | 'realtimePort' | 'trustedProxies'
+  >
   readonly services: PortalServices
   readonly system: SystemProbe
   readonly metrics: PortalMetrics
@@ -125,8 +128,8 @@ export function createPortal(options: PortalOptions): Portal {
   const development = settings.mode === 'development'
   const app = express()
   app.disable('x-powered-by')
-  // Our own proxy stands on this machine. Whoever connects from elsewhere is taken for who they are.
-  app.set('trust proxy', 'loopback')
+  // Our own proxy stands on this machine, or where it was said to. Anybody else is taken for who they are.
+  app.set('trust proxy', ['loopback', ...settings.trustedProxies])
 
   const proxy = socketProxy({
     target: `http://127.0.0.1:${settings.realtimePort}`,

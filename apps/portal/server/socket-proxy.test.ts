@@ -33,6 +33,7 @@ beforeAll(async () => {
       secure: false,
       demo: false,
       mode: 'test',
+      trustedProxies: [],
       realtimePort: await listening(realtime),
     },
     services: {

@@ -2,16 +2,25 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { NothingThere } from '@mufakat/backup'
+import { NoRoom, NothingThere } from '@mufakat/backup'
+import { BackupBusy, withBackupLock } from '@mufakat/db'
 import { parseSettings } from '@mufakat/settings'
 import { backUp, copyKeys } from './backup'
 import { ROOT } from './layout'
 import { runCommand, StartRefused, say } from './say'
 import { withDatabase } from './with-database'
 
-function refuseEmpty(error: unknown): never {
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1).replace('.', ',')} GB`
+
+function refuse(error: unknown): never {
   if (error instanceof NothingThere)
     throw new StartRefused('Basis data ini kosong: tidak ada yang dicadangkan.')
+  if (error instanceof BackupBusy)
+    throw new StartRefused('Cadangan lain sedang dibuat. Tunggu sampai selesai.')
+  if (error instanceof NoRoom)
+    throw new StartRefused(
+      `Ruang disk kurang: perlu ${gigabytes(error.neededBytes)}, ada ${gigabytes(error.freeBytes)}. Tidak ada yang ditulis.`,
+    )
   throw error
 }
 
@@ -29,7 +38,9 @@ await runCommand(USAGE, async () => {
   if (settings.databaseUrl === null && !existsSync(join(dataDir, 'postgres.json')))
     throw new StartRefused(`Tidak ada basis data di ${dataDir}. Atur DATA_DIR atau DATABASE_URL.`)
   say('Mencadangkan …')
-  const taken = await withDatabase(settings, urls => backUp(urls, { dataDir, path })).catch(refuseEmpty)
+  const taken = await withDatabase(settings, urls =>
+    withBackupLock(urls.url, { wait: false }, () => backUp(urls, { dataDir, path })),
+  ).catch(refuse)
   say(`Tersimpan: ${path} (${taken.tables} tabel, ${taken.rows} baris, ${taken.files} berkas)`)
   if (values.keys === undefined) say('Kunci tidak ikut. Simpan terpisah: --keys FOLDER')
   else say(`Kunci: ${await copyKeys(dataDir, resolve(ROOT, values.keys))} di ${values.keys}`)

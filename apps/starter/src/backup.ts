@@ -1,31 +1,26 @@
 import { statSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { type Taken, takeBackup } from '@mufakat/backup'
+import { checkArchive, type Taken, takeBackup } from '@mufakat/backup'
 import { appliedMigrations, type DatabaseUrls, openDatabase, pendingMigrations } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
-import { exportsFolder, keysFolder, recordBackup } from '@mufakat/services'
+import { archivedFolders, keysFolder, recordBackup } from '@mufakat/services'
 import { MIGRATIONS } from './layout'
 import { say } from './say'
 
-/** What beside the database cannot be made again, by its name in an archive. Keys are not among it. */
-export const foldersOf = (dataDir: string): Record<string, string> => ({
-  berkas: join(dataDir, 'files'),
-  audit: exportsFolder(dataDir),
-})
-
-/** Takes a backup and writes down that it was taken. */
+/** Takes a backup, reads it again, and writes down that it was taken. */
 export async function backUp(
   urls: DatabaseUrls,
   { dataDir, path }: { dataDir: string; path: string },
 ): Promise<Taken> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const folders = foldersOf(dataDir)
-  const taken = await takeBackup({ ownerUrl: urls.ownerUrl, folders, now: systemClock.now() }, path)
+  const beganAt = systemClock.now()
+  const taken = await takeBackup({ url: urls.url, folders: archivedFolders(dataDir), now: beganAt }, path)
+  const { contentHash } = await checkArchive(path)
   const database = openDatabase(urls.url, { max: 1 })
   try {
-    const bytes = statSync(path).size
-    await recordBackup({ database, clock: systemClock }, { name: basename(path), bytes })
+    const archive = { name: basename(path), bytes: statSync(path).size, contentHash, beganAt }
+    await recordBackup({ database, clock: systemClock }, { ...archive, verifiedAt: systemClock.now() })
   } finally {
     await database.close()
   }
@@ -74,7 +69,7 @@ export async function backUpBeforeUpgrade(urls: DatabaseUrls, dataDir: string): 
   const at = systemClock.now().toISOString().replace(/[:.]/g, '-')
   const path = join(folder, `sebelum-${pending[0]}-${at}.tar`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await takeBackup({ ownerUrl: urls.ownerUrl, folders: {}, now: systemClock.now() }, path)
+  await takeBackup({ url: urls.ownerUrl, folders: {}, now: systemClock.now() }, path)
   const byAge = (name: string) => statSync(join(folder, name)).mtimeMs
   const earlier = (await readdir(folder)).filter(name => BEFORE.test(name))
   for (const name of earlier.sort((a, b) => byAge(b) - byAge(a)).slice(KEPT_FROM_BEFORE))

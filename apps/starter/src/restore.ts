@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { type CheckedArchive, NotEmpty, restoreBackup } from '@mufakat/backup'
 import { type DatabaseUrls, openDatabase, openLiveRecords, startEmbeddedPostgres } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
-import { exportsFolder, keysFolder, recordRestore, verifyRecords } from '@mufakat/services'
+import { archivedFolders, exportsFolder, keysFolder, recordRestore, verifyRecords } from '@mufakat/services'
 import type { Settings } from '@mufakat/settings'
-import { foldersOf } from './backup'
 import { findingLine, summaryLine } from './finding-words'
 import { DB_PACKAGE, MIGRATIONS } from './layout'
 import { StartRefused, say } from './say'
@@ -54,7 +53,7 @@ async function fillAndProve(
 ): Promise<number> {
   if (keys !== null) await bringKeys(keys, dataDir)
   say('Memulihkan …')
-  const folders = foldersOf(dataDir)
+  const folders = archivedFolders(dataDir)
   const restored = await restoreBackup(archive, { urls, migrations: MIGRATIONS, folders })
   const { tables, rows, files, documents, takenAt } = restored
   say(`Dari ${takenAt.toISOString()}: ${tables} tabel, ${rows} baris, ${files} berkas, ${documents} naskah`)

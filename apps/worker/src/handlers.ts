@@ -8,12 +8,16 @@ import {
   type OutgoingMail,
   sendQueuedMail,
   tidyMail,
+  watchBackups,
 } from '@mufakat/services'
+import { type BackupWorld, takeAskedBackup } from './backup/take'
 import type { WorkerMetrics } from './metrics'
 
 export interface Attempt {
   /** Nobody tries again by themselves after this one. */
   readonly isLast: boolean
+  /** This process ends: who cannot finish soon gives up, and is begun again by another. */
+  readonly signal: AbortSignal
 }
 
 type Handler<N extends JobName> = (payload: JobPayload<N>, attempt: Attempt) => Promise<void>
@@ -24,6 +28,7 @@ export interface HandlerWorld {
   readonly host: string
   readonly deliver: (mail: OutgoingMail) => Promise<void>
   readonly metrics: WorkerMetrics
+  readonly backups: BackupWorld
 }
 
 /** What is done for each job of the catalogue; one without a handler does not compile. */
@@ -32,6 +37,7 @@ export const handlersOf = ({
   host,
   deliver,
   metrics,
+  backups,
 }: HandlerWorld): { [N in JobName]: Handler<N> } => ({
   'mail.send': async ({ mailId }, { isLast }) => {
     metrics.mail(await sendQueuedMail(ctx, mailId, { host, deliver, isLastAttempt: isLast }))
@@ -44,4 +50,6 @@ export const handlersOf = ({
     await applyRetention(ctx)
   },
   'data.export': ({ exportId }) => makeExport(ctx, exportId),
+  'backup.watch': () => watchBackups(ctx),
+  'backup.take': ({ backupId }, { signal }) => takeAskedBackup(backups, backupId, signal),
 })

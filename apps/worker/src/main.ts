@@ -36,6 +36,7 @@ const handlers = handlersOf({
   host: new URL(settings.baseUrl).hostname,
   deliver: delivery(ctx, settings.dataDir),
   metrics,
+  backups: { ctx, databaseUrl: settings.databaseUrl, folders: settings, log },
 })
 const tracing = await startTracing('worker', settings.traces)
 const worker = startWorker({

@@ -116,12 +116,12 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 function tasksOf({ handlers, metrics, log, tracing }: WorkerOptions): TaskList {
   const task = <N extends JobName>(name: N): Task => {
     const handle = handlers[name] as (payload: unknown, attempt: Attempt) => Promise<void>
-    const attempt: Task = async (payload, { job }) => {
+    const attempt: Task = async (payload, { job, abortSignal: signal }) => {
       const requestId = requestOfJob(payload)
       const fields = { job: name, jobId: job.id, attempt: job.attempts, ...(requestId ? { requestId } : {}) }
       const begun = performance.now()
       try {
-        await handle(parseJob(name, payload), { isLast: job.attempts >= job.max_attempts })
+        await handle(parseJob(name, payload), { isLast: job.attempts >= job.max_attempts, signal })
         metrics.attempted(name, (performance.now() - begun) / 1_000, 'done')
         log.info({ ...fields, ms: Math.round(performance.now() - begun) }, 'job done')
       } catch (error) {

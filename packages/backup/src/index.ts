@@ -1,4 +1,5 @@
 export { BrokenArchive } from './manifest'
 export { type CheckedArchive, checkArchive } from './read-archive'
 export { NotEmpty, type Restored, restoreBackup } from './restore'
+export { NoRoom } from './room'
 export { NothingThere, type Taken, takeBackup } from './take'

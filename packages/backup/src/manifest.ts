@@ -46,6 +46,10 @@ export function parsed<T>(schema: z.ZodType<T>, bytes: Uint8Array, name: string)
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** What stands for an archive: the same only when all of it is. */
+export const contentHash = (manifest: Uint8Array): string =>
+  createHash('sha256').update(manifest).digest('hex')
+
 /** The last member: its own hash, a line, and what it says. */
 export function writeManifest(says: Manifest): Buffer {
   const text = JSON.stringify(says)

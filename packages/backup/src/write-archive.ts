@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pack } from 'tar-stream'
-import { MANIFEST, type Manifest, writeManifest } from './manifest'
+import { contentHash, MANIFEST, type Manifest, writeManifest } from './manifest'
 
 /**
  * An archive under its final name is whole: it is written beside it, reaches the disk, and is renamed. Every member is
@@ -50,14 +50,17 @@ export class ArchiveWriter {
     this.#members.push({ name, size, sha256: hash.digest('hex') })
   }
 
-  async finish(tables: Manifest['tables']): Promise<void> {
-    await this.add(MANIFEST, writeManifest({ members: [...this.#members], tables }))
+  /** @returns the hash of the manifest, and so of everything */
+  async finish(tables: Manifest['tables']): Promise<string> {
+    const manifest = writeManifest({ members: [...this.#members], tables })
+    await this.add(MANIFEST, manifest)
     this.#pack.finalize()
     await this.#written
     const file = await open(this.#partial, 'r+')
     await file.sync()
     await file.close()
     await rename(this.#partial, this.#path)
+    return contentHash(manifest)
   }
 
   async giveUp(): Promise<void> {

@@ -1,5 +1,6 @@
 export * from './account'
 export * from './agenda'
+export * from './backup'
 export * from './codes'
 export * from './duration'
 export * from './file'

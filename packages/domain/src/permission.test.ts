@@ -168,6 +168,7 @@ describe('permissions', () => {
         'wilayah.edit',
         'mail.configure',
         'queue.manage',
+        'backup.manage',
         'status.read',
       ] as const)
         expect(may(person(role), action)).toBe(role === 'admin')

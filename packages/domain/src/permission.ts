@@ -33,6 +33,8 @@ interface Subjects {
   'mail.configure': undefined
   /** Letters and jobs that wait, failed or are done; trying them again. */
   'queue.manage': undefined
+  /** The schedule of backups and their retention, taking one now, and the list of archives. */
+  'backup.manage': undefined
   /** How the installation is: versions, database, disk, mail. */
   'status.read': undefined
   /** Reads the audit and takes it along as a file. */
@@ -118,6 +120,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'operator.edit':    ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'mail.configure':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'queue.manage':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'backup.manage':    ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'status.read':      ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'audit.read':       ['-',   'all',        'auditor',    'auditor', 'auditor',  'auditor',   '-'],
   'profile.edit':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],

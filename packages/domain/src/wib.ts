@@ -17,6 +17,10 @@ export type Tanggal = string
 export const dayIn = (zone: Zone, instant: Date): Tanggal =>
   new Date(instant.getTime() + HOURS_AHEAD[zone] * HOUR_MS).toISOString().slice(0, 10)
 
+/** The instant at which a zone's clock shows a full hour of a day. */
+export const zoneHour = (zone: Zone, date: Tanggal, hour: number): Date =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + (hour - HOURS_AHEAD[zone]) * HOUR_MS)
+
 export const wibDate = (instant: Date): Tanggal => dayIn('WIB', instant)
 
 /** HH:MM in WIB. */

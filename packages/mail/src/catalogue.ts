@@ -47,6 +47,8 @@ export const MAIL_TEMPLATES = {
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),
   'erasure-refused': z.object({ name, at: moment, reason: z.string().trim().min(1).max(1_000) }),
+  /** To every admin, when the last good backup is old; null: there never was one. */
+  'backup-old': z.object({ name, lastAt: moment.nullable() }),
   /** Asked for in Pengaturan, to see that mail arrives. */
   test: z.object({ name, at: moment }),
 } as const satisfies Record<string, z.ZodType>

@@ -102,6 +102,16 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
       closing: [words.t('mail.erasure-refused.next')],
     }
   },
+  'backup-old': ({ t, dateTime }, { name, lastAt }) => ({
+    subject: t('mail.backup-old.subject'),
+    name,
+    paragraphs: [
+      lastAt === null ? t('mail.backup-old.never') : t('mail.backup-old.body', { at: dateTime(lastAt) }),
+      t('mail.backup-old.todo'),
+    ],
+    action: null,
+    closing: [],
+  }),
   test: (words, { name, at }) => ({
     ...told(words, { subject: 'mail.test.subject', body: 'mail.test.body', name, at }),
     closing: [],

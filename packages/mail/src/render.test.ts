@@ -13,6 +13,7 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   'erasure-granted': { name: 'Budi', at, keepsName: true },
   'erasure-refused': { name: 'Budi', at, reason: 'Masih memegang berkas dinas' },
+  'backup-old': { name: 'Budi', lastAt: at },
   test: { name: 'Budi', at },
 }
 const templates = Object.keys(MAIL_TEMPLATES) as MailTemplate[]

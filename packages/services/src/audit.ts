@@ -43,7 +43,10 @@ export const AUDIT_ACTIONS = [
   'setting.edit',
   'wilayah.import',
   'setup.first-admin',
+  'backup.request',
   'backup.take',
+  'backup.fail',
+  'backup.remove',
   'backup.restore',
   'demo.seed',
 ] as const

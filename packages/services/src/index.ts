@@ -1,7 +1,22 @@
 export * from './account'
 export { AUDIT_ACTIONS, type AuditAction } from './audit'
 export * from './audit-read'
-export { recordBackup, recordRestore } from './backup-note'
+export { archivedFolders, type BackupFolders, backupFolder } from './backup/folders'
+export {
+  archivesBeyondRetention,
+  type BackupOverview,
+  backupOverview,
+  requestBackup,
+} from './backup/manage'
+export {
+  type BackupUnderWay,
+  type GoodArchive,
+  recordBackup,
+  recordRemovedBackups,
+  recordRestore,
+  startBackup,
+} from './backup/record'
+export { watchBackups } from './backup/watch'
 export { SESSION_ABSOLUTE_MS, type SignInMethod, type SignInStep, type Visitor } from './begin-session'
 export * from './beranda'
 export type { DoorContext, ServiceContext } from './context'

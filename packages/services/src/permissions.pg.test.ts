@@ -198,6 +198,15 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a) => services.retryFailed(c, a, { what: 'all' }),
     answers: [IN, 'yfffff', 'yfffff'],
   },
+  backupOverview: { call: (c, a) => services.backupOverview(c, a), answers: [IN, 'yfffff', 'yfffff'] },
+  requestBackup: {
+    call: async (c, a) => {
+      await c.database.sql`update backup set state = 'failed', failure = 'interrupted', ended_at = now()
+        where ended_at is null and ${a?.role === 'admin'}`
+      return services.requestBackup(c, a)
+    },
+    answers: [IN, 'yfffff', 'yfffff'],
+  },
   systemStatus: { call: (c, a) => services.systemStatus(c, a), answers: [IN, 'yfffff', 'yfffff'] },
   mailSettings: {
     call: (c, a) => services.mailSettings(mailContext(c), a),
@@ -243,6 +252,12 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['zoneOf', 'seen by everybody'],
   ['seedDemo', 'starter, new database only'],
   ['recordBackup', 'starter, after a backup'],
+  ['startBackup', 'worker'],
+  ['archivedFolders', 'pure'],
+  ['backupFolder', 'pure'],
+  ['archivesBeyondRetention', 'worker'],
+  ['recordRemovedBackups', 'worker'],
+  ['watchBackups', 'worker, by the clock'],
   ['recordRestore', 'starter, after a restore'],
   ['thinHistory', 'upkeep, by the policy of the domain'],
   ['thinHistories', 'upkeep, by the policy of the domain'],

@@ -1,18 +1,15 @@
-import { type DatabaseState, readDatabaseState, readSetting } from '@mufakat/db'
-import type { Actor } from '@mufakat/domain'
-import { z } from 'zod'
+import { type DatabaseState, findLastGoodBackup, readDatabaseState } from '@mufakat/db'
+import { type Actor, isBackupOld } from '@mufakat/domain'
 import { authorise, type ServiceContext } from './context'
 import { countQueue } from './mail/manage-queue'
-
-/** Written by whoever makes a backup, when it is complete. */
-const BACKUP_SETTING = 'backup.last'
-const lastBackup = z.object({ at: z.iso.datetime() })
 
 export interface SystemStatus {
   readonly database: DatabaseState
   readonly queue: Awaited<ReturnType<typeof countQueue>>
   /** Null: there never was one. */
   readonly lastBackupAt: Date | null
+  /** Nobody should rely on it any more, or there is none. */
+  readonly isBackupOld: boolean
 }
 
 /** How the installation is, as far as its database tells. */
@@ -21,8 +18,8 @@ export async function systemStatus(ctx: ServiceContext, actor: Actor | null): Pr
   const [database, queue, backup] = await Promise.all([
     readDatabaseState(ctx.database.sql),
     countQueue(ctx),
-    readSetting(ctx.database.db, BACKUP_SETTING),
+    findLastGoodBackup(ctx.database.db),
   ])
-  const found = lastBackup.safeParse(backup)
-  return { database, queue, lastBackupAt: found.success ? new Date(found.data.at) : null }
+  const lastBackupAt = backup?.at ?? null
+  return { database, queue, lastBackupAt, isBackupOld: isBackupOld(lastBackupAt, ctx.clock.now()) }
 }

@@ -21,6 +21,10 @@ export interface Settings {
   readonly clamdUrl: string | null
   /** AUDIT_KEY_FILE as an absolute path; null keeps the key in DATA_DIR. */
   readonly auditKeyFile: string | null
+  /** BACKUP_DIR as an absolute path: another folder that an admin may choose for backups; null: there is none. */
+  readonly backupDir: string | null
+  /** TRUSTED_PROXIES: addresses and networks, beside this machine, that are believed about who people are. */
+  readonly trustedProxies: readonly string[]
   /** DEMO: on by default when only this machine can reach us. */
   readonly demo: boolean
   /** REALTIME_PORT on 127.0.0.1, between portal and realtime; null lets the starter find a free one. */

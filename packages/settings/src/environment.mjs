@@ -1,7 +1,7 @@
 // Plain JavaScript on purpose: `tools/up.mjs` reads the same settings before anything is installed, so
 // this file may import nothing but Node and needs no build. Its types stand in `environment.d.mts`.
 import { resolve } from 'node:path'
-import { flag, given, isLoopback, port, SettingsError, url } from './read.mjs'
+import { flag, given, isLoopback, networks, port, SettingsError, url, withSecrets } from './read.mjs'
 import { smtpEnvironment, smtpSettings } from './smtp.mjs'
 
 export { isLoopback, SettingsError }
@@ -65,7 +65,8 @@ function sessionSecret(env) {
   return text
 }
 
-export function parseSettings(env, folder = process.cwd()) {
+export function parseSettings(environment, folder = process.cwd()) {
+  const env = withSecrets(environment)
   const mode = given(env, 'NODE_ENV') ?? 'production'
   if (!MODES.includes(mode)) {
     throw new SettingsError(`NODE_ENV harus ${MODES.join(', ')}, bukan "${mode}"`)
@@ -86,7 +87,10 @@ export function parseSettings(env, folder = process.cwd()) {
     throw new SettingsError('PORT, REALTIME_PORT, WORKER_PORT, dan METRICS_PORT harus berbeda')
   }
   const base = baseUrl(env, hostName, portNumber)
-  const auditKey = given(env, 'AUDIT_KEY_FILE')
+  const path = name => {
+    const text = given(env, name)
+    return text === null ? null : resolve(folder, text)
+  }
   return Object.freeze({
     mode,
     host: hostName,
@@ -97,7 +101,9 @@ export function parseSettings(env, folder = process.cwd()) {
     ...databaseUrls(env),
     sessionSecret: sessionSecret(env),
     clamdUrl: clamdUrl(env),
-    auditKeyFile: auditKey === null ? null : resolve(folder, auditKey),
+    auditKeyFile: path('AUDIT_KEY_FILE'),
+    backupDir: path('BACKUP_DIR'),
+    trustedProxies: networks(env, 'TRUSTED_PROXIES'),
     demo: wantsDemo ?? isLoopback(hostName),
     realtimePort,
     workerPort,
@@ -131,6 +137,8 @@ export function serviceEnvironment(settings) {
     SESSION_SECRET: settings.sessionSecret,
     CLAMD_URL: settings.clamdUrl ?? '',
     AUDIT_KEY_FILE: settings.auditKeyFile ?? '',
+    BACKUP_DIR: settings.backupDir ?? '',
+    TRUSTED_PROXIES: settings.trustedProxies.join(' '),
     REALTIME_PORT: String(settings.realtimePort),
     DEMO: settings.demo ? '1' : '0',
     ...(settings.workerPort === null ? {} : { WORKER_PORT: String(settings.workerPort) }),

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseServiceSettings, parseSettings, SettingsError, serviceEnvironment } from './index'
 
@@ -27,6 +30,8 @@ describe('settings', () => {
       sessionSecret: null,
       clamdUrl: null,
       auditKeyFile: null,
+      backupDir: null,
+      trustedProxies: [],
       demo: true,
       realtimePort: null,
       workerPort: null,
@@ -69,6 +74,12 @@ describe('settings', () => {
     ],
     [{ DATABASE_OWNER_URL: 'postgres://o:rahasia@h/d' }, 'DATABASE_OWNER_URL'],
     [{ SESSION_SECRET: 'pendek' }, 'SESSION_SECRET'],
+    [{ SESSION_SECRET_FILE: '/tidak/ada' }, 'SESSION_SECRET_FILE'],
+    [{ SESSION_SECRET_FILE: '/dev/null' }, 'SESSION_SECRET_FILE'],
+    [{ SESSION_SECRET_FILE: '/x', SESSION_SECRET: SECRET }, 'SESSION_SECRET_FILE'],
+    [{ TRUSTED_PROXIES: 'proksi.contoh.go.id' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
     [{ WORKER_PORT: '3001', METRICS_PORT: '3001' }, 'METRICS_PORT'],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'kolektor:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT'],
     [{ SMTP_HOST: 'smtp.contoh.go.id' }, 'MAIL_FROM'],
@@ -98,6 +109,8 @@ describe('settings', () => {
       WORKER_PORT: '3101',
       METRICS_PORT: '3102',
       AUDIT_KEY_FILE: '/run/secrets/audit.key',
+      BACKUP_DIR: '/mnt/nas',
+      TRUSTED_PROXIES: '10.1.2.3, 10.2.0.0/16 2001:db8::/32',
       HOST: '0.0.0.0',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
       SMTP_HOST: 'smtp.contoh.go.id',
@@ -118,6 +131,17 @@ describe('settings', () => {
       replyTo: 'kominfo@contoh.go.id',
     })
     expect(parseServiceSettings(serviceEnvironment(complete))).toEqual(complete)
+  })
+
+  it('reads secrets from files, and hands on what they say', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mufakat-rahasia-'))
+    const files = { SESSION_SECRET: SECRET, DATABASE_URL: 'postgres://u:p@127.0.0.1:5432/mufakat' }
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), `${text}\n`)
+    const named = Object.fromEntries(Object.keys(files).map(name => [`${name}_FILE`, join(folder, name)]))
+    const fromFiles = parseServiceSettings({ ...named, REALTIME_PORT: '3100' })
+    expect(fromFiles).toEqual(parseServiceSettings({ ...files, REALTIME_PORT: '3100' }))
+    expect(serviceEnvironment(fromFiles)).toMatchObject(files)
+    await rm(folder, { recursive: true })
   })
 
   it('does not tell a child who owns the database', () => {

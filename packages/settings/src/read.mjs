@@ -1,4 +1,6 @@
 // The parts that settings are read with. Plain JavaScript, see `environment.mjs`.
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 
 /** A setting that cannot be meant. Its message is one line for the person who set it. */
 export class SettingsError extends Error {
@@ -12,6 +14,43 @@ export class SettingsError extends Error {
 export const given = (env, name) => {
   const value = env[name]?.trim()
   return value === undefined || value === '' ? null : value
+}
+
+/** What may stand in a file instead, whose path is in the variable of its name with `_FILE`. */
+const SECRETS = ['SESSION_SECRET', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_PASSWORD']
+
+/** The environment with the secrets that are kept in files, as systemd and containers hand them over. */
+export function withSecrets(env) {
+  const read = {}
+  for (const name of SECRETS) {
+    const file = given(env, `${name}_FILE`)
+    if (file === null) continue
+    if (given(env, name) !== null)
+      throw new SettingsError(`${name} dan ${name}_FILE tidak boleh keduanya diatur`)
+    try {
+      read[name] = readFileSync(file, 'utf8').trim()
+    } catch {
+      throw new SettingsError(`${name}_FILE tidak dapat dibaca: ${file}`)
+    }
+    if (read[name] === '') throw new SettingsError(`${name}_FILE kosong: ${file}`)
+  }
+  return { ...env, ...read }
+}
+
+/** Addresses and networks ("10.1.2.3 10.2.0.0/16"), parted by blanks or commas. */
+export function networks(env, name) {
+  const list = (given(env, name) ?? '').split(/[\s,]+/).filter(text => text !== '')
+  for (const text of list) {
+    const [address = '', bits, ...more] = text.split('/')
+    const most = { 4: 32, 6: 128 }[isIP(address)]
+    const isNetwork =
+      bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most)
+    if (most === undefined || !isNetwork || more.length > 0)
+      throw new SettingsError(
+        `${name} harus alamat atau jaringan seperti 10.1.2.3 atau 10.2.0.0/16, bukan "${text}"`,
+      )
+  }
+  return list
 }
 
 export function port(env, name, fallback) {

@@ -5,6 +5,7 @@ import {
   appliedMigrations,
   type DumpSequence,
   type DumpTable,
+  dumpTableBytes,
   listDumpSequences,
   listDumpTables,
 } from './tables'
@@ -14,6 +15,8 @@ export interface DatabaseSnapshot {
   readonly migrations: readonly AppliedMigration[]
   readonly tables: readonly DumpTable[]
   readonly sequences: readonly DumpSequence[]
+  /** What each table takes on the disk of Postgres, by its name: nearly what it takes in an archive. */
+  readonly bytes: ReadonlyMap<string, number>
   /** Rows of a table in text form, one per line (COPY). The same rows in the same order give the same bytes. */
   rows(table: DumpTable): AsyncIterable<Buffer>
 }
@@ -43,6 +46,7 @@ export async function readSnapshot<T>(
         migrations: await appliedMigrations(at),
         tables: await listDumpTables(at),
         sequences: await listDumpSequences(at),
+        bytes: await dumpTableBytes(at),
         rows: table => copiedOut(at, table),
       })
     })) as T

@@ -29,6 +29,14 @@ export async function listDumpTables(sql: Sql): Promise<DumpTable[]> {
     group by c.relname order by c.relname`
 }
 
+/** Size of each table with what Postgres keeps beside it, but for its indexes. */
+export async function dumpTableBytes(sql: Sql): Promise<Map<string, number>> {
+  const rows = await sql<{ name: string; bytes: string }[]>`
+    select relname as name, pg_table_size(oid)::text as bytes from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'p'`
+  return new Map(rows.map(({ name, bytes }) => [name, Number(bytes)]))
+}
+
 export async function listDumpSequences(sql: Sql): Promise<DumpSequence[]> {
   const names = await sql<{ name: string }[]>`
     select relname as name from pg_class

@@ -1,5 +1,6 @@
 export * from './account-link'
 export * from './audit'
+export * from './backup'
 export * from './factor'
 export * from './file'
 export * from './guest'

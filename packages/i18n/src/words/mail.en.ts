@@ -67,6 +67,12 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.erasure-refused.reason': 'The reason: {reason}',
   'mail.erasure-refused.next':
     'If you disagree, turn to the contact for data protection that is named on the page Personal data.',
+  'mail.backup-old.subject': 'The last Mufakat backup is old',
+  'mail.backup-old.body':
+    'The last good backup of Mufakat was taken on {at}, more than two days ago. If the server breaks, everything written since is lost.',
+  'mail.backup-old.never':
+    'Mufakat has never been backed up. If the server breaks, everything written so far is lost.',
+  'mail.backup-old.todo': 'Open Settings → Backups to see why, and to take one now.',
 
   'mail.test.subject': 'Mufakat test message',
   'mail.test.body': 'This message was asked for in the settings on {at}. If you can read it, mail arrives.',

@@ -70,6 +70,12 @@ export const mailId = {
   'mail.erasure-refused.reason': 'Alasannya: {reason}',
   'mail.erasure-refused.next':
     'Bila Anda tidak setuju, hubungi narahubung pelindungan data yang tercantum pada halaman Data pribadi.',
+  'mail.backup-old.subject': 'Cadangan Mufakat sudah lama',
+  'mail.backup-old.body':
+    'Cadangan Mufakat yang baik terakhir dibuat pada {at}, lebih dari dua hari yang lalu. Bila server rusak, semua yang ditulis sesudahnya hilang.',
+  'mail.backup-old.never':
+    'Mufakat belum pernah dicadangkan. Bila server rusak, semua yang sudah ditulis hilang.',
+  'mail.backup-old.todo': 'Buka Pengaturan → Cadangan untuk melihat sebabnya dan membuat cadangan sekarang.',
 
   'mail.test.subject': 'Pesan uji Mufakat',
   'mail.test.body':

@@ -22,6 +22,9 @@ export const JOBS = {
   'viewing.end': job(nothing, CHORE_ATTEMPTS),
   'retention.apply': job(nothing, CHORE_ATTEMPTS),
   'data.export': job(z.object({ exportId: z.uuid() }), 5),
+  'backup.watch': job(nothing, CHORE_ATTEMPTS),
+  /** An attempt fails only when its process ends in the middle: what went wrong otherwise is its result. */
+  'backup.take': job(z.object({ backupId: z.uuid() }), 3),
 } as const satisfies Record<string, JobKind>
 
 export type JobName = keyof typeof JOBS

@@ -1,4 +1,4 @@
-import { MAX_MINUTES, SETUP_STEPS, ZONES } from '@mufakat/domain'
+import { BACKUP_PLACES, MAX_MINUTES, SETUP_STEPS, ZONES } from '@mufakat/domain'
 import { z } from 'zod'
 
 /*
@@ -46,6 +46,18 @@ const logo = z.object({
 
 /** The clock on the wall of the regency. */
 const calendar = z.object({ zone: z.enum(ZONES, 'field.invalid') })
+
+const kept = (most: number) => z.int('field.number').min(0, 'field.number').max(most, 'field.number')
+
+/** Backups by the clock of the regency, and how many are kept; a folder is chosen of those that the environment has. */
+const backup = z.object({
+  scheduled: z.boolean(),
+  hour: z.int('field.choose').min(0, 'field.choose').max(23, 'field.choose'),
+  place: z.enum(BACKUP_PLACES, 'field.choose').exclude(['elsewhere'], 'field.choose'),
+  daily: kept(90).min(1, 'field.number'),
+  weekly: kept(104),
+  monthly: kept(120),
+})
 
 /** What papers and reports refer to; it changes with the law, and from regency to regency. */
 const reference = z.object({ legalBases: list, dataSources: list, reportRecipients: list })
@@ -101,6 +113,8 @@ export const SETTINGS = {
   letterhead: setting(letterhead, { lines: [], address: '', phone: '', web: '', email: '' }),
   logo: setting(logo, { image: null }),
   calendar: setting(calendar, { zone: 'WIB' }),
+  // Off until somebody has looked at the disk: archives hold every file.
+  backup: setting(backup, { scheduled: false, hour: 2, place: 'data', daily: 7, weekly: 4, monthly: 3 }),
   // The bases and sources of the whole country; a regency adds its own.
   reference: setting(reference, {
     legalBases: ['Instruksi Presiden Nomor 8 Tahun 2025', 'Instruksi Presiden Nomor 4 Tahun 2025'],
