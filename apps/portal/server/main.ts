@@ -63,6 +63,7 @@ const portal = createPortal({
     version: pages.version,
     baseUrl: settings.baseUrl,
     dataDir: settings.dataDir,
+    backupDir: settings.backupDir,
     realtimePort: settings.realtimePort,
     workerPort: settings.workerPort,
   },

@@ -47,6 +47,7 @@ beforeAll(async () => {
       version: 'test',
       baseUrl: 'http://portal.test',
       dataDir: '/',
+      backupDir: null,
       realtimePort: 9,
       workerPort: null,
     },

@@ -3,6 +3,7 @@ import type { PlainKey } from '@mufakat/i18n'
 import {
   Activity,
   Building2,
+  Archive,
   FileClock,
   FileSpreadsheet,
   Files,
@@ -87,6 +88,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'antrean.lead',
     icon: ListRestart,
     needs: 'queue.manage',
+  },
+  {
+    to: '/admin/cadangan',
+    name: 'cadangan.title',
+    lead: 'cadangan.lead',
+    icon: Archive,
+    needs: 'backup.manage',
   },
   {
     to: '/admin/status',

@@ -25,6 +25,12 @@ function agendaItem(line: string) {
   return { title, minutes: parseDuration(minutes) ?? Number.NaN, presenter }
 }
 
+/** A whole number as it was typed; what is none is left for the schema to refuse. */
+const whole = (form: FormData, name: string): number => {
+  const typed = text(form, name).trim()
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : Number.NaN
+}
+
 /** What was typed into the form of a setting, in the shape of its value; its schema judges it. */
 const TYPED = {
   regency: form => ({ name: text(form, 'name'), code: text(form, 'code'), province: text(form, 'province') }),
@@ -40,6 +46,14 @@ const TYPED = {
   },
   // The schema judges what came.
   calendar: form => ({ zone: text(form, 'zone') as Zone }),
+  backup: form => ({
+    scheduled: form.get('scheduled') === '1',
+    hour: whole(form, 'hour'),
+    place: text(form, 'place') as SettingValue<'backup'>['place'],
+    daily: whole(form, 'daily'),
+    weekly: whole(form, 'weekly'),
+    monthly: whole(form, 'monthly'),
+  }),
   reference: form => ({
     legalBases: lines(form, 'legalBases'),
     dataSources: lines(form, 'dataSources'),
@@ -68,6 +82,7 @@ export type SettingForm =
   | 'letterhead'
   | 'calendar'
   | 'reference'
+  | 'backup'
   | 'privacy'
   | 'retention'
   | 'rapat-template'

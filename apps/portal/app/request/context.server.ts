@@ -13,6 +13,8 @@ export interface SystemProbe {
   readonly version: string
   readonly baseUrl: string
   readonly dataDir: string
+  /** Another folder for backups; null: the environment names none. */
+  readonly backupDir: string | null
   /** Ports of the other processes on this machine. */
   readonly realtimePort: number
   readonly workerPort: number | null

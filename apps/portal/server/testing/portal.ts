@@ -109,12 +109,20 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     { id: somebody, name: 'Seseorang', role: 'staf_opd', createdAt: TEST_NOW },
   ])
   const portal = createPortal({
-    settings: { baseUrl: 'http://portal.test', secure: false, demo: false, mode: 'test', realtimePort: 9 },
+    settings: {
+      baseUrl: 'http://portal.test',
+      secure: false,
+      demo: false,
+      mode: 'test',
+      realtimePort: 9,
+      trustedProxies: [],
+    },
     services,
     system: {
       version: 'test',
       baseUrl: 'http://portal.test',
       dataDir: tmpdir(),
+      backupDir: null,
       realtimePort: 9,
       workerPort: null,
     },

@@ -4,6 +4,7 @@ import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
 import { auditEn } from './audit.en'
 import { berkasEn } from './berkas.en'
+import { cadanganEn } from './cadangan.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { izinEn } from './izin.en'
@@ -32,6 +33,7 @@ export const en: Catalogue = {
   ...offlineEn,
   ...adminEn,
   ...operasiEn,
+  ...cadanganEn,
   ...adminBerkasEn,
   ...organisasiEn,
   ...peopleEn,

@@ -3,6 +3,7 @@ import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
 import { auditId } from './audit.id'
 import { berkasId } from './berkas.id'
+import { cadanganId } from './cadangan.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { izinId } from './izin.id'
@@ -32,6 +33,7 @@ export const id = {
   ...offlineId,
   ...adminId,
   ...operasiId,
+  ...cadanganId,
   ...adminBerkasId,
   ...organisasiId,
   ...peopleId,

@@ -116,7 +116,7 @@ function CertificateFact({ certificate, now }: { certificate: MachineStatus['cer
 
 export function StatusPage({ status, machine, mailHost, now }: Props) {
   const words = useAllWords()
-  const { database, queue, lastBackupAt } = status
+  const { database, queue, lastBackupAt, isBackupOld } = status
   const { disk } = machine
   return (
     <div className="grid gap-6">
@@ -127,12 +127,24 @@ export function StatusPage({ status, machine, mailHost, now }: Props) {
         <Part name={words.t('status.worker')} answers={machine.worker} />
         <CertificateFact certificate={machine.certificate} now={now} />
       </Facts>
-      <Facts id="penyimpanan" title={words.t('status.storage')}>
+      <Facts
+        id="penyimpanan"
+        title={words.t('status.storage')}
+        end={
+          <a
+            href="/admin/cadangan"
+            className="inline-flex min-h-11 items-center text-sm font-semibold text-accent-strong"
+          >
+            {words.t('status.see-backups')}
+          </a>
+        }
+      >
         <Fact name={words.t('status.backup')}>
-          {lastBackupAt === null ? (
-            <Worry>{words.t('status.never')}</Worry>
+          {lastBackupAt !== null && <span>{words.dateTime(lastBackupAt)}</span>}
+          {isBackupOld ? (
+            <Worry>{words.t(lastBackupAt === null ? 'status.never' : 'status.backup.old')}</Worry>
           ) : (
-            <span>{words.dateTime(lastBackupAt)}</span>
+            <Well>{words.t('status.backup.well')}</Well>
           )}
         </Fact>
         {disk !== null && (
