@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { addressOf, Door } from './door'
+import { addressOf, Door, networksOf } from './door'
 import {
   MAX_SOCKETS_OF_PERSON,
   MAX_UNKNOWN,
@@ -17,11 +17,18 @@ const from = (remoteAddress: string, forwarded?: string) =>
   }) as unknown as IncomingMessage
 
 describe('the address of who knocks', () => {
-  it('is the forwarded one only from this machine, and there the one our proxy wrote', () => {
-    expect(addressOf(from('127.0.0.1', '203.0.113.7'))).toBe('203.0.113.7')
-    expect(addressOf(from('::ffff:127.0.0.1', '198.51.100.1, 203.0.113.7'))).toBe('203.0.113.7')
-    expect(addressOf(from('203.0.113.9', '198.51.100.1'))).toBe('203.0.113.9')
-    expect(addressOf(from('127.0.0.1'))).toBe('127.0.0.1')
+  it.each([
+    ['127.0.0.1', '203.0.113.7', '203.0.113.7'],
+    ['::ffff:127.0.0.1', '198.51.100.1, 203.0.113.7', '203.0.113.7'],
+    ['203.0.113.9', '198.51.100.1', '203.0.113.9'],
+    ['127.0.0.1', undefined, '127.0.0.1'],
+    // What the proxy of an office says that was named; what is said behind a stranger's back is not believed.
+    ['127.0.0.1', '198.51.100.1, 10.1.2.3', '198.51.100.1'],
+    ['127.0.0.1', '198.51.100.1, 203.0.113.7, 10.2.9.9, 10.1.2.3', '203.0.113.7'],
+    ['10.1.2.3', '198.51.100.1', '198.51.100.1'],
+    ['127.0.0.1', 'not an address, 2001:db8::7', '2001:db8::7'],
+  ])('from %s, which says %s, is %s', (peer, forwarded, address) => {
+    expect(addressOf(from(peer, forwarded), networksOf(['10.1.2.3', '10.2.0.0/16']))).toBe(address)
   })
 })
 

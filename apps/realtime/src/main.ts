@@ -38,6 +38,7 @@ const realtime = await startRealtime({
   log,
   origins: originsOf(settings.baseUrl),
   host: '127.0.0.1',
+  trustedProxies: settings.trustedProxies,
   port: settings.realtimePort,
 })
 log.info({ port: realtime.port }, 'ready')

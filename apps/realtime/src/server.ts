@@ -30,6 +30,8 @@ export interface RealtimeOptions {
   /** Origins of our pages, such as `https://mufakat.mukomukokab.go.id`. */
   readonly origins: readonly string[]
   readonly host: string
+  /** Addresses and networks of proxies beside this machine's own. */
+  readonly trustedProxies?: readonly string[]
   /** 0: any free one. */
   readonly port: number
   /** Statements start at most this often when busy, in ms. */
@@ -51,7 +53,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const { sql } = database
   const http = createServer()
   boundRequests(http)
-  const door = new Door()
+  const door = new Door(options.trustedProxies)
   const people = new People()
   let hearing = false
   const metrics = createMetrics({

@@ -2,7 +2,7 @@ import type { Zone } from '@mufakat/domain'
 import { isBackupOld } from '@mufakat/domain'
 import type { ErrorCode } from '@mufakat/kernel'
 import type { BackupOverview, StoredSetting } from '@mufakat/services'
-import { Button, buttonClass, Card, CardHead, Empty, Notice } from '@mufakat/ui'
+import { Button, buttonClass, Card, CardHead, classes, Empty, Notice } from '@mufakat/ui'
 import { Form } from '@remix-run/react'
 import {
   Archive,
@@ -32,6 +32,11 @@ interface Props extends Omit<BackupOverview, 'archives'> {
   readonly error: ErrorCode | null
 }
 
+const BAR = classes(
+  'h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-neutral-soft',
+  '[&::-webkit-progress-bar]:bg-neutral-soft [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent',
+)
+
 /** What is under way, with a number. */
 function UnderWay({ open }: { open: NonNullable<BackupOverview['open']> }) {
   const words = useAllWords()
@@ -44,7 +49,7 @@ function UnderWay({ open }: { open: NonNullable<BackupOverview['open']> }) {
           : words.t('cadangan.running', { percent: words.percent(share, 0) })}
         {open.state === 'running' && (
           <progress
-            className="h-2 w-full accent-accent"
+            className={BAR}
             aria-label={words.t('cadangan.progress')}
             max={1}
             value={share}
