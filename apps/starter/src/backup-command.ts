@@ -1,6 +1,6 @@
 // `npm run backup -- PATH [--keys FOLDER]`: everything but the keys into one archive, while everything runs.
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { NoRoom, NothingThere } from '@mufakat/backup'
 import { BackupBusy, withBackupLock } from '@mufakat/db'
@@ -8,7 +8,7 @@ import { parseSettings } from '@mufakat/settings'
 import { backUp, copyKeys } from './backup'
 import { ROOT } from './layout'
 import { runCommand, StartRefused, say } from './say'
-import { withDatabase } from './with-database'
+import { withExistingDatabase } from './with-database'
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1).replace('.', ',')} GB`
 
@@ -35,11 +35,11 @@ await runCommand(USAGE, async () => {
   // The last good one is never written over by one that may not become good.
   if (existsSync(path)) throw new StartRefused(`${path} sudah ada. Beri nama lain.`)
   const { dataDir } = settings
-  if (settings.databaseUrl === null && !existsSync(join(dataDir, 'postgres.json')))
-    throw new StartRefused(`Tidak ada basis data di ${dataDir}. Atur DATA_DIR atau DATABASE_URL.`)
-  say('Mencadangkan …')
-  const taken = await withDatabase(settings, urls =>
-    withBackupLock(urls.url, { wait: false }, () => backUp(urls, { dataDir, path })),
+  const taken = await withExistingDatabase(settings, urls =>
+    withBackupLock(urls.url, { wait: false }, () => {
+      say('Mencadangkan …')
+      return backUp(urls, { dataDir, path })
+    }),
   ).catch(refuse)
   say(`Tersimpan: ${path} (${taken.tables} tabel, ${taken.rows} baris, ${taken.files} berkas)`)
   if (values.keys === undefined) say('Kunci tidak ikut. Simpan terpisah: --keys FOLDER')

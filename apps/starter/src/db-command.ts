@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { migrate, openDatabase } from '@mufakat/db'
+import { type Database, migrate, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
-import { thinHistories } from '@mufakat/services'
-import { parseSettings, SettingsError } from '@mufakat/settings'
+import { makeHostResetLink, thinHistories } from '@mufakat/services'
+import { parseSettings, type Settings } from '@mufakat/settings'
 import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
-import { StartRefused, say } from './say'
+import { runCommand, StartRefused, say } from './say'
 import { setupAddress } from './seed'
-import { withDatabase } from './with-database'
+import { withDatabase, withExistingDatabase } from './with-database'
 
-const USAGE = 'npm run db -- generate|migrate|setup|studio|thin'
+const USAGE = 'npm run db -- generate|migrate|reset-link EMAIL|setup|studio|thin'
 
 /** drizzle-kit with the rest of the command line. */
 function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
@@ -21,39 +21,62 @@ function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
   return new Promise(done => child.once('exit', code => done(code ?? 0)))
 }
 
-async function main([command, ...rest]: readonly string[]): Promise<number> {
-  const settings = parseSettings(process.env, ROOT)
-  if (command === 'generate') return kit(['generate', ...rest])
-  if (command === 'studio')
-    return withDatabase(settings, ({ ownerUrl }) => kit(['studio', ...rest], ownerUrl))
-  if (command === 'thin')
-    return withDatabase(settings, async ({ url }) => {
-      const database = openDatabase(url, { max: 2 })
-      const thinned = await thinHistories({ database, clock: systemClock })
-      await database.close()
-      say(`Riwayat ${thinned} notula diringkas.`)
+type Command = (settings: Settings, rest: readonly string[]) => Promise<number>
+
+/** On the database that is there, as the apps connect. */
+const onDatabase = (
+  settings: Settings,
+  work: (database: Database) => Promise<string>,
+  within: typeof withDatabase = withDatabase,
+): Promise<number> =>
+  within(settings, async ({ url }) => {
+    const database = openDatabase(url, { max: 2 })
+    try {
+      say(await work(database))
       return 0
-    })
-  if (command === 'setup')
-    return withDatabase(settings, async ({ url }) => {
-      const database = openDatabase(url, { max: 2 })
-      const address = await setupAddress(database, settings.baseUrl)
+    } finally {
       await database.close()
-      say(address ?? 'Sudah ada akun: tidak ada yang perlu disiapkan.')
-      return 0
-    })
-  if (command !== 'migrate') throw new StartRefused(USAGE)
-  return withDatabase(settings, async urls => {
-    await migrate(urls, MIGRATIONS)
-    say('Skema sudah mutakhir.')
-    return 0
+    }
   })
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  generate: (_settings, rest) => kit(['generate', ...rest]),
+  studio: (settings, rest) => withDatabase(settings, ({ ownerUrl }) => kit(['studio', ...rest], ownerUrl)),
+  migrate: settings =>
+    withDatabase(settings, async urls => {
+      await migrate(urls, MIGRATIONS)
+      say('Skema sudah mutakhir.')
+      return 0
+    }),
+  setup: settings =>
+    onDatabase(
+      settings,
+      async database =>
+        (await setupAddress(database, settings.baseUrl)) ?? 'Sudah ada akun: tidak ada yang perlu disiapkan.',
+    ),
+  thin: settings =>
+    onDatabase(
+      settings,
+      async database => `Riwayat ${await thinHistories({ database, clock: systemClock })} notula diringkas.`,
+    ),
+  /** For whom no mail reaches and no other admin can help: only who runs the server gets here. */
+  'reset-link': (settings, [login, ...more]) => {
+    if (login === undefined || more.length > 0) throw new StartRefused(USAGE)
+    return onDatabase(
+      settings,
+      async database => {
+        const link = await makeHostResetLink({ database, clock: systemClock }, login)
+        if (link === null) throw new StartRefused(`Tidak ada akun aktif dengan e-mail atau NIP ${login}.`)
+        return `Tautan sekali pakai, berlaku satu jam. Berikan hanya kepada pemilik akun:\n${settings.baseUrl}${link.path}`
+      },
+      withExistingDatabase,
+    )
+  },
 }
 
-main(process.argv.slice(2)).then(
-  code => process.exit(code),
-  error => {
-    console.error(error instanceof StartRefused || error instanceof SettingsError ? error.message : error)
-    process.exit(1)
-  },
-)
+await runCommand(USAGE, async () => {
+  const [name = '', ...rest] = process.argv.slice(2)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (command === undefined) throw new StartRefused(USAGE)
+  return command(parseSettings(process.env, ROOT), rest)
+})

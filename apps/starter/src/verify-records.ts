@@ -1,17 +1,7 @@
 // `npm run verify-records [-- DUMP] [--keys FILE …] [--exports FOLDER]`: exit 0 when records are whole, 1 when one is
 // not or cannot be read. Reads only.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  MissingTable,
-  openDump,
-  openLiveRecords,
-  type RecordSource,
-  runningEmbedded,
-  startEmbeddedPostgres,
-  UnreadableDump,
-} from '@mufakat/db'
+import { MissingTable, openDump, openLiveRecords, type RecordSource, UnreadableDump } from '@mufakat/db'
 import {
   exportsFolder,
   keysFolder,
@@ -19,10 +9,11 @@ import {
   type VerifyPlaces,
   verifyRecords,
 } from '@mufakat/services'
-import { parseSettings, type Settings, SettingsError } from '@mufakat/settings'
+import { parseSettings, type Settings } from '@mufakat/settings'
 import { findingLine, summaryLine } from './finding-words'
-import { DB_PACKAGE, ROOT } from './layout'
-import { StartRefused, say } from './say'
+import { ROOT } from './layout'
+import { runCommand, StartRefused, say } from './say'
+import { withExistingDatabase } from './with-database'
 
 const USAGE = 'npm run verify-records [-- DUMP] [--keys BERKAS …] [--exports FOLDER]'
 /** Whoever altered everything need not be told of everything. */
@@ -46,33 +37,37 @@ function readArguments(settings: Settings): Asked {
   return { dump, places: { keys, exports } }
 }
 
-/** Reads a source, which is closed afterwards, and the server that was started for it. */
-async function check(settings: Settings, { dump, places }: Asked): Promise<RecordReport[]> {
-  const readAndClose = async (source: RecordSource): Promise<RecordReport[]> => {
-    try {
-      return await verifyRecords(source, places)
-    } finally {
-      await source.close()
-    }
-  }
-  if (dump !== null) return readAndClose(await openDump(dump))
-  const url =
-    settings.databaseOwnerUrl ?? settings.databaseUrl ?? (await runningEmbedded(settings.dataDir))?.ownerUrl
-  if (url !== undefined) return readAndClose(await openLiveRecords(url))
-  if (!existsSync(join(settings.dataDir, 'postgres.json')))
-    throw new StartRefused(`Tidak ada basis data di ${settings.dataDir}. Atur DATA_DIR atau DATABASE_URL.`)
-  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, packageDir: DB_PACKAGE })
+/** Reads a source, which is closed afterwards. */
+async function readAndClose(source: RecordSource, places: VerifyPlaces): Promise<RecordReport[]> {
   try {
-    return await readAndClose(await openLiveRecords(server.ownerUrl))
+    return await verifyRecords(source, places)
   } finally {
-    await server.stop()
+    await source.close()
   }
 }
 
-async function main(): Promise<number> {
+const check = async (settings: Settings, { dump, places }: Asked): Promise<RecordReport[]> =>
+  dump === null
+    ? withExistingDatabase(settings, async ({ ownerUrl }) =>
+        readAndClose(await openLiveRecords(ownerUrl), places),
+      )
+    : readAndClose(await openDump(dump), places)
+
+/** What the person who asked can mend. */
+function refuse(error: unknown): never {
+  if (error instanceof MissingTable)
+    throw new StartRefused(
+      `Tidak ada tabel ${error.table}: bukan basis data Mufakat, atau dari sebelum ada rantai audit`,
+    )
+  if (error instanceof UnreadableDump)
+    throw new StartRefused(`Berkas cadangan tidak dapat dibaca: ${error.message}`)
+  throw error
+}
+
+await runCommand(USAGE, async () => {
   const settings = parseSettings(process.env, ROOT)
   const asked = readArguments(settings)
-  const reports = await check(settings, asked)
+  const reports = await check(settings, asked).catch(refuse)
   for (const report of reports) {
     for (const finding of report.findings.slice(0, MOST)) console.error(findingLine(finding))
     if (report.findings.length > MOST) console.error(`… dan ${report.findings.length - MOST} temuan lain`)
@@ -80,25 +75,4 @@ async function main(): Promise<number> {
     if (asked.places.exports === null) say('Berkas harian tidak diperiksa; sertakan dengan --exports FOLDER')
   }
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0
-}
-
-/** One line for what the person who asked can mend. */
-function refusalOf(error: unknown): string | null {
-  if (error instanceof StartRefused || error instanceof SettingsError) return error.message
-  if (error instanceof MissingTable)
-    return `Tidak ada tabel ${error.table}: bukan basis data Mufakat, atau dari sebelum ada rantai audit`
-  if (error instanceof UnreadableDump) return `Berkas cadangan tidak dapat dibaca: ${error.message}`
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? ''
-  if (code === 'ENOENT' || code === 'EACCES')
-    return `Berkas tidak dapat dibaca: ${(error as NodeJS.ErrnoException).path}`
-  if (code.startsWith('ERR_PARSE_ARGS')) return USAGE
-  return null
-}
-
-main().then(
-  code => process.exit(code),
-  error => {
-    console.error(refusalOf(error) ?? error)
-    process.exit(1)
-  },
-)
+})

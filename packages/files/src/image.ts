@@ -75,3 +75,22 @@ export const redraw = (kind: 'png' | 'jpeg' | 'webp', from: string, to: string):
         : new Refused('damaged', `picture: ${error instanceof Error ? error.message : 'unreadable'}`)
     }
   })
+
+/**
+ * A small WebP drawn anew as a PNG, for where only that can be put into a paper.
+ * @param side longest side that is taken
+ * @returns null when it is none, is broken, or is larger
+ */
+export const webpAsPng = (bytes: Uint8Array, side: number): Promise<Uint8Array | null> =>
+  inTurn(async () => {
+    const sharp = await loadSharp()
+    try {
+      const picture = sharp(bytes, { limitInputPixels: side * side, failOn: 'error', pages: 1 }).timeout({
+        seconds: LIMITS.imageSeconds,
+      })
+      if ((await picture.metadata()).format !== 'webp') return null
+      return new Uint8Array(await picture.autoOrient().toColourspace('srgb').png().toBuffer())
+    } catch {
+      return null
+    }
+  })

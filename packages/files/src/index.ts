@@ -1,3 +1,5 @@
 export { type Inspected, inspectFile, inspectTable } from './inspect'
+export { webpAsPng } from './image'
+export { type Inspected, inspectFile } from './inspect'
 export { clamd, type Scan } from './scanner'
 export { FileStore, type FileStoreOptions } from './store'

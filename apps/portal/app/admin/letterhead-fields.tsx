@@ -52,7 +52,7 @@ function LogoInput() {
         {...describe('logo', { error, help })}
         type="file"
         name="logo"
-        accept="image/png,image/jpeg"
+        accept="image/png,image/jpeg,image/webp"
         className="min-h-11 w-full rounded-md border border-line-strong bg-surface p-2 text-sm"
       />
     </Field>

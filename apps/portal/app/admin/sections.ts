@@ -12,6 +12,7 @@ import {
   ListOrdered,
   ListRestart,
   type LucideIcon,
+  Mail,
   MapPinned,
   Network,
   ShieldCheck,
@@ -81,6 +82,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'tabel.lead',
     icon: FileSpreadsheet,
     needs: 'pokja.edit',
+  },
+  {
+    to: '/admin/surel',
+    name: 'surel.title',
+    lead: 'surel.lead',
+    icon: Mail,
+    needs: 'mail.configure',
   },
   {
     to: '/admin/antrean',

@@ -14,7 +14,7 @@ export const daerahEn: Record<keyof typeof daerahId, string> = {
   'daerah.phone': 'Telephone',
   'daerah.web': 'Website',
   'daerah.logo': 'Coat of arms',
-  'daerah.logo.help': 'PNG or JPEG, at most 512 kB, sides of 16–2,048 pixels.',
+  'daerah.logo.help': 'PNG, JPEG or WebP, at most 512 kB, sides of 16–2,048 pixels.',
   'daerah.logo.upload': 'Upload the picture',
   'daerah.logo.remove': 'Remove the picture',
   'daerah.zone': 'Time zone',
@@ -80,6 +80,6 @@ export const daerahEn: Record<keyof typeof daerahId, string> = {
   'field.csv-none': 'There is no line below the names of the columns.',
   'field.csv-no-regency': 'Fill in the code of the regency first.',
   'field.image-size': 'The picture is larger than 512 kB.',
-  'field.image-type': 'Not a whole PNG or JPEG picture.',
+  'field.image-type': 'Not a whole PNG, JPEG or WebP picture.',
   'field.image-sides': 'The sides of the picture must be 16–2,048 pixels.',
 }

@@ -13,7 +13,7 @@ export const daerahId = {
   'daerah.phone': 'Telepon',
   'daerah.web': 'Laman',
   'daerah.logo': 'Lambang daerah',
-  'daerah.logo.help': 'PNG atau JPEG, paling besar 512 kB, sisi 16–2.048 piksel.',
+  'daerah.logo.help': 'PNG, JPEG, atau WebP, paling besar 512 kB, sisi 16–2.048 piksel.',
   'daerah.logo.upload': 'Unggah lambang',
   'daerah.logo.remove': 'Hapus lambang',
   'daerah.zone': 'Zona waktu',
@@ -79,6 +79,6 @@ export const daerahId = {
   'field.csv-none': 'Tidak ada baris di bawah judul kolom.',
   'field.csv-no-regency': 'Isi dahulu kode kabupaten.',
   'field.image-size': 'Gambar lebih besar dari 512 kB.',
-  'field.image-type': 'Bukan gambar PNG atau JPEG yang utuh.',
+  'field.image-type': 'Bukan gambar PNG, JPEG, atau WebP yang utuh.',
   'field.image-sides': 'Sisi gambar harus 16–2.048 piksel.',
 } as const

@@ -21,6 +21,7 @@ import { pribadiAdminEn } from './pribadi-admin.en'
 import { riwayatEn } from './riwayat.en'
 import { salinanEn } from './salinan.en'
 import { siapkanEn } from './siapkan.en'
+import { surelEn } from './surel.en'
 import { tamuEn } from './tamu.en'
 import { tabelEn } from './tabel.en'
 
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   ...salinanEn,
   ...siapkanEn,
   ...tabelEn,
+  ...surelEn,
   ...daerahEn,
   ...berkasEn,
   ...keamananEn,

@@ -20,6 +20,7 @@ import { pribadiAdminId } from './pribadi-admin.id'
 import { riwayatId } from './riwayat.id'
 import { salinanId } from './salinan.id'
 import { siapkanId } from './siapkan.id'
+import { surelId } from './surel.id'
 import { tamuId } from './tamu.id'
 import { tabelId } from './tabel.id'
 
@@ -44,6 +45,7 @@ export const id = {
   ...salinanId,
   ...siapkanId,
   ...tabelId,
+  ...surelId,
   ...daerahId,
   ...berkasId,
   ...keamananId,

@@ -23,6 +23,7 @@ export const siapkanEn: Record<keyof typeof siapkanId, string> = {
   'siapkan.step.kop': 'Letterhead',
   'siapkan.step.waktu': 'Time',
   'siapkan.step.acuan': 'References',
+  'siapkan.step.surel': 'Mail',
   'siapkan.next': 'Save and go on',
   'siapkan.skip': 'Pass over',
   'siapkan.later': 'All of this can be changed at any time in Settings.',

@@ -23,6 +23,7 @@ export const siapkanId = {
   'siapkan.step.kop': 'Kop surat',
   'siapkan.step.waktu': 'Waktu',
   'siapkan.step.acuan': 'Acuan',
+  'siapkan.step.surel': 'Surel',
   'siapkan.next': 'Simpan dan lanjut',
   'siapkan.skip': 'Lewati',
   'siapkan.later': 'Semua ini dapat diubah kapan saja di Pengaturan.',

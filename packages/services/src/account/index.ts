@@ -8,6 +8,7 @@ export {
   askReset,
   changePassword,
   confirmPassword,
+  makeHostResetLink,
   makeResetLink,
   readLink,
   setPasswordByLink,

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSession } from '../session'
 import { setAccountActive } from './edit'
 import { invite, revokeInvitation } from './invite'
-import { askReset, changePassword, makeResetLink, RESET_MS, readLink, setPasswordByLink } from './password'
+import {
+  askReset,
+  changePassword,
+  makeHostResetLink,
+  makeResetLink,
+  RESET_MS,
+  readLink,
+  setPasswordByLink,
+} from './password'
 import { setAccountSettings } from './settings'
 import { ADDRESS, code, OTHER_PASSWORD, PASSWORD, testAccounts, tokenOf } from './test-accounts'
 
@@ -209,5 +217,26 @@ describe('changing one’s own password', () => {
     await change(OTHER_PASSWORD, PASSWORD, true)
     expect(await readSession(accounts.ctx, there.token)).toBeNull()
     expect(await readSession(accounts.ctx, here.token)).not.toBeNull()
+  })
+})
+
+describe('a reset link that is made on the server', () => {
+  it('opens the account of that login once, and says in the audit where it came from', async () => {
+    const person = await accounts.person({ role: 'admin' })
+    const link = await makeHostResetLink(accounts.ctx, ` ${person.email.toUpperCase()} `)
+    const token = tokenOf(link?.path ?? '')
+    await set('reset', token)
+    expect(await code(accounts.signIn(person.email, OTHER_PASSWORD))).toBe('done')
+    expect(await code(set('reset', token, PASSWORD))).toBe('conflict')
+    const [entry] = await test.database.sql`
+      select actor_id, details from audit_entry where action = 'account.reset-link' and subject_id = ${person.id}`
+    expect(entry).toEqual({ actor_id: null, details: { by: 'host' } })
+  })
+
+  it('is made for nobody, and for no closed account', async () => {
+    const closed = await accounts.person()
+    await setAccountActive(accounts.ctx, admin.actor, { personId: closed.id, active: false })
+    for (const login of [closed.email, 'siapa@contoh.go.id', '', '1'])
+      expect(await makeHostResetLink(accounts.ctx, login)).toBeNull()
   })
 })

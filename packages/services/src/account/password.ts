@@ -89,6 +89,34 @@ export async function makeResetLink(
   })
 }
 
+/**
+ * The same for who runs the server, by e-mail or NIP: how the only admin comes back in when no mail goes out. Null when
+ * there is no active account of that login.
+ */
+export async function makeHostResetLink(ctx: ServiceContext, login: string): Promise<LinkForHand | null> {
+  const now = ctx.clock.now()
+  return inTransaction(ctx, async tx => {
+    const found = await findLogin(tx, { email: login.trim().toLowerCase(), nip: normalizeNip(login) })
+    const row = found === null ? null : await lockAccount(tx, found.id)
+    if (row === null || !row.active) return null
+    const link = await makeLink(tx, {
+      kind: 'reset',
+      personId: row.id,
+      createdBy: null,
+      now,
+      lastsMs: RESET_MS,
+    })
+    await recordAudit(tx, {
+      at: now,
+      actorId: null,
+      action: 'account.reset-link',
+      subjectId: row.id,
+      details: { by: 'host' },
+    })
+    return { path: linkPath('reset', link), expiresAt: link.expiresAt, mailed: false }
+  })
+}
+
 /** What a link says to who opens it; reading it changes nothing. */
 export async function readLink(
   ctx: ServiceContext,

@@ -119,6 +119,7 @@ export const accountRows: Record<string, { call: Call; answers: readonly [string
 }
 
 export const accountsWithoutActor: readonly (readonly [string, string])[] = [
+  ['makeHostResetLink', 'a command of who runs the server'],
   ['askReset', 'is how one comes back in'],
   ['readLink', 'asked by who holds the link'],
   ['setPasswordByLink', 'done by who holds the link'],

@@ -7,7 +7,7 @@
 export const MAX_LOGO_BYTES = 512 * 1024
 /** Sides in pixels: enough for print, and few enough for a small telephone to unpack. */
 const MIN_SIDE = 16
-const MAX_SIDE = 2_048
+export const MAX_LOGO_SIDE = 2_048
 
 export interface CleanImage {
   readonly type: 'image/png' | 'image/jpeg'
@@ -96,6 +96,6 @@ export function cleanImage(given: Uint8Array): CleanImage | ImageFault {
   const image = isPng ? cleanPng(bytes) : isJpeg ? cleanJpeg(bytes) : null
   if (image === null) return 'image-type'
   const sides = [image.width, image.height]
-  if (sides.some(side => side < MIN_SIDE || side > MAX_SIDE)) return 'image-sides'
+  if (sides.some(side => side < MIN_SIDE || side > MAX_LOGO_SIDE)) return 'image-sides'
   return { type: isPng ? 'image/png' : 'image/jpeg', ...image }
 }

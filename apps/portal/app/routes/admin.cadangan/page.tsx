@@ -48,12 +48,7 @@ function UnderWay({ open }: { open: NonNullable<BackupOverview['open']> }) {
           ? words.t('cadangan.waiting')
           : words.t('cadangan.running', { percent: words.percent(share, 0) })}
         {open.state === 'running' && (
-          <progress
-            className={BAR}
-            aria-label={words.t('cadangan.progress')}
-            max={1}
-            value={share}
-          />
+          <progress className={BAR} aria-label={words.t('cadangan.progress')} max={1} value={share} />
         )}
         <a href="/admin/cadangan" className={buttonClass('secondary', 'sm', 'screen-only w-fit')}>
           <RotateCw aria-hidden />

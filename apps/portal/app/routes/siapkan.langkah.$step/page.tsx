@@ -7,6 +7,8 @@ import type { ReactNode } from 'react'
 import { CalendarFields } from '~/admin/calendar-fields'
 import { LetterheadPreview } from '~/admin/letterhead'
 import { LetterheadFields, LogoForm } from '~/admin/letterhead-fields'
+import { MailCards } from '~/admin/mail-cards'
+import type { MailForm, RefusedMail } from '~/admin/mail-form.server'
 import { ReferenceFields } from '~/admin/reference-fields'
 import { RegencyFields } from '~/admin/regency-fields'
 import type { RegionAnswer } from '~/admin/region-form.server'
@@ -26,7 +28,14 @@ interface StepPageProps {
   calendar: StoredSetting<'calendar'>
   reference: StoredSetting<'reference'>
   logo: { revision: number; address: string | null }
-  answer: { regions: RegionAnswer | undefined; setting: RefusedSetting | undefined } | undefined
+  mail: MailForm | null
+  answer:
+    | {
+        regions: RegionAnswer | undefined
+        setting: RefusedSetting | undefined
+        mail: RefusedMail | undefined
+      }
+    | undefined
 }
 
 function Finished() {
@@ -43,12 +52,13 @@ function Finished() {
   )
 }
 
-function SkipForm() {
+/** Leaves the step: passed over, or when it was done by forms of its own. */
+function SkipForm({ isDone }: { isDone: boolean }) {
   const words = useAllWords()
   return (
     <Form method="post">
-      <Button type="submit" kind="quiet" name="maksud" value="lewati">
-        {words.t('siapkan.skip')}
+      <Button type="submit" kind={isDone ? 'primary' : 'quiet'} name="maksud" value="lewati">
+        {words.t(isDone ? 'surel.step.next' : 'siapkan.skip')}
       </Button>
     </Form>
   )
@@ -91,6 +101,7 @@ function Step({ step, ...props }: StepPageProps & { step: SetupStep }) {
         answer={answer?.regions}
       />
     )
+  if (step === 'surel') return props.mail && <MailCards form={props.mail} refused={answer?.mail} />
   if (step === 'daerah')
     return (
       <SettingStep title={title} revision={regency.revision} refused={refused}>
@@ -140,7 +151,7 @@ export function StepPage(props: StepPageProps) {
       ) : (
         <>
           <Step {...props} step={step} />
-          <SkipForm />
+          <SkipForm isDone={props.mail !== null && (props.mail.saved || props.mail.test !== null)} />
         </>
       )}
     </div>
