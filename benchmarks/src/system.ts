@@ -16,8 +16,9 @@ export interface System {
   stop(): Promise<void>
 }
 
-export async function startSystem(): Promise<System> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mufakat-bench-'))
+/** @param kept a folder of the caller's, which stays when the system has ended */
+export async function startSystem(kept?: string): Promise<System> {
+  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'mufakat-bench-')))
   const port = await freePort()
   const child = spawn(process.execPath, ['tools/up.mjs'], {
     cwd: ROOT,
@@ -41,7 +42,7 @@ export async function startSystem(): Promise<System> {
       const ended = new Promise(resolve => child.once('close', resolve))
       child.kill('SIGTERM')
       await ended
-      await rm(dataDir, { recursive: true, force: true })
+      if (kept === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { type Database, migrate, openDatabase } from '@mufakat/db'
+import { type Database, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
 import { makeHostResetLink, thinHistories } from '@mufakat/services'
 import { parseSettings, type Settings } from '@mufakat/settings'
-import { DB_PACKAGE, MIGRATIONS, ROOT } from './layout'
+import { DB_PACKAGE, ROOT } from './layout'
+import { upgradeDatabase } from './prepare'
 import { runCommand, StartRefused, say } from './say'
 import { setupAddress } from './seed'
 import { withDatabase, withExistingDatabase } from './with-database'
@@ -44,7 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   studio: (settings, rest) => withDatabase(settings, ({ ownerUrl }) => kit(['studio', ...rest], ownerUrl)),
   migrate: settings =>
     withDatabase(settings, async urls => {
-      await migrate(urls, MIGRATIONS)
+      await upgradeDatabase(urls, settings)
       say('Skema sudah mutakhir.')
       return 0
     }),

@@ -20,9 +20,7 @@ import { seedWhenNew, setupAddress } from './seed'
  */
 export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): Promise<string | null> {
   await requireDurable(urls.ownerUrl, settings)
-  await backUpBeforeUpgrade(urls, settings.dataDir)
-  say('Menyiapkan skema …')
-  await migrate(urls, MIGRATIONS).catch(refuse)
+  await upgradeDatabase(urls, settings)
   const database = openDatabase(urls.url, { max: 2 })
   try {
     if (!(await requireReachable('DATABASE_URL', () => isAuditGuarded(database.sql)))) say(UNGUARDED)
@@ -31,6 +29,13 @@ export async function prepareDatabase(urls: DatabaseUrls, settings: Settings): P
   } finally {
     await database.close()
   }
+}
+
+/** Brings the schema up to date; where people use it, the database is taken as it is before. */
+export async function upgradeDatabase(urls: DatabaseUrls, { dataDir }: Settings): Promise<void> {
+  await backUpBeforeUpgrade(urls, dataDir)
+  say('Menyiapkan skema …')
+  await migrate(urls, MIGRATIONS).catch(refuse)
 }
 
 const NEWER =
