@@ -79,6 +79,16 @@ const TABLE: Record<string, Entry> = {
     loader: ADMIN,
     action: { answers: ADMIN, form: () => ({ what: 'all' }) },
   },
+  'routes/admin.cadangan': {
+    path: '/admin/cadangan',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ bagian: 'backup', revision: '0', daily: '0' }) },
+  },
+  'routes/admin.surel': {
+    path: '/admin/surel',
+    loader: ADMIN,
+    action: { answers: ADMIN_FORM, form: () => ({ transport: 'smtp', host: '' }) },
+  },
   'routes/admin.status': { path: '/admin/status', loader: ADMIN },
   'routes/admin.berkas': {
     path: '/admin/berkas',
