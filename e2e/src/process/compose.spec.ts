@@ -74,7 +74,9 @@ function ask(path: string, { form, headers }: Asked = {}): Promise<Answer> {
   })
 }
 
-const cookieOf = ({ headers }: Answer): string => String(headers['set-cookie'] ?? '').split(';')[0] ?? ''
+/** What a browser would send back. */
+const cookiesOf = ({ headers }: Answer): string =>
+  (headers['set-cookie'] ?? []).map(cookie => cookie.split(';')[0]).join('; ')
 
 test('each service starts when those it depends on are well', async () => {
   const start = async (name: string): Promise<void> => {
@@ -101,7 +103,7 @@ test('the first admin comes in over it, and a live line opens', async () => {
   expect(made.status).toBe(302)
   const door = await ask('/masuk', { form: { login: person.email, password: PASSWORD } })
   expect(door.status).toBe(302)
-  const cookie = cookieOf(door)
+  const cookie = cookiesOf(door)
   expect(cookie).toMatch(/^__Host-/)
   const home = await ask('/', { headers: { cookie } })
   expect([home.status, home.text.includes('Rina Contoh')]).toEqual([200, true])

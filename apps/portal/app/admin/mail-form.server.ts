@@ -25,8 +25,10 @@ export interface RefusedMail {
 }
 
 /** How far a test message has come: while it waits the page comes again by itself. */
-export const testParam = 'uji'
+const testParam = 'uji'
 const AGAIN_S = 2
+/** Long enough for a mail server that says nothing. */
+const MOST_TIMES = 60
 
 /** The settings with what their form needs, and what became of the test message that the address names. */
 export async function mailForm(context: AppLoadContext, request: Request) {
@@ -49,14 +51,24 @@ export async function mailForm(context: AppLoadContext, request: Request) {
   }
   const { source, hasPassword } = settings
   const saved = url.searchParams.get('hasil') === 'surel'
-  return { source, hasPassword, typed, test, to: session?.person.email ?? '', saved }
+  const isOpen = test?.state === 'waiting' || test?.state === 'sending'
+  const again = isOpen ? nextLook(url) : null
+  return { source, hasPassword, typed, test, to: session?.person.email ?? '', saved, again }
 }
 
 export type MailForm = Awaited<ReturnType<typeof mailForm>>
 
+/** Where to look again: another address each time, because one with the same `#` would not be loaded anew. */
+function nextLook({ pathname, searchParams }: URL): string | null {
+  const times = Number(searchParams.get('kali') ?? 0) + 1
+  if (!(times <= MOST_TIMES)) return null
+  const query = new URLSearchParams({ [testParam]: searchParams.get(testParam) ?? '', kali: String(times) })
+  return `${pathname.replace(/\.data$/, '')}?${query}#uji`
+}
+
 /** Headers that bring the page again while the test message is on its way. */
-export const mailFormHeaders = ({ test }: MailForm): Record<string, string> =>
-  test?.state === 'waiting' || test?.state === 'sending' ? { Refresh: String(AGAIN_S) } : {}
+export const mailFormHeaders = ({ again }: MailForm): Record<string, string> =>
+  again === null ? {} : { Refresh: `${AGAIN_S}; url=${again}` }
 
 /** Does what the form asks for: the address to go to, or what was refused. */
 export async function takeMailForm(
