@@ -26,6 +26,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.setting.edit': 'Change the regency’s settings',
   'izin.action.wilayah.edit': 'Change districts and villages',
   'izin.action.mail.configure': 'Set up mail',
+  'izin.action.backup.manage': 'Take backups, and set up their schedule',
   'izin.action.queue.manage': 'See the queue and retry what failed',
   'izin.action.status.read': 'See how the installation is',
   'izin.action.audit.read': 'Read and download the audit',

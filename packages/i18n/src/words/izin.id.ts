@@ -26,6 +26,7 @@ export const izinId = {
   'izin.action.setting.edit': 'Mengubah pengaturan kabupaten',
   'izin.action.wilayah.edit': 'Mengubah kecamatan, desa, dan kelurahan',
   'izin.action.mail.configure': 'Mengatur pengiriman surel',
+  'izin.action.backup.manage': 'Mencadangkan, dan mengatur jadwal cadangan',
   'izin.action.queue.manage': 'Melihat antrean dan mengulang yang gagal',
   'izin.action.status.read': 'Melihat keadaan pemasangan',
   'izin.action.audit.read': 'Membaca dan mengunduh audit',

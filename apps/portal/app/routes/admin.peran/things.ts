@@ -43,6 +43,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   wilayah: 'pengaturan',
   mail: 'pengaturan',
   queue: 'pengaturan',
+  backup: 'pengaturan',
   status: 'pengaturan',
   audit: 'audit',
 }
