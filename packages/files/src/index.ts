@@ -1,5 +1,4 @@
-export { type Inspected, inspectFile, inspectTable } from './inspect'
 export { webpAsPng } from './image'
-export { type Inspected, inspectFile } from './inspect'
+export { type Inspected, inspectFile, inspectTable } from './inspect'
 export { clamd, type Scan } from './scanner'
 export { FileStore, type FileStoreOptions } from './store'

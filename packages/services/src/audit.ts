@@ -2,9 +2,9 @@ import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
+import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
-import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { RIWAYAT_ACTIONS } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */

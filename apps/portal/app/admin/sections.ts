@@ -2,8 +2,8 @@ import { type Action, type Actor, may } from '@mufakat/domain'
 import type { PlainKey } from '@mufakat/i18n'
 import {
   Activity,
-  Building2,
   Archive,
+  Building2,
   FileClock,
   FileSpreadsheet,
   Files,

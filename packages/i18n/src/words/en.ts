@@ -22,8 +22,8 @@ import { riwayatEn } from './riwayat.en'
 import { salinanEn } from './salinan.en'
 import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
-import { tamuEn } from './tamu.en'
 import { tabelEn } from './tabel.en'
+import { tamuEn } from './tamu.en'
 
 export const en: Catalogue = {
   ...pageEn,

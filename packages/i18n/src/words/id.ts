@@ -21,8 +21,8 @@ import { riwayatId } from './riwayat.id'
 import { salinanId } from './salinan.id'
 import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
-import { tamuId } from './tamu.id'
 import { tabelId } from './tabel.id'
+import { tamuId } from './tamu.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
 export const id = {

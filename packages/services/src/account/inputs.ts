@@ -14,13 +14,15 @@ const nip = z
   .trim()
   .refine(value => value === '' || normalizeNip(value) !== null, 'field.nip')
   .transform(value => normalizeNip(value))
-/** As people write it; kept as digits, in front of them a plus at most. */
-export const phoneInput = z
+/** "0812-3456-7890", "+62 812 …" and "62812…" are one number, kept with the code of its country; empty: none. */
+export const telephone = z
   .string()
   .trim()
-  .transform(value => value.replace(/[\s().-]/g, ''))
-  .refine(value => value === '' || /^\+?\d{8,15}$/.test(value), 'field.phone')
-  .transform(value => value || null)
+  .max(30, 'field.phone')
+  .transform(text => text.replace(/[\s().-]/g, ''))
+  .transform(text => text.replace(/^0(?=[1-9])/, '+62').replace(/^62(?=[1-9])/, '+62'))
+  .refine(text => text === '' || /^\+[1-9]\d{7,14}$/.test(text), 'field.phone')
+  .transform(text => text || null)
 const day = z.string().trim().refine(isTanggal, 'field.date')
 const optionalDay = z
   .string()
@@ -31,7 +33,7 @@ const optionalDay = z
 const newPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 const knownPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 
-const account = { name, email, nip, phone: phoneInput, role: z.enum(ROLES, 'field.choose') }
+const account = { name, email, nip, phone: telephone, role: z.enum(ROLES, 'field.choose') }
 const hasLogin = (value: { email: string | null; nip: string | null }) =>
   value.email !== null || value.nip !== null
 

@@ -81,7 +81,15 @@ describe('erasing a person', () => {
     expect(await code(signIn(email))).toBe('wrong-credentials')
     expect(await code(grant(ctx, admin(), requestId))).toBe('conflict')
     expect(await getAccount(ctx, admin(), id)).toMatchObject({ erasedNumber: 1, active: false })
-    const back = { personId: id, name: 'X', email, nip: null, role: 'tamu' as const, revision: 2 }
+    const back = {
+      personId: id,
+      name: 'X',
+      email,
+      nip: null,
+      phone: null,
+      role: 'tamu' as const,
+      revision: 2,
+    }
     expect(await code(editAccount(ctx, admin(), back))).toBe('conflict')
     expect(await code(setAccountActive(ctx, admin(), { personId: id, active: true }))).toBe('conflict')
     expect(await code(invite(ctx, admin(), { personId: id, byMail: false }))).toBe('conflict')

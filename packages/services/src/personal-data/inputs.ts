@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { telephone } from '../account/inputs'
 
 // Forms about people's data. Messages are keys of `i18n`.
 
@@ -32,15 +33,5 @@ export const decideErasureInput = z.discriminatedUnion(
 )
 export type DecideErasureInput = z.infer<typeof decideErasureInput>
 
-/** "0812-3456-7890", "+62 812 …" and "62812…" are one number; empty: none. */
-export const phoneInput = z.object({
-  phone: z
-    .string()
-    .trim()
-    .max(30, 'field.phone')
-    .transform(text => text.replace(/[\s().-]/g, ''))
-    .transform(text => text.replace(/^0(?=[1-9])/, '+62').replace(/^62(?=[1-9])/, '+62'))
-    .refine(text => text === '' || /^\+[1-9]\d{7,14}$/.test(text), 'field.phone')
-    .transform(text => text || null),
-})
+export const phoneInput = z.object({ phone: telephone })
 export type PhoneInput = z.infer<typeof phoneInput>

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit'
 import { authorise, inTransaction, type ServiceContext } from '../context'
 import type { PhoneInput } from './inputs'
 
-/** Sets or takes away one's own telephone number; only its person gives it. */
+/** Sets or takes away one's own telephone number. */
 export async function setOwnPhone(
   ctx: ServiceContext,
   actor: Actor | null,

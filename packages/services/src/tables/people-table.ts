@@ -25,7 +25,7 @@ import {
 } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
 import { z } from 'zod'
-import { phoneInput } from '../account/inputs'
+import { telephone } from '../account/inputs'
 import type { KnownPerson } from './person-key'
 import { changesOf, plainText, type Row, WrongCell } from './row'
 import type { Table } from './table'
@@ -86,7 +86,7 @@ function emailIn(row: Row, before: string | null): string | null {
 function phoneIn(row: Row, before: string | null): string | null {
   const text = row.optional('telepon')
   if (text === null) return before
-  const parsed = phoneInput.safeParse(text)
+  const parsed = telephone.safeParse(text)
   if (!parsed.success) throw new WrongCell('telepon', 'phone')
   return parsed.data
 }
