@@ -2,18 +2,11 @@ import { ROLES } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountRoutes } from './testing/account-routes'
-
-<<<<<<< HEAD
-
+import { guestRoutes } from './testing/guest-routes'
 import { organisationRoutes } from './testing/organisation-routes'
 import { personalDataRoutes } from './testing/personal-data-routes'
-
-=======
-
-import { guestRoutes } from './testing/guest-routes'
 import { type Persona, startTestPortal, type TestPortal } from './testing/portal'
 
->>>>>>> 81fe36b (test(portal): walk guests by link and looking as another person beside the other routes)
 
 /**
  * What each is answered: nobody, then ROLES (admin sekretariat pimpinan kepala_opd staf_opd tamu) of the
@@ -76,12 +69,9 @@ const PROVIDER = {
 
 const TABLE: Record<string, Entry> = {
   ...accountRoutes,
-<<<<<<< HEAD
   ...personalDataRoutes,
   ...organisationRoutes,
-=======
   ...guestRoutes,
->>>>>>> 81fe36b (test(portal): walk guests by link and looking as another person beside the other routes)
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: answers: NOWHERE, form: () => () },
   'routes/_index': { path: '/', loader: SIGNED_IN },
