@@ -3,10 +3,10 @@ import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountRoutes } from './testing/account-routes'
 import { guestRoutes } from './testing/guest-routes'
+import { operationRoutes } from './testing/operation-routes'
 import { organisationRoutes } from './testing/organisation-routes'
 import { personalDataRoutes } from './testing/personal-data-routes'
 import { type Persona, startTestPortal, type TestPortal } from './testing/portal'
-
 
 /**
  * What each is answered: nobody, then ROLES (admin sekretariat pimpinan kepala_opd staf_opd tamu) of the
@@ -69,66 +69,59 @@ const PROVIDER = {
 
 const TABLE: Record<string, Entry> = {
   ...accountRoutes,
-  ...personalDataRoutes,
-  ...organisationRoutes,
   ...guestRoutes,
+  ...organisationRoutes,
+  ...personalDataRoutes,
+  ...operationRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
-  'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: answers: NOWHERE, form: () => () },
+  'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/admin': { path: '/admin', loader: MAKERS },
   'routes/admin._index': { path: '/admin', loader: MAKERS },
   'routes/admin.antrean': {
     path: '/admin/antrean',
     loader: ADMIN,
-    action: answers: ADMIN, form: () => (what: 'all' ) ,
-  },
-  'routes/admin.cadangan': {
-    path: '/admin/cadangan',
-    loader: ADMIN,
-    action: answers: ADMIN_FORM, form: () => (bagian: 'backup', revision: '0', daily: '0' ) ,
-  },
-  'routes/admin.surel': {
-    path: '/admin/surel',
-    loader: ADMIN,
-    action: answers: ADMIN_FORM, form: () => (transport: 'smtp', host: '' ) ,
+    action: { answers: ADMIN, form: () => ({ what: 'all' }) },
   },
   'routes/admin.status': { path: '/admin/status', loader: ADMIN },
   'routes/admin.berkas': {
     path: '/admin/berkas',
     loader: ADMIN,
-    action: 
+    action: {
       answers: ADMIN,
-      form: () => (
+      form: () => ({
         maxMegabytes: '40',
         quotaMegabytes: '2.048',
         retentionDays: '90',
-        scannerAway: 'refuse',),,
+        scannerAway: 'refuse',
+      }),
+    },
   },
   'routes/admin.daerah': {
     path: '/admin/daerah',
     loader: ADMIN,
-    action: answers: ADMIN_FORM, form: () => (bagian: 'regency', revision: '0', name: '' ) ,
+    action: { answers: ADMIN_FORM, form: () => ({ bagian: 'regency', revision: '0', name: '' }) },
   },
   'routes/admin.templat': {
     path: '/admin/templat',
     loader: ADMIN,
-    action: answers: ADMIN_FORM, form: () => (revision: '0', title: '' ) ,
+    action: { answers: ADMIN_FORM, form: () => ({ revision: '0', title: '' }) },
   },
   'routes/admin.wilayah': {
     path: '/admin/wilayah',
     loader: MAKERS,
-    action: answers: ADMIN_FORM, form: () => (maksud: 'periksa' ) ,
+    action: { answers: ADMIN_FORM, form: () => ({ maksud: 'periksa' }) },
   },
   'routes/admin.wilayah_.$file': { path: '/admin/wilayah/desa.csv', loader: ADMIN },
   'routes/admin.keamanan': {
     path: '/admin/keamanan?cari=tidak.ada@contoh.id',
     loader: ADMIN,
-    action: answers: ADMIN, form: () => (maksud: 'aturan', graceDays: '14' ) ,
+    action: { answers: ADMIN, form: () => ({ maksud: 'aturan', graceDays: '14' }) },
   },
   'routes/admin.sso': {
     path: '/admin/sso',
     loader: ADMIN,
-    action: answers: ADMIN, form: () => PROVIDER ,
+    action: { answers: ADMIN, form: () => PROVIDER },
   },
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
@@ -137,124 +130,129 @@ const TABLE: Record<string, Entry> = {
   'routes/kop.logo': { path: '/kop/logo', loader: ['i', 'nnnnnn', 'nnnnnn'] },
   'routes/kunci-jurnal': {
     path: '/kunci-jurnal',
-    action: answers: SIGNED_IN, form: () => (deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' ) ,
+    action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },
   },
   'routes/masuk': {
     path: '/masuk',
     loader: EVERYBODY,
-    action: 
+    action: {
       // Somebody who is in is sent inside, whatever they typed.
       answers: ['x', 'yyyyyy', 'yyyyyy'],
-      form: () => (login: 'tak.ada@contoh.id', password: 'keliru' ),,
+      form: () => ({ login: 'tak.ada@contoh.id', password: 'keliru' }),
+    },
   },
   'routes/masuk_.kode': {
     path: '/masuk/kode',
     loader: ['i', 'yyyyyy', 'yyyyyy'],
-    action: answers: ['i', 'iiiiii', 'iiiiii'], form: () => (code: '123456' ) ,
+    action: { answers: ['i', 'iiiiii', 'iiiiii'], form: () => ({ code: '123456' }) },
   },
   'routes/masuk_.kunci': {
     path: '/masuk/kunci',
     loader: EVERYBODY,
-    action: answers: ['i', 'iiiiii', 'iiiiii'], form: () => (jawaban: '{}' ) ,
+    action: { answers: ['i', 'iiiiii', 'iiiiii'], form: () => ({ jawaban: '{}' }) },
   },
   // No provider is set: back to the door.
   'routes/masuk_.sso': { path: '/masuk/sso', loader: ['i', 'yyyyyy', 'yyyyyy'] },
   'routes/masuk_.sso_.balik': { path: '/masuk/sso/balik', loader: ['i', 'iiiiii', 'iiiiii'] },
   'routes/masuk_.ulang': {
     path: '/masuk/ulang',
-    action: 
+    action: {
       answers: ['x', 'xxxxxx', 'xxxxxx'],
-      form: () => (login: '', password: '' ),,
+      form: () => ({ login: '', password: '' }),
+    },
   },
   'routes/keluar': {
     path: '/keluar',
     loader: EVERYBODY,
-    action: answers: ['i', 'iiiiii', 'iiiiii'], form: () => () ,
+    action: { answers: ['i', 'iiiiii', 'iiiiii'], form: () => ({}) },
   },
   'routes/profil': {
     path: '/profil',
     loader: SIGNED_IN,
-    action: answers: SIGNED_IN, form: () => (locale: 'en', theme: 'dark' ) ,
+    action: { answers: SIGNED_IN, form: () => ({ locale: 'en', theme: 'dark' }) },
   },
   'routes/profil_.belum-terkirim': { path: '/profil/belum-terkirim', loader: SIGNED_IN },
   'routes/admin.audit': { path: '/admin/audit?pelaku=sistem&sampai=2026-11-30', loader: ADMIN },
   'routes/admin.audit_.csv': {
     path: '/admin/audit/csv',
-    action: answers: ADMIN, form: () => (tindakan: 'session.start' ) ,
+    action: { answers: ADMIN, form: () => ({ tindakan: 'session.start' }) },
   },
   // There are people: no link opens anything, and who is in is sent on.
   'routes/siapkan.$token': {
     path: `/siapkan/${'A'.repeat(43)}`,
     loader: ['n', 'yyyyyy', 'yyyyyy'],
-    action: answers: NOWHERE, form: () => (name: 'Siapa' ) ,
+    action: { answers: NOWHERE, form: () => ({ name: 'Siapa' }) },
   },
   'routes/siapkan._index': { path: '/siapkan', loader: ADMIN },
   'routes/siapkan.langkah.$step': {
     path: '/siapkan/langkah/daerah',
     loader: ADMIN,
-    action: answers: ADMIN_FORM, form: () => (revision: '0', name: '' ) ,
+    action: { answers: ADMIN_FORM, form: () => ({ revision: '0', name: '' }) },
   },
   'routes/profil_.keamanan': {
     path: '/profil/keamanan',
     loader: SIGNED_IN,
-    action: answers: SIGNED_IN, form: () => (maksud: 'pasang' ) ,
+    action: { answers: SIGNED_IN, form: () => ({ maksud: 'pasang' }) },
   },
   'routes/profil_.keamanan_.aplikasi': {
     path: '/profil/keamanan/aplikasi',
     loader: SIGNED_IN,
-    action: answers: ['i', 'xxxxxx', 'xxxxxx'], form: () => (code: '' ) ,
+    action: { answers: ['i', 'xxxxxx', 'xxxxxx'], form: () => ({ code: '' }) },
   },
   'routes/profil_.keamanan_.kunci': { path: '/profil/keamanan/kunci', loader: SIGNED_IN },
   'routes/rapat._index': { path: '/rapat', loader: SIGNED_IN },
   'routes/rapat.baru': {
     path: '/rapat/baru',
     loader: MAKERS,
-    action: 
+    action: {
       answers: MAKERS,
-      form: () => (...schedule, 'agenda.0.title': 'Pembukaan', 'agenda.0.minutes': '15m' ),,
+      form: () => ({ ...schedule, 'agenda.0.title': 'Pembukaan', 'agenda.0.minutes': '15m' }),
+    },
   },
   'routes/rapat.$id': { path: '/rapat/:id', loader: READERS },
   'routes/rapat.$id._index': { path: '/rapat/:id', loader: READERS },
   'routes/rapat.$id.peserta': {
     path: '/rapat/:id/peserta',
     loader: READERS,
-    action: answers: EDITORS, form: () => () ,
+    action: { answers: EDITORS, form: () => ({}) },
   },
   'routes/rapat.$id.tindak-lanjut': { path: '/rapat/:id/tindak-lanjut', loader: READERS },
   'routes/rapat.$id.berkas': {
     path: '/rapat/:id/berkas',
     loader: READERS,
     // Who may not even be told that the rapat is there learns as much about a file.
-    action: 
+    action: {
       answers: ['i', 'nnnnnn', 'nnnnnn'],
-      form: () => (maksud: 'hapus', id: '01900000-0000-7000-8000-000000000000' ),,
+      form: () => ({ maksud: 'hapus', id: '01900000-0000-7000-8000-000000000000' }),
+    },
   },
   'routes/rapat.$id.riwayat': {
     path: '/rapat/:id/riwayat',
     loader: HISTORIANS,
-    action: answers: HISTORIANS, form: () => (maksud: 'simpan', name: 'Sebelum istirahat' ) ,
+    action: { answers: HISTORIANS, form: () => ({ maksud: 'simpan', name: 'Sebelum istirahat' }) },
   },
   'routes/rapat.$id.riwayat_.$seq': {
     path: '/rapat/:id/riwayat/1?banding=kini',
     loader: HISTORIANS,
-    action: answers: HISTORIANS, form: () => (dilihat: '1' ) ,
+    action: { answers: HISTORIANS, form: () => ({ dilihat: '1' }) },
   },
   'routes/rapat.$id.riwayat_.redaksi': {
     path: '/rapat/:id/riwayat/redaksi',
     loader: PURGERS,
-    action: 
+    action: {
       answers: PURGERS,
-      form: () => (maksud: 'hapus', bagian: 'Pembukaan dan arahan', yakin: '1' ),,
+      form: () => ({ maksud: 'hapus', bagian: 'Pembukaan dan arahan', yakin: '1' }),
+    },
   },
   'routes/rapat.$id_.ubah': {
     path: '/rapat/:id/ubah',
     loader: EDITORS,
-    action: answers: EDITORS, form: () => (...schedule, revision: REVISION ) ,
+    action: { answers: EDITORS, form: () => ({ ...schedule, revision: REVISION }) },
   },
   'routes/rapat.$id_.status': {
     path: '/rapat/:id/status',
     loader: READERS,
-    action: answers: EDITORS, form: () => (status: 'berlangsung' ) ,
+    action: { answers: EDITORS, form: () => ({ status: 'berlangsung' }) },
   },
 }
 

@@ -1,0 +1,17 @@
+/** Rows of the table of `route-walk.pg.test.ts` for pages of Pengaturan about the running of it. */
+const ADMIN = ['i', 'yfffff', 'yfffff'] as const
+/** A form that is wrong, told to who may send it. */
+const ADMIN_WRONG = ['i', 'xfffff', 'xfffff'] as const
+
+export const operationRoutes = {
+  'routes/admin.cadangan': {
+    path: '/admin/cadangan',
+    loader: ADMIN,
+    action: { answers: ADMIN_WRONG, form: () => ({ bagian: 'backup', revision: '0', daily: '0' }) },
+  },
+  'routes/admin.surel': {
+    path: '/admin/surel',
+    loader: ADMIN,
+    action: { answers: ADMIN_WRONG, form: () => ({ transport: 'smtp', host: '' }) },
+  },
+}
