@@ -18,9 +18,9 @@ const PERSONAS: Persona[] = [
   ...(['own', 'other'] as const).flatMap(side => ROLES.map(role => ({ role, side }))),
 ]
 
-/** Pages that may tell it: accounts to admin, telephone numbers of who takes part to the organisers. */
+/** Pages that may tell it: accounts to admin; telephone numbers of who takes part to the organisers. */
 function isTold(persona: Persona, path: string, kind: string): boolean {
-  if (persona?.role === 'admin' && path.startsWith('/admin/pengguna')) return kind !== 'phone'
+  if (persona?.role === 'admin' && path.startsWith('/admin/pengguna')) return true
   const organises = persona?.role === 'admin' || persona?.role === 'sekretariat'
   return kind === 'phone' && organises && path === '/rapat/:id/peserta'
 }

@@ -1,5 +1,5 @@
 import type { ErasureState } from '@mufakat/domain'
-import { and, desc, eq, exists, gt, inArray, isNotNull, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, max, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { accountLink } from '../schema/account-link'
 import { auditEntry } from '../schema/audit'
@@ -12,7 +12,9 @@ import { documentLease } from '../schema/log'
 import { mail } from '../schema/mail'
 import { person } from '../schema/person'
 import { dataExport, erasureRequest } from '../schema/personal-data'
+import { pokja, pokjaPerson } from '../schema/pokja'
 import { rapat, rapatGuest } from '../schema/rapat'
+import { regionOfficer } from '../schema/region-officer'
 import { session } from '../schema/session'
 import { FORGOTTEN_ADDRESS } from './retention'
 
@@ -139,6 +141,7 @@ export async function recordsOfPerson(
         exists(db.select(one).from(rapatGuest).where(eq(rapatGuest.personId, personId))),
         exists(db.select(one).from(jabatanHolding).where(eq(jabatanHolding.personId, personId))),
         exists(db.select(one).from(file).where(eq(file.addedBy, personId))),
+        exists(db.select(one).from(regionOfficer).where(eq(regionOfficer.personId, personId))),
       ),
     })
     .from(person)
@@ -173,6 +176,28 @@ export async function erasePersonRow(
       revision: sql`${person.revision} + 1`,
     })
     .where(eq(person.id, personId))
+}
+
+/**
+ * Ends what a person does beside their jabatan: leaves and chairs no pokja, and looks after no kecamatan or desa after
+ * `today`. Who looked after one before stays known.
+ */
+export async function endDutiesOf(tx: Tx, params: { personId: string; today: string }): Promise<void> {
+  const { personId, today } = params
+  await tx.delete(pokjaPerson).where(eq(pokjaPerson.personId, personId))
+  await tx
+    .update(pokja)
+    .set({ chairId: null, revision: sql`${pokja.revision} + 1` })
+    .where(eq(pokja.chairId, personId))
+  await tx
+    .update(regionOfficer)
+    .set({ until: sql`greatest(${regionOfficer.from}, ${today}::date)` })
+    .where(
+      and(
+        eq(regionOfficer.personId, personId),
+        or(isNull(regionOfficer.until), gt(regionOfficer.until, today)),
+      ),
+    )
 }
 
 /** Rows that are about a person and that no record needs. @returns how many went of each */

@@ -8,6 +8,7 @@ import {
   decideErasureRequest,
   deleteOwnRows,
   type ErasureRequestRow,
+  endDutiesOf,
   erasePersonRow,
   listErasureRequests,
   listHoldings,
@@ -88,12 +89,13 @@ async function erase(
     new AppError('invalid-input', field, { fields: { decision: `field.${field}` } })
   const others = admins.filter(id => id !== personId).length
   if (!leavesAnAdmin(account, { ...account, active: false }, others)) throw refuse('last-admin')
-  if ((await listHoldings(tx, { on: wibDate(now), personIds: [personId] })).length > 0)
-    throw refuse('still-holds')
+  const today = wibDate(now)
+  if ((await listHoldings(tx, { on: today, personIds: [personId] })).length > 0) throw refuse('still-holds')
   const { signs, writes, acts } = await recordsOfPerson(tx, personId)
   const number = await nextErasedNumber(tx)
   const keepsName = signs || writes || acts
   const gone = await deleteOwnRows(tx, { personId, email })
+  await endDutiesOf(tx, { personId, today })
   await forgetFailures(tx, personId)
   await erasePersonRow(tx, {
     personId,

@@ -1,4 +1,5 @@
 import { findRapat } from '@mufakat/db'
+import { wibDate } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -47,6 +48,12 @@ describe('erasing a person', () => {
       values ('https://sso.contoh.go.id', ${id}, ${id}, ${now})`
     await sql`insert into passkey (id, person_id, name, public_key, counter, created_at)
       values (${id}, ${id}, 'HP', ${Buffer.from('x')}, 0, ${now})`
+    const pokjaId = newId()
+    await sql`insert into pokja (id, name, short_name, chair_id, position) values (${pokjaId}, 'Data', 'Data', ${id}, 1)`
+    await sql`insert into pokja_person (pokja_id, person_id) values (${pokjaId}, ${id})`
+    await sql`insert into district (code, regency_code, name) values ('17.06.90', '17.06', 'Contoh')`
+    await sql`insert into region_officer (id, district_code, person_id, from_date)
+      values (${newId()}, '17.06.90', ${id}, '2026-01-01')`
     const requestId = await requestOf(ctx, actor)
     expect(await code(askErasure(ctx, actor, { wish: '', confirmed: true }))).toBe('conflict')
     expect(await listErasures(ctx, admin())).toMatchObject([{ id: requestId, state: 'open', isOwn: false }])
@@ -56,6 +63,10 @@ describe('erasing a person', () => {
       ...{ name: 'Contoh – Pegawai', email: null, nip: null, phone: null },
       ...{ active: false, hash: null, number: 1 },
     })
+    expect(
+      await sql`select chair_id, (select count(*)::int from pokja_person) as members from pokja`,
+    ).toEqual([{ chair_id: null, members: 0 }])
+    expect(await sql`select until_date::text as until from region_officer`).toEqual([{ until: wibDate(now) }])
     const tables = [
       'session',
       'account_link',
@@ -178,7 +189,7 @@ describe('erasing a person', () => {
   })
 })
 
-/** Rows that go with the person; a new table of somebody's own belongs here and into `deleteOwnRows`. */
+/** Rows that go with the person; a new table of somebody's own belongs here and into `deleteOwnRows` or `endDutiesOf`. */
 const GOES = [
   'account_link.person_id',
   'data_export.person_id',
@@ -186,6 +197,8 @@ const GOES = [
   'journal_key.person_id',
   'passkey.person_id',
   'pending_sign_in.person_id',
+  'pokja.chair_id',
+  'pokja_person.person_id',
   'recovery_code.person_id',
   'session.person_id',
   'totp_factor.person_id',
@@ -195,6 +208,7 @@ const GOES = [
 const STAYS = [
   'account_link.created_by',
   'audit_entry.actor_id',
+  'backup.requested_by',
   'document_rescue.person_id',
   'document_version.made_by',
   'erasure_request.decided_by',
@@ -211,5 +225,6 @@ const STAYS = [
   'rapat.created_by',
   'rapat.notulis_id',
   'rapat_guest.person_id',
+  'region_officer.person_id',
   'session.viewing_person_id',
 ]
