@@ -7,7 +7,6 @@ export interface RestoreFigures {
   readonly bytes: number
   readonly backupSeconds: number
   readonly restoreSeconds: number
-  readonly startSeconds: number
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
@@ -15,7 +14,7 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-US
 /** Figures of one run, with where they were taken. */
 export async function writeRestoreReport(path: string, figures: RestoreFigures): Promise<void> {
   const machine = cpus()
-  const { files, bytes, backupSeconds, restoreSeconds, startSeconds } = figures
+  const { files, bytes, backupSeconds, restoreSeconds } = figures
   const rate = (seconds: number): string => `${whole(bytes / seconds / 1e6)} MB/s`
   await writeFile(
     path,
@@ -31,7 +30,6 @@ Written by \`npm run bench -- restore --write\`; not by hand.
 | --- | ---: | --- |
 | \`npm run backup\` while everything runs, and the archive read again | ${whole(backupSeconds)} | ${rate(backupSeconds)} |
 | \`npm run restore\` after everything but archive and keys was removed | ${whole(restoreSeconds)} | ${rate(restoreSeconds)} |
-| \`npm run up\` on it, until the first page answers | ${whole(startSeconds)} | |
 
 Every file came back byte for byte. A restore reads the archive twice: all of it is compared with its manifest before
 anything is believed, and then put in place; tables are read once more and compared.

@@ -111,13 +111,11 @@ try {
 
   for (const name of await readdir(dataDir)) await rm(join(dataDir, name), { recursive: true })
   const restoreSeconds = timed('restore', [archive, '--keys', keys], dataDir)
-  const begun = performance.now()
   const second = await startSystem(dataDir)
-  const startSeconds = (performance.now() - begun) / 1_000
   const answers = (await fetch(`${second.baseUrl}/masuk`)).status
   await second.stop()
   const whole = await countWhole(join(dataDir, 'files'), files)
-  const figures = { files: files.length, bytes: size, backupSeconds, restoreSeconds, startSeconds }
+  const figures = { files: files.length, bytes: size, backupSeconds, restoreSeconds }
   console.table({ ...figures, whole, answers })
   if (whole !== files.length || answers !== 200) throw new Error('what came back is not what was taken')
   if (options.write) await writeRestoreReport(join(ROOT, 'docs/benchmarks-restore.md'), figures)
