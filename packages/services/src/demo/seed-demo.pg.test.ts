@@ -158,6 +158,7 @@ describe('the demo', () => {
       edit: false,
       setStatus: [],
       editPeserta: false,
+      manageGuests: false,
       write: true,
       riwayat: false,
       nameVersion: false,

@@ -98,7 +98,8 @@ describe('a redaction', () => {
     removeItem((await one.read()).doc, second ?? '')
     await one.commit()
     await project(one)
-    await services.nameVersion(ctx, admin(), { rapatId, name: `Sebelum ${NIK} dihapus` })
+    const name = `Sebelum ${NIK} dihapus`
+    await services.nameVersion(ctx, admin(), { rapatId, name, nikConfirmed: true })
     await snapshot(await head())
     const before = readNotula(await documentAt(test.database.db, await head(), (await head()).seq))
     const old = await head()
