@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import postgres, { type Sql } from 'postgres'
+import { copiedOut } from './copied-out'
 import {
   type AppliedMigration,
   appliedMigrations,
@@ -47,7 +48,7 @@ export async function readSnapshot<T>(
         tables: await listDumpTables(at),
         sequences: await listDumpSequences(at),
         bytes: await dumpTableBytes(at),
-        rows: table => copiedOut(at, table),
+        rows: table => copiedFrom(at, table),
       })
     })) as T
   } finally {
@@ -94,7 +95,7 @@ export async function fillDatabase(
       }
       await work({
         rows: table => tx`copy ${tx(table.name)} (${columnsOf(at, table)}) from stdin`.writable(),
-        written: table => copiedOut(at, table),
+        written: table => copiedFrom(at, table),
         setSequence: async ({ name, value, isCalled }) => {
           await tx`select setval(${`public.${JSON.stringify(name)}`}::regclass, ${value}::bigint, ${isCalled})`
         },
@@ -105,11 +106,8 @@ export async function fillDatabase(
   }
 }
 
-async function* copiedOut(sql: Sql, table: DumpTable): AsyncGenerator<Buffer> {
-  const rows = await sql`copy ${sql(table.name)} (${columnsOf(sql, table)}) to stdout`.readable()
-  yield* rows
-  // The driver leaves its line paused when the last rows fill the stream, and then never hears of the end.
-  rows._read(0)
+async function* copiedFrom(sql: Sql, table: DumpTable): AsyncGenerator<Buffer> {
+  yield* copiedOut(await sql`copy ${sql(table.name)} (${columnsOf(sql, table)}) to stdout`.readable())
 }
 
 const columnsOf = (sql: Sql, { columns }: DumpTable) => sql(columns)

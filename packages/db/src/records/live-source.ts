@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import type { Sql } from '../database'
+import { copiedOut } from '../dump/copied-out'
 import { copyFields, linesOf } from './copy-text'
 import { MissingTable, type RecordSource } from './source'
 
@@ -22,7 +23,7 @@ export async function recordsOf(sql: Sql): Promise<RecordSource> {
       const [found] = await sql`select to_regclass(${`public.${table}`}) is not null as is_there`
       if (found?.is_there !== true) throw new MissingTable(table)
       const stream = await sql`copy (select ${sql(columns)} from public.${sql(table)}) to stdout`.readable()
-      for await (const line of linesOf(stream)) yield copyFields(line)
+      for await (const line of linesOf(copiedOut(stream))) yield copyFields(line)
     },
     close: async () => undefined,
   }
