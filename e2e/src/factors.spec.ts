@@ -1,16 +1,6 @@
 // The second step at the door: an app's codes, recovery codes, and a role that must have one.
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
-import { DEMO_PASSWORD, expect, fillSignIn, look, signIn, test } from './harness'
-
-/** The app on the person's phone, as the page sets it up; its codes are asked for with the real clock. */
-async function setUpApp(page: Page): Promise<TOTP> {
-  await page.goto('/profil/keamanan')
-  await page.getByRole('button', { name: 'Pasang aplikasi' }).click()
-  await expect(page.getByRole('img', { name: /Kode QR/ })).toBeVisible()
-  const typed = await page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()
-  return new TOTP({ secret: Secret.fromBase32(typed?.replaceAll(' ', '') ?? '') })
-}
+import { DEMO_PASSWORD, expect, fillSignIn, look, setUpApp, signIn, test } from './harness'
 
 test('a person adds an app, signs in with its code, and takes it off again', async ({ browser }) => {
   test.setTimeout(120_000)

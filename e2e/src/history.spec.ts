@@ -10,7 +10,10 @@ async function openRapat(browser: Browser, account: Account): Promise<{ page: Pa
   const page = await context.newPage()
   await signIn(page, account)
   await page.goto('/rapat?tw=2026-4')
-  const address = await page.locator('main a[href^="/rapat/0"]').first().getAttribute('href')
+  const address = await page
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .getAttribute('href')
   if (address === null) throw new Error('the demo has no coming rapat')
   await openText(page, address)
   return { page, address }

@@ -33,7 +33,10 @@ const ADMIN_PARTS = ['/riwayat/redaksi'] as const
 
 async function rapatOf(page: Page): Promise<string> {
   await page.goto('/rapat?tw=2026-4')
-  const address = await page.locator('main a[href^="/rapat/0"]').first().getAttribute('href')
+  const address = await page
+    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
+    .first()
+    .getAttribute('href')
   if (address === null) throw new Error('the demo has no coming rapat')
   return address
 }

@@ -1,3 +1,4 @@
+export { nextCode, setUpApp } from './authenticator'
 export { expectNoAxeFindings } from './axe'
 export { expect, test } from './fixtures'
 export { look } from './look'

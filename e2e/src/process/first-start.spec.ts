@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { look } from '../harness'
+import { look, nextCode, setUpApp } from '../harness'
 import { freePort, freshDataDir, type Launch, launchSystem } from '../harness/system'
 
 // An empty data folder without demo, from the link that a start prints to the first rapat.
@@ -211,12 +211,48 @@ test('what was said in the start stands in Pengaturan, and two who change it do 
   await other.close()
 })
 
-test('the first rapat is made', async () => {
-  await page.goto(`${launch.baseUrl}/rapat/baru`)
-  await page.locator('input[name="date"]').fill('2026-12-10')
-  await page.getByRole('button', { name: 'Buat rapat' }).click()
-  await page.waitForURL(/\/rapat\/0[\w-]+$/)
-  await expect(page.getByText('09.00–12.00 WIT').first()).toBeVisible()
+test('the sekretariat is invited, comes in by password and app, and makes the first rapat', async ({
+  browser,
+}) => {
+  await page.goto(`${launch.baseUrl}/admin/pengguna/baru`)
+  await page.getByLabel('Nama lengkap').fill('Sinta Contoh')
+  await page.getByLabel('E-mail').fill('sinta@contoh.go.id')
+  await page.getByLabel('Peran').selectOption('sekretariat')
+  await page.getByRole('button', { name: 'Simpan' }).click()
+  await expect(page.getByText('Orang ditambahkan')).toBeVisible()
+  await page.getByRole('button', { name: 'Undang' }).click()
+  const handed = await page.getByText(/\/undangan\//).textContent()
+
+  const context = await browser.newContext({ baseURL: launch.baseUrl, locale: 'id-ID' })
+  const sinta = await context.newPage()
+  const enter = async () => {
+    await sinta.goto('/masuk')
+    await sinta.getByLabel('E-mail atau NIP').fill('sinta@contoh.go.id')
+    await sinta.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD)
+    await sinta.getByRole('button', { name: 'Masuk', exact: true }).click()
+  }
+  await sinta.goto(/https?:\S+/.exec(handed ?? '')?.[0] ?? '')
+  await sinta.getByLabel('Kata sandi baru').fill(PASSWORD)
+  await sinta.getByRole('button', { name: 'Simpan kata sandi' }).click()
+  await expect(sinta.getByText('Kata sandi tersimpan. Silakan masuk.')).toBeVisible()
+  await enter()
+  await sinta.waitForURL(url => url.pathname === '/')
+  const app = await setUpApp(sinta)
+  await sinta.getByLabel('Tulis kode yang tampil').fill(app.generate())
+  await sinta.getByRole('button', { name: 'Aktifkan' }).click()
+  await expect(sinta.getByRole('heading', { name: 'Simpan kode pemulihan Anda' })).toBeVisible()
+
+  await context.clearCookies()
+  await enter()
+  await sinta.getByRole('textbox', { name: 'Kode' }).fill(nextCode(app))
+  await sinta.getByRole('button', { name: 'Lanjut' }).click()
+  await sinta.waitForURL(url => url.pathname === '/')
+  await sinta.goto('/rapat/baru')
+  await sinta.locator('input[name="date"]').fill('2026-12-10')
+  await sinta.getByRole('button', { name: 'Buat rapat' }).click()
+  await sinta.waitForURL(/\/rapat\/0[\w-]+$/)
+  await expect(sinta.getByText('09.00–12.00 WIT').first()).toBeVisible()
+  await context.close()
 })
 
 test('a restart prints no link any more, and the regency stands on the sign-in page', async ({ browser }) => {
