@@ -117,6 +117,8 @@ for (const look of LOOKS) {
       await expectNoAxeFindings(page)
       await picture(page, look, 'lost')
     })
+    // The account is other specs', too.
+    await speak(page, 'Bahasa Indonesia')
     await page.context().close()
   })
 }

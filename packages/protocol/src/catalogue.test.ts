@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CLIENT_EVENTS, handshakeAuth, PROTOCOL_VERSION, SERVER_EVENTS } from './catalogue'
 
 /** Change a schema → the hash changes → raise PROTOCOL_VERSION, tell it in PROTOCOL.md, and write both here. */
-const LOCKED = { version: 3, hash: '8fd60c07678f80af44c8679834887b362eafa603b9f77781a87407b119d1d605' }
+const LOCKED = { version: 4, hash: '067d092384c60c54c762555a8191cf1d2f8361f37e5cf2fe333a675fa6b48718' }
 
 const shape = (schema: z.ZodType | null) =>
   schema === null ? null : z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

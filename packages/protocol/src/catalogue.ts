@@ -7,7 +7,7 @@ import { HASH_LENGTH } from './log-format'
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 3
+export const PROTOCOL_VERSION = 4
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })
