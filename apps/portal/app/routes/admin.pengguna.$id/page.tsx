@@ -10,7 +10,7 @@ import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import { Entry } from './entry'
 import { Holdings } from './holdings'
-import { HandedLink } from './link'
+import { AccountLink } from './link'
 import type { PersonPageProps } from './props'
 import { ViewAs } from './view-as'
 
@@ -122,7 +122,7 @@ export function PersonPage({ account, opd, jabatan, baseUrl, mayView, answer }: 
       <div className="grid gap-6">
         <FieldErrors errors={answer?.errors}>
           {answer ? null : <Done />}
-          {answer?.link && <HandedLink link={answer.link} account={account} baseUrl={baseUrl} />}
+          {answer?.link && <AccountLink link={answer.link} account={account} baseUrl={baseUrl} />}
           {erasedNumber === null ? <Facts account={account} /> : <Erased />}
           {active && <Entry account={account} />}
           {erasedNumber === null && (

@@ -1,7 +1,8 @@
 import type { GuestLinkList, LinkForHand } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, classes, describe, Field, Input, Notice } from '@mufakat/ui'
 import { Form, useSearchParams } from '@remix-run/react'
-import { ChevronLeft, CircleCheckBig, EyeOff, Lock, MailCheck } from 'lucide-react'
+import { ChevronLeft, CircleCheckBig, Lock } from 'lucide-react'
+import { HandedLink } from '~/account/handed-link'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
@@ -16,32 +17,23 @@ export interface GuestLinksPageProps {
   answer: { link: LinkForHand | null; typed: TypedGuest; errors: FormErrors | null } | null
 }
 
-/** A link to hand over: on the answer to the form that made it, and never again. */
+/** The link that the form before has made. */
 function MadeLink({ link, name, baseUrl }: { link: LinkForHand; name: string; baseUrl: string }) {
   const words = useAllWords()
   return (
-    <Card as="section" aria-labelledby="tautan-baru">
-      <CardHead id="tautan-baru" level={3} title={words.t('tamu.made', { name })} />
-      <div className="grid gap-4 p-4 sm:p-5">
-        <Notice tone="warn" icon={EyeOff} role="status">
-          {words.t('tamu.made.once')}
-        </Notice>
-        {/* One press takes all of it, also where no script runs. */}
-        <p className="rounded-md border border-line-strong bg-sunken px-3 py-3 font-mono text-sm break-all select-all">
-          <span className="sr-only">{words.t('tamu.made.label')} </span>
-          {baseUrl + link.path}
-        </p>
-        <p className="text-sm text-ink-2">
-          {words.t('tamu.made.until', { until: words.dateTime(link.expiresAt) })}
-        </p>
-        {link.mailed && (
-          <p className="flex items-center gap-2 text-sm">
-            <MailCheck aria-hidden className="size-4.5 flex-none text-accent" />
-            {words.t('tamu.made.mailed')}
-          </p>
-        )}
-      </div>
-    </Card>
+    <HandedLink
+      id="tautan-baru"
+      level={3}
+      link={link}
+      baseUrl={baseUrl}
+      texts={{
+        title: words.t('tamu.made', { name }),
+        once: words.t('tamu.made.once'),
+        label: words.t('tamu.made.label'),
+        until: words.t('tamu.made.until', { until: words.dateTime(link.expiresAt) }),
+        mailed: link.mailed ? words.t('tamu.made.mailed') : null,
+      }}
+    />
   )
 }
 
