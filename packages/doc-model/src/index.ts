@@ -58,6 +58,8 @@ export type { LineAttr, LineKind, MarkName, Mention } from './kinds'
 export { DEFAULT_KIND, LINE_ATTRS, LINE_KINDS, MARKS, MAX_LEVEL } from './kinds'
 export type { Span } from './line/spans'
 export { embedText, spansText } from './line/spans'
+export { type Anchor, anchorAt, type Place, type Pointed, readPlaces, type UnitName } from './notes/anchor'
+export { reword } from './notes/reword'
 export {
   createNotulaDoc,
   documentVersion,
