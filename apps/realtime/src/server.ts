@@ -170,6 +170,8 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       : database.listen({
           heard: ring => {
             if (ring.about === 'document') rooms.ring(ring.id).catch(failed)
+            if (ring.about === 'noted')
+              world.broadcast(ring.documentId, 'noted', { documentId: ring.documentId })
             const heard =
               ring.about === 'session' || ring.about === 'person' || ring.about === 'document'
                 ? permits.rung(ring.about, ring.id)

@@ -8,6 +8,7 @@ export * from './guest'
 export * from './hand-over'
 export * from './history'
 export * from './jabatan'
+export * from './komentar'
 export * from './opd'
 export * from './password'
 export * from './permission'
@@ -22,6 +23,7 @@ export {
   type RapatSubject,
   REASONS,
   type Reason,
+  type RemarkSubject,
   type Subject,
 } from './permission-condition'
 export * from './personal-data'

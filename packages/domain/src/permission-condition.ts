@@ -30,12 +30,17 @@ export interface FileSubject extends RapatSubject {
   readonly addedBy: string
 }
 
+/** A remark beside a notula: what its rapat says, and whose it is. */
+export interface RemarkSubject extends RapatSubject {
+  readonly addedBy: string
+}
+
 /** A person's own things: profile and sessions. */
 export interface PersonSubject {
   readonly personId: string
 }
 
-export type Subject = RapatSubject | FileSubject | PersonSubject
+export type Subject = RapatSubject | FileSubject | RemarkSubject | PersonSubject
 
 /**
  * Conditions a cell of the table can name.
@@ -47,6 +52,10 @@ export type Subject = RapatSubject | FileSubject | PersonSubject
  * - `open`: the notula takes text from this person now
  * - `part-open`: takes part with a right to write, and `open`
  * - `own-open`: `part-open`, and the file is the actor's own
+ * - `unclosed`: the notula is neither ratified nor of a cancelled rapat
+ * - `part-unclosed`: `part`, and `unclosed`
+ * - `own-unclosed`: `unclosed`, and the remark is the actor's own, or they are the notulis
+ * - `notulis-open`: the actor is the notulis, and `open`
  */
 export const CONDITIONS = [
   'all',
@@ -58,6 +67,10 @@ export const CONDITIONS = [
   'open',
   'part-open',
   'own-open',
+  'unclosed',
+  'part-unclosed',
+  'own-unclosed',
+  'notulis-open',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
 
@@ -104,6 +117,16 @@ const isOwn = (actor: Actor, subject: RapatSubject): boolean =>
   subject.addedBy === actor.personId &&
   (actor.role === 'pimpinan' || mayContribute(actor, subject))
 
+const isNotulis = (actor: Actor, rapat: RapatSubject): boolean =>
+  !isByLink(actor) && actor.personId === rapat.notulisId
+
+/** Who reads every rapat closes what they said themselves; others as participants. */
+const mayClose = (actor: Actor, subject: RapatSubject): boolean =>
+  isNotulis(actor, subject) ||
+  ('addedBy' in subject &&
+    subject.addedBy === actor.personId &&
+    (actor.role === 'pimpinan' || takesPart(actor, subject)))
+
 export const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
 
 export function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
@@ -123,6 +146,14 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return mayContribute(actor, subject) && takesText(actor, subject)
     case 'own-open':
       return isOwn(actor, subject) && takesText(actor, subject)
+    case 'unclosed':
+      return !isNotulaClosed(subject)
+    case 'part-unclosed':
+      return takesPart(actor, subject) && !isNotulaClosed(subject)
+    case 'own-unclosed':
+      return mayClose(actor, subject) && !isNotulaClosed(subject)
+    case 'notulis-open':
+      return isNotulis(actor, subject) && takesText(actor, subject)
   }
 }
 
@@ -149,6 +180,8 @@ export const REASONS = [
   'submitted',
   'takes-text',
   'own-file',
+  'own-remark',
+  'not-notulis',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -162,6 +195,7 @@ const HINDRANCES: ReadonlySet<Reason> = new Set([
   'ratified',
   'cancelled',
   'submitted',
+  'not-notulis',
 ])
 
 /** Whether a reason speaks against; a condition holds where none of its reasons does. */
@@ -188,6 +222,11 @@ function textReason(actor: Actor, rapat: RapatSubject): Reason {
   if (rapat.notulaState === 'disahkan') return 'ratified'
   if (rapat.status === 'dibatalkan') return 'cancelled'
   return takesText(actor, rapat) ? 'takes-text' : 'submitted'
+}
+
+function closedReason(rapat: RapatSubject): Reason {
+  if (rapat.notulaState === 'disahkan') return 'ratified'
+  return rapat.status === 'dibatalkan' ? 'cancelled' : 'unratified'
 }
 
 /** How somebody comes to add text: as one of the rapat, with the right to write. */
@@ -221,5 +260,19 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
         actor.role === 'pimpinan' ? 'reads-all' : contributingReason(actor, rapat),
         textReason(actor, rapat),
       ]
+    case 'unclosed':
+      return [closedReason(rapat)]
+    case 'part-unclosed':
+      return [partReason(actor, rapat), closedReason(rapat)]
+    case 'own-unclosed':
+      return isNotulis(actor, rapat)
+        ? ['notulis', closedReason(rapat)]
+        : [
+            'own-remark',
+            actor.role === 'pimpinan' ? 'reads-all' : partReason(actor, rapat),
+            closedReason(rapat),
+          ]
+    case 'notulis-open':
+      return [isNotulis(actor, rapat) ? 'notulis' : 'not-notulis', textReason(actor, rapat)]
   }
 }

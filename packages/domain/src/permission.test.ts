@@ -214,12 +214,15 @@ describe('permissions', () => {
         'berkas.read',
         'demo.see',
         'journal-key.read',
+        'komentar.read',
+        'komentar.write',
         'notula.read',
         'notula.write',
         'rapat.read',
       ].sort(),
     )
-    expect(may(byLink, 'berkas.remove', { ...own, addedBy: byLink.personId })).toBe(true)
+    for (const action of ['berkas.remove', 'komentar.close'] as const)
+      expect(may(byLink, action, { ...own, addedBy: byLink.personId })).toBe(true)
     expect(may(byLink, 'notula.write', { ...own, ...guest(byLink, false) })).toBe(false)
     expect(may(byLink, 'notula.write', { ...own, notulaState: 'disahkan' })).toBe(false)
     for (const other of [

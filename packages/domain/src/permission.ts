@@ -8,6 +8,7 @@ import {
   type PersonSubject,
   type RapatSubject,
   type Reason,
+  type RemarkSubject,
   reasonsOf,
   type Subject,
 } from './permission-condition'
@@ -83,6 +84,14 @@ interface Subjects {
   'riwayat.restore': RapatSubject
   /** Takes a passage out of the notula and all its history, for good. */
   'riwayat.redact': RapatSubject
+  /** Reads what was remarked beside the notula. */
+  'komentar.read': RapatSubject
+  /** Remarks on it, suggests another wording, answers. */
+  'komentar.write': RapatSubject
+  /** Closes a remark, opens it again, takes a suggestion back. */
+  'komentar.close': RemarkSubject
+  /** Takes a suggested wording over into the notula, or declines it. */
+  'usulan.decide': RapatSubject
   'berkas.read': RapatSubject
   'berkas.add': RapatSubject
   /** Takes a file out of sight, and back. */
@@ -151,6 +160,10 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'riwayat.name':     ['-',   'all',        'all',        'open',   'part-open', 'part-open', '-'],
   'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],
   'riwayat.redact':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'komentar.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'komentar.write':   ['-',   'unclosed',   'unclosed',   'unclosed', 'part-unclosed', 'part-unclosed', 'part-unclosed'],
+  'komentar.close':   ['-',   'unclosed',   'unclosed',   'own-unclosed', 'own-unclosed', 'own-unclosed', 'own-unclosed'],
+  'usulan.decide':    ['-',   'open',       'open',       'notulis-open', 'notulis-open', 'notulis-open', 'notulis-open'],
   'berkas.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'berkas.add':       ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'berkas.remove':    ['-',   'open',       'open',       'own-open', 'own-open', 'own-open', 'own-open'],
@@ -166,6 +179,9 @@ const BY_LINK: Partial<Record<Action, Condition>> = {
   'rapat.read': 'part',
   'notula.read': 'part',
   'notula.write': 'part-open',
+  'komentar.read': 'part',
+  'komentar.write': 'part-unclosed',
+  'komentar.close': 'own-unclosed',
   'berkas.read': 'part',
   'berkas.add': 'part-open',
   'berkas.remove': 'own-open',
@@ -183,6 +199,7 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'rapat.read',
   'notula.read',
   'riwayat.read',
+  'komentar.read',
   'berkas.read',
   'berkas.read-removed',
 ])
@@ -196,7 +213,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, X6–X8). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, K1–K4, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

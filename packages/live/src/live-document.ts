@@ -47,6 +47,8 @@ export interface LiveDocument {
   readonly sessionKey: Readable<string | null>
   /** While it was begun without the server: when the text it began from was kept, in ms since 1970. Else null. */
   readonly asOf: Readable<number | null>
+  /** Grows whenever something beside the text may have changed, such as a remark; ask for it anew then. */
+  readonly noted: Readable<number>
   /** This person's text in this document that is kept here and nowhere else. */
   readonly shelf: Pick<Shelf, 'list' | 'discard' | 'markReentered'>
   /** Where this person's caret is; null when nowhere. Sent at most once per 40 ms. */

@@ -46,6 +46,7 @@ class OpenDocument implements LiveDocument {
   readonly save = new Value<SaveState>({ kind: 'saved', at: null })
   readonly sessionKey = new Value<string | null>(null)
   readonly asOf = new Value<number | null>(null)
+  readonly noted = new Value(0)
   readonly shelf: Shelf
   readonly #options: OpenOptions
   readonly #presence: Presence
@@ -74,7 +75,7 @@ class OpenDocument implements LiveDocument {
     const { documentId, personId } = options
     const of = { personId, documentId }
     this.#options = options
-    this.#presence = new Presence(caret => {
+    this.#presence = new Presence(this.noted, caret => {
       if (this.#joined) this.#line?.emit('caret', { documentId, caret })
     })
     this.ready = new Promise((resolve, reject) => {

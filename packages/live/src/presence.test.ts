@@ -1,6 +1,7 @@
 import { encodeCarets, type Present } from '@mufakat/protocol'
 import { describe, expect, it } from 'vitest'
 import { Presence } from './presence'
+import { Value } from './readable'
 
 const bytes = (caret: unknown) => new TextEncoder().encode(JSON.stringify(caret))
 const who = (sessionKey: string): Present => ({
@@ -14,7 +15,7 @@ const documentId = 'd'
 
 describe('presence', () => {
   it('follows arrivals, carets and departures', () => {
-    const presence = new Presence(() => undefined)
+    const presence = new Presence(new Value(0), () => undefined)
     presence.joined({ present: [who('me'), who('a')], carets: encodeCarets([]) })
     presence.received({ event: 'arrived', payload: { documentId, who: [who('b')] } })
     presence.received({
@@ -36,7 +37,7 @@ describe('presence', () => {
   })
 
   it('keeps what comes before the answer has been taken in', () => {
-    const presence = new Presence(() => undefined)
+    const presence = new Presence(new Value(0), () => undefined)
     presence.joining()
     presence.received({ event: 'arrived', payload: { documentId, who: [who('late')] } })
     presence.received({ event: 'left', payload: { documentId, sessionKey: 'a' } })
@@ -48,7 +49,7 @@ describe('presence', () => {
 
   it('tells the new line where the caret is', () => {
     const sent: unknown[] = []
-    const presence = new Presence(caret => sent.push(caret))
+    const presence = new Presence(new Value(0), caret => sent.push(caret))
     presence.setOwn({ at: 1 })
     presence.joined({ present: [who('me')], carets: encodeCarets([]) })
     presence.stop()

@@ -3,11 +3,11 @@ import type { Json, Present } from './live-document'
 import { Value } from './readable'
 
 type PresenceMessage = {
-  [K in 'arrived' | 'left' | 'carets']: { event: K; payload: ServerPayload<K> }
-}['arrived' | 'left' | 'carets']
+  [K in 'arrived' | 'left' | 'carets' | 'noted']: { event: K; payload: ServerPayload<K> }
+}['arrived' | 'left' | 'carets' | 'noted']
 
 /**
- * Who has the document open, and where their carets are; one's own caret on its way out, at most each `CARET_MS`.
+ * What goes on around the text: who has the document open, and where their carets are; one's own caret on its way out, at most each `CARET_MS`.
  * What comes while joining waits for the answer, which would otherwise undo it.
  */
 export class Presence {
@@ -19,7 +19,11 @@ export class Presence {
   #timer: ReturnType<typeof setTimeout> | undefined
   #sentAt = Number.NEGATIVE_INFINITY
 
-  constructor(send: (caret: Uint8Array) => void) {
+  /** @param noted counts what was told of changes beside the text; what was missed is one, with each joining */
+  constructor(
+    private readonly noted: Value<number>,
+    send: (caret: Uint8Array) => void,
+  ) {
     this.#send = send
   }
 
@@ -39,6 +43,7 @@ export class Presence {
     this.#isJoined = true
     this.list.set(withCarets(present.map(nowhere), carets))
     for (const message of this.#held.splice(0)) this.received(message)
+    this.noted.set(this.noted.get() + 1)
     if (this.#own !== NOWHERE) this.#send(this.#own)
   }
 
@@ -60,7 +65,9 @@ export class Presence {
       return
     }
     const others = this.list.get()
-    if (message.event === 'arrived') {
+    if (message.event === 'noted') {
+      this.noted.set(this.noted.get() + 1)
+    } else if (message.event === 'arrived') {
       const come = new Set(message.payload.who.map(who => who.sessionKey))
       this.list.set([
         ...others.filter(other => !come.has(other.sessionKey)),

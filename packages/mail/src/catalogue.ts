@@ -43,6 +43,8 @@ export const MAIL_TEMPLATES = {
   }),
   /** To somebody without an account, who is let into one rapat. */
   'guest-link': z.object({ name, rapat: z.string().trim().min(1).max(300), link, expiresAt: moment }),
+  /** Somebody named the reader in a remark beside a notula. */
+  mention: z.object({ name, by: name, rapat: z.string().trim().min(1).max(300), link }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),

@@ -70,6 +70,13 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     },
     closing: [t('mail.guest-link.own')],
   }),
+  mention: ({ t }, { name, by, rapat, link }) => ({
+    subject: t('mail.mention.subject'),
+    name,
+    paragraphs: [t('mail.mention.body', { by, rapat })],
+    action: { label: t('mail.mention.action'), link, note: t('mail.mention.note') },
+    closing: [],
+  }),
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -10,6 +10,7 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'email-change-confirm': { name: 'Budi', link, expiresAt: at },
   'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
   'guest-link': { name: 'Budi', rapat: 'Rakor Triwulan IV', link, expiresAt: at },
+  mention: { name: 'Budi', by: 'Siti', rapat: 'Rakor Triwulan IV', link },
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   'erasure-granted': { name: 'Budi', at, keepsName: true },
   'erasure-refused': { name: 'Budi', at, reason: 'Masih memegang berkas dinas' },

@@ -7,7 +7,7 @@ import { HASH_LENGTH } from './log-format'
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })
@@ -118,6 +118,8 @@ export const SERVER_EVENTS = {
    * (`rate-limited`, `conflict`), take another lease (`lease-ended`), or set the rest aside.
    */
   refused: event(z.object({ documentId, clientId, frame: count, code }), null),
+  /** Something beside the text has changed (a remark): who shows it asks the portal for it anew. */
+  noted: event(z.object({ documentId }), null),
   /** The server forgot the room (lost database, damaged document): join again from the own position. */
   resync: event(z.object({ documentId, code }), null),
   /** What this person may do has changed; null: nothing any more, and the room was left. */

@@ -1,16 +1,8 @@
-import { findGuest, findPeople, listHoldings, listOpdRows, type Queryable } from '@mufakat/db'
-import {
-  ACTIONS,
-  type Action,
-  type Actor,
-  mainHoldingOf,
-  type Reason,
-  type Role,
-  whyMay,
-} from '@mufakat/domain'
+import { ACTIONS, type Action, type Actor, type Reason, type Role, whyMay } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
+import { actorsOf } from './actors'
 import { authorise, isRowId, type ServiceContext } from './context'
-import { personRef } from './people'
+import { personRefs } from './people'
 import { rapatFor, subjectOf } from './rapat-access'
 import { todayOf } from './settings/today'
 import type { PersonRef } from './views'
@@ -26,33 +18,6 @@ export interface PermissionsExplained {
   }[]
 }
 
-/** Somebody as `may` sees them when they are signed in. */
-async function actorOf(
-  db: Queryable,
-  personId: string,
-  today: string,
-): Promise<{ actor: Actor; ref: PersonRef }> {
-  const [person] = isRowId(personId) ? await findPeople(db, [personId]) : []
-  if (person === undefined) throw new AppError('not-found', 'person')
-  const [holdings, guest, opds] = [
-    await listHoldings(db, { on: today, personIds: [personId] }),
-    await findGuest(db, personId),
-    await listOpdRows(db),
-  ]
-  const holding = mainHoldingOf(holdings, personId, today)
-  const opd = opds.find(one => one.id === holding?.opdId)
-  return {
-    actor: {
-      personId,
-      role: person.role,
-      opdId: holding?.opdId ?? null,
-      opdKind: opd?.kind ?? null,
-      guestOf: guest?.rapatId ?? null,
-    },
-    ref: guest === null ? personRef(person, holding) : { ...personRef(person, null), jabatan: guest.agency },
-  }
-}
-
 export async function explainPermissions(
   ctx: ServiceContext,
   actor: Actor | null,
@@ -61,7 +26,11 @@ export async function explainPermissions(
   authorise(actor, 'permission.read')
   const { db } = ctx.database
   const rapat = await rapatFor(db, actor, 'rapat.read', input.rapatId)
-  const { actor: asked, ref } = await actorOf(db, input.personId, await todayOf(ctx))
+  const { personId } = input
+  const today = await todayOf(ctx)
+  const asked = isRowId(personId) ? (await actorsOf(db, [personId], today)).get(personId) : undefined
+  const ref = (await personRefs(db, [personId], today)).get(personId)
+  if (asked === undefined || ref === undefined) throw new AppError('not-found', 'person')
   const subject = subjectOf(rapat)
   return {
     person: { ...ref, role: asked.role, byLink: asked.guestOf !== null },

@@ -94,6 +94,19 @@ export * from './inputs'
 export { JOB_NAMES, JOBS, type JobName, type JobPayload, parseJob, requestOfJob } from './jobs/catalogue'
 export { journalKeyFor } from './journal-key'
 export {
+  type AddRemarkInput,
+  addRemarkInput,
+  REMARK_DEEDS,
+  type RemarkDeed,
+  type ReplyRemarkInput,
+  replyRemarkInput,
+  type SettleRemarkInput,
+  settleRemarkInput,
+} from './komentar/inputs'
+export { listRemarksOf } from './komentar/read-remarks'
+export type * from './komentar/views'
+export { addRemark, replyToRemark, settleRemarkBy } from './komentar/write-remarks'
+export {
   MAIL_TLS,
   type MailContext,
   type MailServer,

@@ -9,6 +9,7 @@ import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-perm
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
+import { remarkRows } from './komentar/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
@@ -37,6 +38,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
   ...factorRows,
   ...guestRows,
+  ...remarkRows,
   ...personalDataRows,
   ...organisationRows,
   ...tableRows,

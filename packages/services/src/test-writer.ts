@@ -1,5 +1,5 @@
 import { appendFlush, chainHash, findHead, grantLeases, readRows } from '@mufakat/db'
-import { createNotulaDoc, itemText, listItems } from '@mufakat/doc-model'
+import { appendLines, createNotulaDoc, itemText, listItems, readNotula } from '@mufakat/doc-model'
 import { newId } from '@mufakat/kernel'
 import { decodeParts, encodeParts } from '@mufakat/protocol'
 import * as Y from 'yjs'
@@ -36,6 +36,17 @@ export class TestWriter {
   /** The first line of the first item, or of another. */
   text(item = 0): Y.Text {
     return itemText(this.doc, listItems(this.doc)[item]?.id ?? '')
+  }
+
+  /** Writes a line at the end of the first item. */
+  write(words: string): void {
+    appendLines(this.doc, this.text(), [{ text: words }])
+  }
+
+  /** How the last line of the first item is pointed at. */
+  lastLine(): { root: string; lineId: string } {
+    const [item] = readNotula(this.doc).items
+    return { root: `item:${item?.id}`, lineId: item?.lines.at(-1)?.id ?? '' }
   }
 
   /** Takes in what others have committed. */

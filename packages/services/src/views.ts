@@ -15,6 +15,7 @@ import type {
   TindakLanjutStatus,
   Triwulan,
 } from '@mufakat/domain'
+import { REMARK_ACTIONS } from './komentar/actions'
 
 // What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 
@@ -207,6 +208,7 @@ export const RIWAYAT_ACTIONS = [
   'berkas.add',
   'berkas.remove',
   'berkas.restore',
+  ...REMARK_ACTIONS,
 ] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 

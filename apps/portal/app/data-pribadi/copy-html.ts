@@ -80,6 +80,10 @@ export function copyAsHtml(data: OwnData, words: Words): string {
       data.texts.map(one => [one.rapat, one.item, one.text]),
     ),
     table(
+      'remarks',
+      data.remarks.map(one => [when(one.at), one.rapat, one.text]),
+    ),
+    table(
       'files',
       data.files.map(one => [one.name, one.size, when(one.addedAt), when(one.removedAt)]),
     ),

@@ -1,5 +1,5 @@
 import type { Role } from '@mufakat/domain'
-import { and, asc, count, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { person } from '../schema/person'
 import { isNoGuest } from './guest'
@@ -172,3 +172,10 @@ export const listEveryAccount = (db: Queryable) =>
 export async function lockPeople(tx: Tx): Promise<void> {
   await tx.execute(sql`lock table ${person} in share row exclusive mode`)
 }
+
+/** Of these people, those who are active, with where letters reach them. */
+export const listAccountsForMail = (db: Queryable, personIds: readonly string[]) =>
+  db
+    .select({ id: person.id, name: person.name, email: person.email, locale: person.locale })
+    .from(person)
+    .where(and(inArray(person.id, [...personIds]), eq(person.active, true)))

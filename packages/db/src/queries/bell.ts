@@ -11,6 +11,8 @@ export type Ring =
   | { readonly about: 'session' | 'person' | 'document'; readonly id: string }
   /** The document's log is not what it was: a service has written to it or replaced it. */
   | { readonly about: 'log'; readonly documentId: string }
+  /** Something beside the document's text has changed. Rung by triggers. */
+  | { readonly about: 'noted'; readonly documentId: string }
   /** A node has appended up to `seq`. */
   | { readonly about: 'grown'; readonly documentId: string; readonly nodeId: string; readonly seq: number }
   /** A node has opened the document and wants to hear of what others append. */
@@ -23,7 +25,7 @@ const PROOF_CHANNEL = 'mufakat_proof'
 const UUID = '([0-9a-f-]{36})'
 const ACCESS_PAYLOAD = new RegExp(`^(session|person|document) ${UUID}$`)
 const DOCUMENT_PAYLOAD = new RegExp(
-  `^(?:log ${UUID}|opened ${UUID} ${UUID}|grown ${UUID} ${UUID} (\\d{1,15}))$`,
+  `^(?:(log|noted) ${UUID}|opened ${UUID} ${UUID}|grown ${UUID} ${UUID} (\\d{1,15}))$`,
 )
 
 /** @returns null for what this version does not know: a newer one may be running beside it */
@@ -32,8 +34,8 @@ export function parseRing(channel: string, payload: string): Ring | null {
     const [, about, id] = ACCESS_PAYLOAD.exec(payload) ?? []
     return about === undefined || id === undefined ? null : { about: about as 'session', id }
   }
-  const [, log, opened, openedBy, grown, grownBy, seq] = DOCUMENT_PAYLOAD.exec(payload) ?? []
-  if (log !== undefined) return { about: 'log', documentId: log }
+  const [, about, documentId, opened, openedBy, grown, grownBy, seq] = DOCUMENT_PAYLOAD.exec(payload) ?? []
+  if (about !== undefined && documentId !== undefined) return { about: about as 'log' | 'noted', documentId }
   if (opened !== undefined && openedBy !== undefined)
     return { about: 'opened', documentId: opened, nodeId: openedBy }
   if (grown !== undefined && grownBy !== undefined)

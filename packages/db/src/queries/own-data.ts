@@ -8,6 +8,7 @@ import { documentLease } from '../schema/log'
 import { mail } from '../schema/mail'
 import { person } from '../schema/person'
 import { rapat, rapatGuest } from '../schema/rapat'
+import { remark, remarkReply } from '../schema/remark'
 import { session } from '../schema/session'
 
 // What is kept about one person, for that person. Nothing here asks who asks.
@@ -178,3 +179,34 @@ export const listOwnFileAccess = (db: Queryable, params: { personId: string; lim
     .where(eq(fileAccess.personId, params.personId))
     .orderBy(desc(fileAccess.at))
     .limit(params.limit)
+
+/** What a person remarked beside notula, and answered there; newest first. */
+export async function listOwnRemarks(
+  db: Queryable,
+  params: { personId: string; limit: number },
+): Promise<{ at: Date; rapat: string; text: string }[]> {
+  const { personId, limit } = params
+  const remarks = await db
+    .select({ at: remark.at, rapat: rapat.title, body: remark.body, proposal: remark.proposal })
+    .from(remark)
+    .innerJoin(rapat, eq(rapat.id, remark.rapatId))
+    .where(eq(remark.authorId, personId))
+    .orderBy(desc(remark.at))
+    .limit(limit)
+  const replies = await db
+    .select({ at: remarkReply.at, rapat: rapat.title, body: remarkReply.body })
+    .from(remarkReply)
+    .innerJoin(remark, eq(remark.id, remarkReply.remarkId))
+    .innerJoin(rapat, eq(rapat.id, remark.rapatId))
+    .where(eq(remarkReply.authorId, personId))
+    .orderBy(desc(remarkReply.at))
+    .limit(limit)
+  return [...remarks, ...replies.map(reply => ({ ...reply, proposal: null }))]
+    .map(({ at, rapat: title, body, proposal }) => ({
+      at,
+      rapat: title,
+      text: [proposal, body].filter(Boolean).join(' – '),
+    }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, limit)
+}

@@ -32,6 +32,8 @@ export const editorEn: Record<keyof typeof editorId, string> = {
   'editor.leave-guard': 'Some of your text is not saved on the server yet.',
   'editor.present': '{n} {n|person|people} in this text',
   'editor.present.self': '{name} (you)',
+  'editor.remark': 'Remark',
+  'editor.remark.none': 'Choose words first.',
   'editor.follow': 'Follow the minute-taker',
   'editor.follow.stop': 'Stop following',
   'editor.copy-unsaved': 'Copy text',

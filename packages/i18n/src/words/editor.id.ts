@@ -31,6 +31,8 @@ export const editorId = {
   'editor.leave-guard': 'Ada tulisan yang belum tersimpan di server.',
   'editor.present': '{n} orang di naskah ini',
   'editor.present.self': '{name} (Anda)',
+  'editor.remark': 'Komentari',
+  'editor.remark.none': 'Pilih kalimat dulu.',
   'editor.follow': 'Ikuti notulis',
   'editor.follow.stop': 'Berhenti mengikuti',
   'editor.copy-unsaved': 'Salin teks',

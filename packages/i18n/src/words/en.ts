@@ -10,6 +10,7 @@ import { editorEn } from './editor.en'
 import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
+import { komentarEn } from './komentar.en'
 import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   ...riwayatEn,
   ...editorEn,
   ...keptEn,
+  ...komentarEn,
   ...nikEn,
   ...offlineEn,
   ...adminEn,

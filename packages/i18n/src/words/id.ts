@@ -9,6 +9,7 @@ import { editorId } from './editor.id'
 import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
+import { komentarId } from './komentar.id'
 import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
@@ -30,6 +31,7 @@ export const id = {
   ...riwayatId,
   ...editorId,
   ...keptId,
+  ...komentarId,
   ...nikId,
   ...offlineId,
   ...adminId,

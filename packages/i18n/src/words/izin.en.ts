@@ -58,6 +58,10 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.riwayat.name': 'Name a version',
   'izin.action.riwayat.restore': 'Bring a version back',
   'izin.action.riwayat.redact': 'Remove a passage for good',
+  'izin.action.komentar.read': 'Read remarks',
+  'izin.action.komentar.write': 'Remark and suggest wordings',
+  'izin.action.komentar.close': 'Close remarks, take suggestions back',
+  'izin.action.usulan.decide': 'Take over or decline suggested wordings',
   'izin.action.berkas.read': 'Open files',
   'izin.action.berkas.add': 'Upload files',
   'izin.action.berkas.remove': 'Remove files and bring them back',
@@ -81,6 +85,11 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.when.open':
     'Only while the minutes take text: not ratified, the meeting not cancelled; once submitted only for the minute-taker.',
   'izin.when.part-open': 'Only if they take part with the right to write, and the minutes take text.',
+  'izin.when.unclosed': 'While the minutes are not ratified and the meeting is not cancelled.',
+  'izin.when.part-unclosed':
+    'Takes part, while the minutes are not ratified and the meeting is not cancelled.',
+  'izin.when.own-unclosed': 'Their own, or they are the minute-taker; while the minutes are not ratified.',
+  'izin.when.notulis-open': 'They are the minute-taker, while they may write the minutes.',
   'izin.when.own-open': 'Only files they uploaded, while they may write the minutes.',
 
   'izin.why': 'Why?',
@@ -116,6 +125,8 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.reason.cancelled': 'The meeting is cancelled.',
   'izin.reason.submitted': 'The minutes are being checked; only the minute-taker writes.',
   'izin.reason.takes-text': 'The minutes take text.',
+  'izin.reason.own-remark': 'Their own remark.',
+  'izin.reason.not-notulis': 'They are not the minute-taker.',
   'izin.reason.own-file': 'A file they uploaded.',
 
   'lihat.title': 'Look as this person',

@@ -58,6 +58,10 @@ export const izinId = {
   'izin.action.riwayat.name': 'Memberi nama pada versi',
   'izin.action.riwayat.restore': 'Mengembalikan versi',
   'izin.action.riwayat.redact': 'Menghapus bagian naskah selamanya',
+  'izin.action.komentar.read': 'Membaca komentar',
+  'izin.action.komentar.write': 'Memberi komentar dan usulan kalimat',
+  'izin.action.komentar.close': 'Menyelesaikan komentar, menarik usulan',
+  'izin.action.usulan.decide': 'Menerima atau menolak usulan kalimat',
   'izin.action.berkas.read': 'Membuka berkas',
   'izin.action.berkas.add': 'Mengunggah berkas',
   'izin.action.berkas.remove': 'Menghapus dan mengembalikan berkas',
@@ -81,6 +85,10 @@ export const izinId = {
   'izin.when.open':
     'Hanya selama notula menerima tulisan: belum disahkan, rapat tidak dibatalkan; saat diajukan hanya notulisnya.',
   'izin.when.part-open': 'Hanya bila ikut rapat itu dengan hak menulis, dan notulanya menerima tulisan.',
+  'izin.when.unclosed': 'Selama notula belum disahkan dan rapat tidak dibatalkan.',
+  'izin.when.part-unclosed': 'Ikut rapat itu, selama notulanya belum disahkan dan rapat tidak dibatalkan.',
+  'izin.when.own-unclosed': 'Miliknya sendiri, atau ia notulis; selama notula belum disahkan.',
+  'izin.when.notulis-open': 'Ia notulis, selama ia boleh menulis notulanya.',
   'izin.when.own-open': 'Hanya berkas yang diunggahnya sendiri, selama ia boleh menulis notulanya.',
 
   'izin.why': 'Mengapa?',
@@ -117,6 +125,8 @@ export const izinId = {
   'izin.reason.cancelled': 'Rapat dibatalkan.',
   'izin.reason.submitted': 'Notula sedang diperiksa; hanya notulis yang menulis.',
   'izin.reason.takes-text': 'Notula menerima tulisan.',
+  'izin.reason.own-remark': 'Komentarnya sendiri.',
+  'izin.reason.not-notulis': 'Ia bukan notulis.',
   'izin.reason.own-file': 'Berkas yang diunggahnya sendiri.',
 
   'lihat.title': 'Lihat sebagai',

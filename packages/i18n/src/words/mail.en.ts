@@ -34,6 +34,10 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.security.not-you':
     'If it was not you, tell the Mufakat admin of your office at once and change your password.',
 
+  'mail.mention.subject': 'You were mentioned in a remark',
+  'mail.mention.body': '{by} mentioned you in a remark on the minutes of “{rapat}”.',
+  'mail.mention.action': 'Open the remark',
+  'mail.mention.note': 'The remark itself can be read after signing in only.',
   'mail.guest-link.subject': 'Invitation as a guest of a meeting',
   'mail.guest-link.body':
     'You are invited as a guest to {rapat}. Its agenda and minutes can be opened in Mufakat.',

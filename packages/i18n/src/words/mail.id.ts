@@ -36,6 +36,10 @@ export const mailId = {
   'mail.security.not-you':
     'Bila bukan Anda yang melakukannya, segera hubungi admin Mufakat di kantor Anda dan ganti kata sandi.',
 
+  'mail.mention.subject': 'Anda disebut dalam komentar',
+  'mail.mention.body': '{by} menyebut Anda dalam komentar pada notula “{rapat}”.',
+  'mail.mention.action': 'Buka komentar',
+  'mail.mention.note': 'Isi komentar hanya dapat dibaca setelah masuk.',
   'mail.guest-link.subject': 'Undangan sebagai tamu rapat',
   'mail.guest-link.body':
     'Anda diundang sebagai tamu pada {rapat}. Agenda dan notulanya dapat Anda buka di Mufakat.',

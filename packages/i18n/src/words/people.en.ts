@@ -173,6 +173,9 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
     'All devices are signed out and the present password opens nothing; you choose a new one right away.',
   'tolak-email.confirm': 'Set my e-mail back',
 
+  'field.too-many': 'Too many already.',
+  'field.no-words': 'This line holds no words.',
+  'field.same-words': 'The suggestion says the same.',
   'field.choose': 'Choose one.',
   'field.nip': 'A NIP has 18 digits and holds a date of birth.',
   'field.email-or-nip': 'Fill in e-mail or NIP: the person signs in with it.',

@@ -174,6 +174,9 @@ export const peopleId = {
     'Semua perangkat dikeluarkan dan kata sandi sekarang tidak berlaku lagi; Anda langsung memilih yang baru.',
   'tolak-email.confirm': 'Kembalikan e-mail saya',
 
+  'field.too-many': 'Sudah terlalu banyak.',
+  'field.no-words': 'Baris ini tidak berisi kalimat.',
+  'field.same-words': 'Usulan sama dengan kalimat yang ada.',
   'field.choose': 'Pilih salah satu.',
   'field.nip': 'NIP terdiri atas 18 angka dan memuat tanggal lahir.',
   'field.email-or-nip': 'Isi e-mail atau NIP: dengan itu orangnya masuk.',

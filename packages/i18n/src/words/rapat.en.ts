@@ -59,6 +59,8 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.form.save': 'Save changes',
 
   'rapat.tab.list': 'Parts of the meeting',
+  'rapat.komentar': 'Remarks',
+  'rapat.komentar.open': 'Remarks · {n} open',
   'rapat.tab.notula': 'Agenda & Minutes',
   'rapat.tab.peserta': 'Participants',
   'rapat.tab.tindak-lanjut': 'Follow-up',

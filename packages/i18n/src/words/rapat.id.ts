@@ -56,6 +56,8 @@ export const rapatId = {
   'rapat.form.save': 'Simpan perubahan',
 
   'rapat.tab.list': 'Bagian rapat',
+  'rapat.komentar': 'Komentar',
+  'rapat.komentar.open': 'Komentar · {n} terbuka',
   'rapat.tab.notula': 'Agenda & Notula',
   'rapat.tab.peserta': 'Peserta',
   'rapat.tab.tindak-lanjut': 'Tindak Lanjut',

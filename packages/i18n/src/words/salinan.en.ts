@@ -13,6 +13,7 @@ export const salinanEn = {
   'salinan.entries': 'Audit entries by you or about you',
   'salinan.rapat': 'Meetings',
   'salinan.texts': 'What you wrote in minutes',
+  'salinan.remarks': 'Your remarks and suggestions',
   'salinan.files': 'Files you uploaded',
   'salinan.fetched': 'Files you fetched',
   'salinan.requests': 'Requests for erasure',

@@ -14,6 +14,7 @@ export const salinanId = {
   'salinan.entries': 'Catatan audit oleh atau tentang Anda',
   'salinan.rapat': 'Rapat',
   'salinan.texts': 'Tulisan Anda di notula',
+  'salinan.remarks': 'Komentar dan usulan Anda',
   'salinan.files': 'Berkas yang Anda unggah',
   'salinan.fetched': 'Berkas yang Anda ambil',
   'salinan.requests': 'Permintaan penghapusan',

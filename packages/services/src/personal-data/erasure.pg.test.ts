@@ -226,5 +226,8 @@ const STAYS = [
   'rapat.notulis_id',
   'rapat_guest.person_id',
   'region_officer.person_id',
+  'remark.author_id',
+  'remark.settled_by',
+  'remark_reply.author_id',
   'session.viewing_person_id',
 ]

@@ -9,6 +9,7 @@ import {
   listOwnLinks,
   listOwnMail,
   listOwnRapat,
+  listOwnRemarks,
   listOwnSessions,
   type Queryable,
 } from '@mufakat/db'
@@ -39,7 +40,8 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
   const files = await listOwnFiles(db, personId)
   const fetched = await listOwnFileAccess(db, { personId, limit: MOST })
   const requests = await listErasureRequests(db, { personId, limit: MOST })
-  const lists = { entries, fetched, texts }
+  const remarks = await listOwnRemarks(db, { personId, limit: MOST })
+  const lists = { entries, fetched, texts, remarks }
   return {
     madeAt: iso(now),
     person: { ...person, createdAt: iso(person.createdAt) },
@@ -60,6 +62,7 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
     entries: entries.map(entry => ({ ...entry, at: iso(entry.at) })),
     rapat: rapat.map(row => ({ title: row.title, date: row.date, parts: partsOf(row, personId) })),
     texts: texts.slice(0, MOST),
+    remarks: remarks.map(one => ({ ...one, at: iso(one.at) })),
     files: files.map(file => ({ ...file, addedAt: iso(file.addedAt), removedAt: isoOr(file.removedAt) })),
     fetched: fetched.map(({ at, file }) => ({ at: iso(at), file })),
     requests: requests.map(({ state, wish, askedAt, decidedAt, reason }) => ({

@@ -113,6 +113,8 @@ export interface OwnData {
   }[]
   /** Words that they wrote, as they stand in the notula now. */
   readonly texts: readonly { readonly rapat: string; readonly item: string; readonly text: string }[]
+  /** What they remarked beside notula. */
+  readonly remarks: readonly { readonly at: string; readonly rapat: string; readonly text: string }[]
   readonly files: readonly {
     readonly name: string
     readonly kind: string

@@ -28,6 +28,8 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   tamu: 'rapat',
   notula: 'notula',
   riwayat: 'riwayat',
+  komentar: 'notula',
+  usulan: 'notula',
   berkas: 'berkas',
   profile: 'sendiri',
   session: 'sendiri',

@@ -1,0 +1,40 @@
+// What is said beside the text reaches who has it open, by the bell that the database rings.
+import { readNotula } from '@mufakat/doc-model'
+import { addRemark, settleRemarkBy } from '@mufakat/services'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { openWorld, type, type World } from './testing/world'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(async () => {
+  await world.close()
+})
+
+const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
+
+it('tells of remarks, and of none in another document', async () => {
+  const { documentId, rapatId } = await world.rapat()
+  const other = await world.rapat()
+  const a = await world.live('sekretariat', documentId)
+  const b = await world.live('sekretariat', other.documentId)
+  await Promise.all([a.ready, b.ready])
+  type(a.doc, 'Dinsos menyampaikan rekap data.')
+  await soon(() => expect(a.save.get().kind).toBe('saved'))
+  const [before, elsewhere] = [a.noted.get(), b.noted.get()]
+  const { personId } = await world.signedIn('admin')
+  const admin = { personId, role: 'admin', opdId: null } as const
+  const ctx = { ...world.ctx, baseUrl: 'https://rapat.contoh.go.id' }
+  const [item] = readNotula(a.doc).items
+  const quote = 'rekap data'
+  const place = { root: `item:${item?.id}`, lineId: item?.lines[0]?.id ?? '', from: 20, to: 30, quote }
+  const remarkId = await addRemark(ctx, admin, {
+    ...{ rapatId, kind: 'usulan', place, body: '', proposal: 'data rekap', mentions: [] },
+  })
+  await soon(() => expect(a.noted.get()).toBe(before + 1))
+  await settleRemarkBy(ctx, admin, { rapatId, remarkId, deed: 'take', note: '' })
+  await soon(() => expect(a.noted.get()).toBe(before + 2))
+  await soon(() => expect(JSON.stringify(a.doc.toJSON())).toContain('data rekap'))
+  expect(b.noted.get()).toBe(elsewhere)
+})
