@@ -30,7 +30,7 @@ it('tells of remarks, and of none in another document', async () => {
   const quote = 'rekap data'
   const place = { root: `item:${item?.id}`, lineId: item?.lines[0]?.id ?? '', from: 20, to: 30, quote }
   const remarkId = await addRemark(ctx, admin, {
-    ...{ rapatId, kind: 'usulan', place, body: '', proposal: 'data rekap', mentions: [] },
+    ...{ rapatId, kind: 'usulan', place, body: '', proposal: 'data rekap' },
   })
   await soon(() => expect(a.noted.get()).toBe(before + 1))
   await settleRemarkBy(ctx, admin, { rapatId, remarkId, deed: 'take', note: '' })

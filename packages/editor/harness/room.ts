@@ -69,6 +69,7 @@ export class Room {
       presence: this.#presence,
       sessionKey: new Value<string | null>(sessionKey),
       asOf: new Value<number | null>(null),
+      noted: new Value(0),
       setCaret: (caret: Json | null) => {
         queueMicrotask(() => this.#caret(sessionKey, caret))
       },

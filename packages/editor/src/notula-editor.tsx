@@ -4,6 +4,7 @@ import type { Present, SaveState } from '@mufakat/live'
 import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react'
 import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
+import type { RemarksPort } from './remarks/port'
 import { useLiveDocument } from './use-live-document'
 
 export interface NotulaEditorProps {
@@ -27,6 +28,8 @@ export interface NotulaEditorProps {
   SignInAgain: ComponentType<SignInAgainProps>
   onSave?: (state: SaveState) => void
   onPresence?: (present: readonly Present[]) => void
+  /** What stands beside the text; left out: nothing does. */
+  remarks?: RemarksPort
 }
 
 /**
@@ -76,6 +79,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       plannedMinutes={props.plannedMinutes}
       Unsent={props.Unsent}
       SignInAgain={props.SignInAgain}
+      {...(props.remarks ? { remarks: props.remarks } : {})}
     />
   )
 }

@@ -3,11 +3,13 @@
 // 1. One desk per open document; surfaces register under the name of their root Y.Text, and only while on screen.
 // 2. `active` is the last surface that had the focus; the toolbar acts on it, so pressing a button never loses it.
 // 3. Nothing here writes the document except through `doc.transact(…, desk.origin)` or a surface's own binding.
+import type { Pointed } from '@mufakat/doc-model'
 import type { Words } from '@mufakat/i18n'
 import type { LiveDocument, Present } from '@mufakat/live'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { createNikWatch, type NikWatch } from '../nik/watch'
+import type { EditorRemark } from '../remarks/marks'
 import { type Signal, signal } from '../signal'
 import { type Format, NO_FORMAT, sameFormat } from './format'
 
@@ -77,6 +79,16 @@ export interface Toast {
   undo: (() => void) | null
 }
 
+/** What stands beside the text, as the page around the desk knows it. */
+export interface DeskRemarks {
+  /** Those that are open. */
+  readonly list: Signal<readonly EditorRemark[]>
+  /** Asks what is to be said about something; null: who is here may say nothing. */
+  readonly point: ((pointed: Pointed) => void) | null
+  /** Shows one. */
+  open(id: string): void
+}
+
 export interface Desk {
   readonly doc: Y.Doc
   readonly words: Words
@@ -93,6 +105,7 @@ export interface Desk {
   readonly menu: Signal<MenuState | null>
   readonly link: Signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>
   readonly toast: Signal<Toast | null>
+  readonly remarks: DeskRemarks
   /** Numbers that look like a NIK, in every text. */
   readonly nik: NikWatch
   /** True while a mouse button or finger is down anywhere. */
@@ -114,6 +127,7 @@ export interface DeskOptions {
   origin: unknown
   sendCaret: Desk['sendCaret']
   self: Desk['self']
+  remarks: DeskRemarks
 }
 
 export function createDesk(options: DeskOptions): Desk {

@@ -22,6 +22,9 @@ import {
 } from 'react'
 import { NikNotice } from '../nik/notice'
 import { keepCaretLineStill } from '../people/scroll-anchor'
+import type { EditorRemark } from '../remarks/marks'
+import type { RemarksPort } from '../remarks/port'
+import { signal } from '../signal'
 import type { Replacement } from '../use-live-document'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
@@ -51,6 +54,7 @@ export interface NotulaDeskProps {
   plannedMinutes: number | null
   Unsent: ComponentType<UnsentProps>
   SignInAgain: ComponentType<SignInAgainProps>
+  remarks?: RemarksPort
 }
 
 function useItems(desk: Desk): readonly Item[] {
@@ -167,6 +171,16 @@ function Toasts({ desk }: { desk: Desk }) {
   return null
 }
 
+/** Keeps the remarks that the texts show in step with those of the page, and the page with what it is told of. */
+function useRemarks(desk: Desk | null, live: LiveDocument, port: RemarksPort | undefined) {
+  const list = port?.list
+  useEffect(() => {
+    if (list) desk?.remarks.list.set(list)
+  }, [desk, list])
+  const noted = port?.noted
+  useEffect(() => (noted ? live.noted.subscribe(noted) : undefined), [live, noted])
+}
+
 /** Keeps what the desk may do in step with what the server allows. */
 function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
   useEffect(() => {
@@ -210,6 +224,8 @@ export function NotulaDesk(props: NotulaDeskProps) {
   const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
   const [desk, setDesk] = useState<Desk | null>(null)
   const root = useRef<HTMLDivElement>(null)
+  const port = useRef(props.remarks)
+  port.current = props.remarks
   useLeaveGuard(live.save)
   useKeyboardInset(root)
 
@@ -225,6 +241,13 @@ export function NotulaDesk(props: NotulaDeskProps) {
       self: () => live.sessionKey.get(),
       // The wire takes JSON; relative positions are.
       sendCaret: caret => live.setCaret(caret as Json),
+      remarks: {
+        list: signal<readonly EditorRemark[]>([]),
+        get point() {
+          return port.current?.point ?? null
+        },
+        open: id => port.current?.open(id),
+      },
     })
     made.presence.set(live.presence.get())
     const stop = live.presence.subscribe(() => made.presence.set(live.presence.get()))
@@ -239,6 +262,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
 
   useEditable(desk, live, canWrite)
   usePointerHeld(desk)
+  useRemarks(desk, live, props.remarks)
 
   useEffect(() => {
     if (!desk || !root.current) return
@@ -249,7 +273,12 @@ export function NotulaDesk(props: NotulaDeskProps) {
     <div ref={root} className="nt-desk">
       {desk && (
         <DeskContext.Provider value={desk}>
-          <StatusBar live={live} self={self} notulisId={notulisId} />
+          <StatusBar
+            live={live}
+            self={self}
+            notulisId={notulisId}
+            mayRemark={Boolean(props.remarks?.point)}
+          />
           {props.replacement === 'opening' || props.replacement === 'done' ? (
             <Replaced key={props.replacement} isOpening={props.replacement === 'opening'} words={words} />
           ) : (

@@ -1,8 +1,17 @@
 import type { LiveDocument } from '@mufakat/live'
-import { Check, CloudOff, Crosshair, LoaderCircle, Lock, TriangleAlert } from 'lucide-react'
+import {
+  Check,
+  CloudOff,
+  Crosshair,
+  LoaderCircle,
+  Lock,
+  MessageSquarePlus,
+  TriangleAlert,
+} from 'lucide-react'
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { useFollow } from '../people/follow'
 import { PresentList } from '../people/present-list'
+import { remarkOnSelection } from '../remarks/point'
 import type { SignInAgainProps } from './desk'
 import { useDesk, useValue } from './hooks'
 import { saveWords } from './save-words'
@@ -109,6 +118,25 @@ function FollowToggle({ notulisId }: { notulisId: string }) {
   )
 }
 
+/** For who writes and who only reads alike. */
+function RemarkButton() {
+  const desk = useDesk()
+  const label = desk.words.t('editor.remark')
+  return (
+    <button
+      type="button"
+      className="nt-follow"
+      title={`${label} (Ctrl+Alt+M)`}
+      // What is selected stays selected, and a phone keeps its keyboard.
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => remarkOnSelection(desk)}
+    >
+      <MessageSquarePlus aria-hidden size={16} />
+      <span>{label}</span>
+    </button>
+  )
+}
+
 /** Arrivals and departures of others, in one polite sentence. */
 function useArrivals(self: string) {
   const desk = useDesk()
@@ -134,10 +162,12 @@ export function StatusBar({
   live,
   self,
   notulisId,
+  mayRemark,
 }: {
   live: LiveDocument
   self: string
   notulisId: string | null
+  mayRemark: boolean
 }) {
   const desk = useDesk()
   const presence = useValue(desk.presence)
@@ -149,6 +179,7 @@ export function StatusBar({
       <div className="nt-bar-state">
         <SaveLine live={live} />
         <PresentList presence={presence} self={self} words={desk.words} />
+        {mayRemark && <RemarkButton />}
         {notulisId !== null && notulisId !== self && <FollowToggle notulisId={notulisId} />}
       </div>
     </div>

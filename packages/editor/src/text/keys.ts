@@ -64,7 +64,11 @@ const upIntoTable: Command = (state, dispatch, view) => {
 export function textKeys(
   desk: Desk,
   surface: 'item' | 'cell',
-  cell: { step?: (by: 1 | -1) => boolean; vertical?: (by: 1 | -1) => boolean } = {},
+  cell: {
+    step?: (by: 1 | -1) => boolean
+    vertical?: (by: 1 | -1) => boolean
+    remark: Command
+  },
 ): Plugin[] {
   const undo: Command = () => {
     desk.undo.undo()
@@ -112,6 +116,7 @@ export function textKeys(
     'Mod-u': toggle('underline'),
     // Ctrl K is the palette of the whole portal.
     'Mod-Shift-k': openLink(desk),
+    'Mod-Alt-m': cell.remark,
     'Mod-Alt-0': setKind('paragraf'),
     'Mod-Alt-1': setKind('judul', { toggle: true }),
     'Mod-Shift-7': setKind('nomor', { toggle: true }),

@@ -9,6 +9,8 @@ import { formatOf } from '../desk/format'
 import { nikMarks } from '../nik/marks'
 import { clipboard } from '../paste/clipboard'
 import { carets, drawCarets } from '../people/carets'
+import { drawRemarks, remarkMarks } from '../remarks/marks'
+import { remarkCommand } from '../remarks/point'
 import { readCaretBeforeKeys, readCaretBeforeRemote } from './caret-sync'
 import { hints, openedLine } from './hints'
 import { lineRules } from './input-rules'
@@ -81,11 +83,12 @@ export function mountText(options: TextOptions): MountedText {
         readCaretBeforeKeys(),
         triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
         lineRules(),
-        ...textKeys(desk, kind, options),
+        ...textKeys(desk, kind, { ...options, remark: remarkCommand(desk, name) }),
         leave,
         clipboard(desk, kind),
         nodeViews(desk, kind),
         carets(),
+        remarkMarks(desk),
         nikMarks(desk),
         ...(kind === 'item' ? [hints(desk.words.t('editor.text.placeholder')), openedLine(desk)] : []),
         sync,
@@ -125,6 +128,7 @@ export function mountText(options: TextOptions): MountedText {
   const caretFrame = framed(() => {
     // Held up by a composition: its end asks again.
     drawCarets(view, source)
+    drawRemarks(view, desk, source)
   })
 
   const isActive = () => desk.active.get() === surface
@@ -152,6 +156,7 @@ export function mountText(options: TextOptions): MountedText {
     desk.register(surface),
     readCaretBeforeRemote(view, desk.doc),
     desk.presence.subscribe(caretFrame.ask),
+    desk.remarks.list.subscribe(caretFrame.ask),
     desk.editable.subscribe(() => editor.setEditable(desk.editable.get(), false)),
   ]
   const afterRemote = (transaction: { local: boolean }) => {

@@ -9,18 +9,6 @@ const id = z.uuid('field.invalid')
 const body = z.string().trim().max(MAX_BODY, 'field.too-long')
 const nikConfirmed = z.boolean().optional()
 
-/** Who a text names, as it is written there behind the @. */
-const mentions = z
-  .array(
-    z.object({
-      kind: z.enum(['person', 'opd']),
-      id,
-      label: z.string().trim().min(1).max(200),
-    }),
-  )
-  .max(20, 'field.too-many')
-  .default([])
-
 const offset = z.int().min(0).max(1_000_000)
 
 export const addRemarkInput = z
@@ -42,7 +30,6 @@ export const addRemarkInput = z
       .max(MAX_BODY, 'field.too-long')
       .nullable()
       .transform(text => text?.replace(/\s*\n\s*/g, ' ') ?? null),
-    mentions,
     nikConfirmed,
   })
   .superRefine(({ kind, body: said, proposal, place }, check) => {
@@ -60,7 +47,6 @@ export const replyRemarkInput = z.object({
   rapatId: id,
   remarkId: id,
   body: body.min(1, 'field.required'),
-  mentions,
   nikConfirmed,
 })
 export type ReplyRemarkInput = z.infer<typeof replyRemarkInput>

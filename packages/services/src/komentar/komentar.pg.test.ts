@@ -123,7 +123,7 @@ describe('remarks beside a notula', () => {
     clock.forward(1)
     const remarkId = await add('Dinsos', {})
     clock.forward(1)
-    await services.replyToRemark(ctx(), boss(), { rapatId, remarkId, body: 'Sudah.', mentions: [] })
+    await services.replyToRemark(ctx(), boss(), { rapatId, remarkId, body: 'Sudah.' })
     clock.forward(1)
     await settle(remarkId, 'close', boss(), 'Dibahas')
     clock.forward(1)
@@ -223,23 +223,23 @@ describe('remarks beside a notula', () => {
     const people = [head(), notulis(), organisation.actor('kepala_opd', 'other')]
     for (const [i, { personId }] of people.entries())
       await test.database.sql`update person set email = ${`p${i}@contoh.go.id`} where id = ${personId}`
-    const mentions = [
-      ...people.map(({ personId }) => ({ kind: 'person', id: personId, label: 'nama' })),
-      { kind: 'opd', id: organisation.ownOpd, label: 'Sendiri' },
-    ]
     const before = await test.database.sql`select 1 from mail`
-    await add('Dinsos', { mentions }, notulis())
+    const body =
+      '@kepala_opd own dan @sendiri, juga @staf_opd own, @kepala_opd other; bukan @Sendirian, @siapa.'
+    await add('Dinsos', { body }, notulis())
     const mails = await test.database.sql<{ recipient: string; template: string; data: { link: string } }[]>`
       select recipient, template, data from mail order by created_at desc`
     // The head, named twice; not the author, nor who is not invited.
     expect(mails.length - before.length).toBe(1)
     expect(mails[0]).toMatchObject({ recipient: 'p0@contoh.go.id', template: 'mention' })
-    expect(JSON.stringify(mails[0]?.data)).not.toContain('dilengkapi')
-    const nobody = [{ kind: 'person', id: '018f0000-0000-7000-8000-000000000000', label: 'x' }]
-    expect(await refused(add('Dinsos', { mentions: nobody }))).toEqual({
-      code: 'invalid-input',
-      fields: { body: 'field.unknown' },
-    })
+    expect(JSON.stringify(mails[0]?.data)).not.toContain('bukan')
+    const { remarks } = await list()
+    expect(remarks[0]?.mentions.map(mention => mention.label)).toEqual([
+      'kepala_opd own',
+      'Sendiri',
+      'staf_opd own',
+      'kepala_opd other',
+    ])
     await test.database.sql`update person set email = null`
   })
 

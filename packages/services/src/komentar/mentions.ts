@@ -1,6 +1,13 @@
-import { listAccountsForMail, type RapatRow, type StoredMention, type Tx } from '@mufakat/db'
+import {
+  type Database,
+  listAccountsForMail,
+  listActivePeople,
+  listOpdRows,
+  type RapatRow,
+  type StoredMention,
+  type Tx,
+} from '@mufakat/db'
 import { type Actor, may } from '@mufakat/domain'
-import { AppError } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { actorsOf } from '../actors'
 import { queueMail } from '../mail/queue-mail'
@@ -8,11 +15,49 @@ import { headsOf } from '../people'
 import { subjectOf } from '../rapat-access'
 import { todayOf } from '../settings/today'
 
+const MAX_MENTIONS = 20
+
+/**
+ * Whom a text names with an @: OPD by their short or full name, people by their full name. Who has no directory names
+ * OPD only.
+ */
+export async function mentionsIn(
+  db: Database['db'],
+  actor: Actor | null,
+  text: string,
+): Promise<StoredMention[]> {
+  if (!text.includes('@')) return []
+  const opds = (await listOpdRows(db)).filter(opd => opd.active)
+  const people = may(actor, 'people.read') ? await listActivePeople(db) : []
+  const known: StoredMention[] = [
+    ...opds.flatMap(({ id, name, shortName }) =>
+      [name, shortName].map(label => ({ kind: 'opd' as const, id, label })),
+    ),
+    ...people.map(({ id, name }) => ({ kind: 'person' as const, id, label: name })),
+  ].sort((a, b) => b.label.length - a.label.length)
+  return namedIn(text, known).slice(0, MAX_MENTIONS)
+}
+
+/** At each @ the longest name that stands there whole; who shares a name is named together. */
+export function namedIn(text: string, known: readonly StoredMention[]): StoredMention[] {
+  const found = new Map<string, StoredMention>()
+  for (const { index } of text.matchAll(/@/g)) {
+    const rest = text.slice(index + 1)
+    const isNamed = ({ label }: StoredMention) =>
+      rest.slice(0, label.length).toLowerCase() === label.toLowerCase() &&
+      !/^[\p{L}\p{N}]/u.test(rest.slice(label.length))
+    const first = known.find(isNamed)
+    if (first === undefined) continue
+    for (const one of known)
+      if (one.label.length === first.label.length && isNamed(one)) found.set(`${one.kind} ${one.id}`, one)
+  }
+  return [...found.values()]
+}
+
 /**
  * Tells everybody whom a text names, in its transaction, if they may read it (SPEC.md of domain, K5). Their letter says
  * who wrote and where, never what.
  * @param about id of what was written: the same is told once
- * @throws AppError `invalid-input` when a name stands for nobody
  */
 export async function tellMentioned(
   ctx: MailingContext,
@@ -29,8 +74,6 @@ export async function tellMentioned(
   const wanted = new Set([...idsOf('person'), ...[...heads.values()].map(head => head.id)])
   wanted.delete(actor.personId)
   const actors = await actorsOf(tx, [...wanted], today)
-  const unknown = idsOf('person').some(id => id !== actor.personId && !actors.has(id))
-  if (unknown) throw new AppError('invalid-input', 'mention', { fields: { body: 'field.unknown' } })
   const readers = [...actors.values()].filter(one => may(one, 'komentar.read', subjectOf(rapat)))
   const [accounts, [author]] = [
     await listAccountsForMail(

@@ -18,13 +18,11 @@ export const remarkRows: Record<string, { call: Call; answers: readonly [string,
         place: { root: 'item:x', lineId: 'x', from: 0, to: 0, quote: '' },
         body: 'x',
         proposal: null,
-        mentions: [],
       }),
     answers: [IN, 'cccccc', 'cccnnn'],
   },
   replyToRemark: {
-    call: (c, a, rapatId) =>
-      services.replyToRemark(mailing(c), a, { rapatId, remarkId: newId(), body: 'x', mentions: [] }),
+    call: (c, a, rapatId) => services.replyToRemark(mailing(c), a, { rapatId, remarkId: newId(), body: 'x' }),
     answers: [IN, 'nnnnnn', 'nnnnnn'],
   },
   settleRemarkBy: {

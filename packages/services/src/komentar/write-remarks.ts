@@ -24,7 +24,7 @@ import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
 import { limitedKey, requireAttempt } from '../rate-limit'
 import { anchorOf } from './anchors'
 import type { AddRemarkInput, RemarkDeed, ReplyRemarkInput, SettleRemarkInput } from './inputs'
-import { tellMentioned } from './mentions'
+import { mentionsIn, tellMentioned } from './mentions'
 
 /*
  * Remarks and suggested wordings beside a notula. Invariants:
@@ -52,7 +52,7 @@ export async function addRemark(
   actor: Actor | null,
   input: AddRemarkInput,
 ): Promise<string> {
-  const { rapatId, kind, place, body, proposal, mentions } = input
+  const { rapatId, kind, place, body, proposal } = input
   const { db } = ctx.database
   const { documentId } = await rapatFor(db, actor, 'komentar.write', rapatId)
   guardNik({ body, proposal }, input.nikConfirmed)
@@ -61,6 +61,7 @@ export async function addRemark(
   const anchor = anchorAt(doc, place)
   doc.destroy()
   if (anchor === null) throw new AppError('conflict', 'the words are not there')
+  const mentions = await mentionsIn(db, actor, body)
   const now = ctx.clock.now()
   const id = newId(now.getTime())
   await inTransaction(ctx, async tx => {
@@ -98,7 +99,8 @@ export async function replyToRemark(
   input: ReplyRemarkInput,
 ): Promise<void> {
   const now = ctx.clock.now()
-  const { rapatId, remarkId, body, mentions } = input
+  const { rapatId, remarkId, body } = input
+  const mentions = await mentionsIn(ctx.database.db, actor, body)
   await inTransaction(ctx, async tx => {
     const rapat = await lockedRapatFor(tx, actor, 'komentar.write', rapatId)
     guardNik({ body }, input.nikConfirmed)
