@@ -1,5 +1,6 @@
 import type { Database, RapatRow } from '@mufakat/db'
 import {
+  countOpenRemarks,
   countsOfRapat,
   findNotulaContent,
   findRapatByDocument,
@@ -63,6 +64,7 @@ function allowedTo(actor: Actor | null, subject: RapatSubject): RapatAllowed {
     bringBack: may(actor, 'riwayat.restore', subject),
     redact: may(actor, 'riwayat.redact', subject),
     manageGuests: may(actor, 'tamu.revoke', subject),
+    remarks: may(actor, 'komentar.read', subject),
   }
 }
 
@@ -92,13 +94,14 @@ export async function getRapat(
 ): Promise<RapatDetail> {
   const { db } = ctx.database
   const row = await rapatFor(db, actor, 'rapat.read', rapatId)
-  const [counts, people, invitedOpd, agenda] = await Promise.all([
+  const subject = subjectOf(row)
+  const [counts, people, invitedOpd, agenda, openRemarks] = await Promise.all([
     countsOfRapat(db, rapatId),
     peopleOf(ctx, row),
     listInvitedOpd(db, rapatId),
     listAgendaItems(db, rapatId),
+    may(actor, 'komentar.read', subject) ? countOpenRemarks(db, rapatId) : 0,
   ])
-  const subject = subjectOf(row)
   return {
     ...summaryOf({ ...row, ...counts }),
     documentId: row.documentId,
@@ -108,6 +111,7 @@ export async function getRapat(
     invitedOpd,
     guests: guestViews(row, people),
     agenda,
+    openRemarks,
     subject,
     allowed: allowedTo(actor, subject),
   }

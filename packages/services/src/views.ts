@@ -134,6 +134,8 @@ export interface RapatAllowed {
   readonly redact: boolean
   /** Sees and revokes the links of guests. */
   readonly manageGuests: boolean
+  /** Reads what is remarked beside the notula. */
+  readonly remarks: boolean
 }
 
 export interface RapatDetail extends RapatSummary {
@@ -144,6 +146,8 @@ export interface RapatDetail extends RapatSummary {
   readonly invitedOpd: readonly OpdRef[]
   readonly guests: readonly GuestView[]
   readonly agenda: readonly AgendaItemView[]
+  /** Remarks and suggestions that nobody has dealt with; 0 for who does not read them. */
+  readonly openRemarks: number
   readonly subject: RapatSubject
   readonly allowed: RapatAllowed
 }

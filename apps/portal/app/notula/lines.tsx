@@ -2,6 +2,7 @@ import type { ContentLine, ContentTable, Json } from '@mufakat/doc-model'
 import { LINE_KINDS } from '@mufakat/doc-model'
 import { isCode, PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import { CalendarClock, Flag, Gavel, ListChecks, Target, Users } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import { useWords } from '~/frame/words'
 import { Spans } from './spans'
 
@@ -110,6 +111,19 @@ function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
 }
 
 /** Lines of an item or a cell, flat as in the model; bullets, numbers and levels are drawn by notula.css. */
-export function Lines({ lines, opd }: { lines: readonly ContentLine[]; opd: OpdNames }) {
-  return lines.map(line => <Line key={line.id} line={line} opd={opd} />)
+export function Lines({
+  lines,
+  opd,
+  lineEnd,
+}: {
+  lines: readonly ContentLine[]
+  opd: OpdNames
+  lineEnd?: (line: ContentLine) => ReactNode
+}) {
+  return lines.map(line => (
+    <Fragment key={line.id}>
+      <Line line={line} opd={opd} />
+      {lineEnd?.(line)}
+    </Fragment>
+  ))
 }

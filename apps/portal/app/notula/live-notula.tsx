@@ -1,14 +1,18 @@
 import type { NotulaEditorProps } from '@mufakat/editor'
+import type { RemarkList } from '@mufakat/services'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useHydrated } from '~/frame/hydrated'
 import { loadAllWords } from '~/journal/all-words'
 
-type LiveNotulaProps = Omit<NotulaEditorProps, 'words' | 'journalKey' | 'Unsent' | 'SignInAgain'>
+type LiveNotulaProps = Omit<
+  NotulaEditorProps,
+  'words' | 'journalKey' | 'Unsent' | 'SignInAgain' | 'remarks'
+> & { remarks: RemarkList | null }
 
 /** The editor and its words come only where somebody writes; until then the page is read. */
 const Editor = lazy(async () => {
-  const [{ NotulaEditor }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, words] = await Promise.all([
-    import('@mufakat/editor'),
+  const [{ RemarksDesk }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, words] = await Promise.all([
+    import('~/komentar/remarks-desk'),
     import('~/journal/journal-key'),
     import('~/journal/unsent-panel'),
     import('~/journal/sign-in-again'),
@@ -16,7 +20,7 @@ const Editor = lazy(async () => {
   ])
   return {
     default: (props: LiveNotulaProps) => (
-      <NotulaEditor
+      <RemarksDesk
         {...props}
         words={words}
         journalKey={() => fetchJournalKey(props.person.id)}

@@ -1,4 +1,4 @@
-import type { NotulaContent } from '@mufakat/doc-model'
+import type { ContentLine, NotulaContent } from '@mufakat/doc-model'
 import { type ReactNode, useMemo } from 'react'
 import { useWords } from '~/frame/words'
 import { Lines } from './lines'
@@ -20,11 +20,14 @@ export function NotulaView({
   content,
   opd,
   itemEnd,
+  lineEnd,
 }: {
   content: NotulaContent
   opd: readonly { id: string; shortName: string }[]
   /** Stands at the end of an item: what may be done with it. */
   itemEnd?: (itemId: string) => ReactNode
+  /** Stands behind a line. */
+  lineEnd?: (line: ContentLine) => ReactNode
 }) {
   const words = useWords()
   const names = useMemo(() => new Map(opd.map(one => [one.id, one.shortName])), [opd])
@@ -43,7 +46,11 @@ export function NotulaView({
             </p>
           </header>
           <div className="nt-text">
-            {item.lines.length > 0 ? <Lines lines={item.lines} opd={names} /> : <BlankLine />}
+            {item.lines.length > 0 ? (
+              <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />
+            ) : (
+              <BlankLine />
+            )}
           </div>
           {itemEnd?.(item.id)}
         </section>

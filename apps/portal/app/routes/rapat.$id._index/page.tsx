@@ -1,8 +1,9 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { PageKey } from '@mufakat/i18n'
-import type { RapatDetail } from '@mufakat/services'
-import { Empty, Notice } from '@mufakat/ui'
-import { Eye, NotebookPen } from 'lucide-react'
+import type { RapatDetail, RemarkList } from '@mufakat/services'
+import { buttonClass, Empty, Notice } from '@mufakat/ui'
+import { Link } from '@remix-run/react'
+import { Eye, MessageSquareText, NotebookPen } from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
@@ -12,6 +13,7 @@ interface NotulaPageProps {
   content: NotulaContent
   opd: readonly { id: string; shortName: string; name: string }[]
   people: readonly { id: string; name: string; opd: string | null }[]
+  remarks: RemarkList
   self: { id: string; name: string; opd: string | null } | null
 }
 
@@ -24,10 +26,14 @@ function readOnlyKey(rapat: RapatDetail): Extract<PageKey, `notula.read-only${st
   return 'notula.read-only'
 }
 
-/** People at a rapat under way see each other's text arrive, also those who only read. */
-const opensLive = (rapat: RapatDetail): boolean => rapat.allowed.write || rapat.status === 'berlangsung'
+/**
+ * People at a rapat under way see each other's text arrive, also those who only read; so do those who look through a
+ * notula that was submitted, with what is said beside it.
+ */
+const opensLive = (rapat: RapatDetail): boolean =>
+  rapat.allowed.write || rapat.status === 'berlangsung' || rapat.notulaState === 'diajukan'
 
-export function NotulaPage({ content, opd, people, self }: NotulaPageProps) {
+export function NotulaPage({ content, opd, people, remarks, self }: NotulaPageProps) {
   const words = useWords()
   const rapat = useRapat()
   const reason = readOnlyKey(rapat)
@@ -40,6 +46,18 @@ export function NotulaPage({ content, opd, people, self }: NotulaPageProps) {
   return (
     <>
       <h2 className="sr-only print:not-sr-only">{words.t('rapat.tab.notula')}</h2>
+      {rapat.allowed.remarks && (
+        <Link
+          to={`/rapat/${rapat.id}/komentar`}
+          reloadDocument
+          className={buttonClass('secondary', 'sm', 'screen-only mb-4 w-fit')}
+        >
+          <MessageSquareText aria-hidden />
+          {rapat.openRemarks === 0
+            ? words.t('rapat.komentar')
+            : words.t('rapat.komentar.open', { n: rapat.openRemarks })}
+        </Link>
+      )}
       {reason && (
         <Notice tone="neutral" icon={Eye} className="screen-only mb-4">
           {words.t(reason)}
@@ -57,6 +75,7 @@ export function NotulaPage({ content, opd, people, self }: NotulaPageProps) {
           canWrite={rapat.allowed.write}
           plannedMinutes={rapat.plannedMinutes}
           placeholder={view}
+          remarks={rapat.allowed.remarks ? remarks : null}
         />
       ) : (
         view

@@ -1,6 +1,13 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import { may } from '@mufakat/domain'
-import { getRapat, listOpd, listPeople, notulaContent } from '@mufakat/services'
+import {
+  getRapat,
+  listOpd,
+  listPeople,
+  listRemarksOf,
+  notulaContent,
+  type RemarkList,
+} from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { actorOf } from '~/request/context.server'
@@ -11,18 +18,20 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [{ content }, opd, people] = await Promise.all([
+  const [{ content }, opd, people, remarks] = await Promise.all([
     notulaContent(context.services, actor, rapatId),
     // A guest by link has no directory: they know the OPD of their rapat.
     may(actor, 'directory.read')
       ? listOpd(context.services, actor)
       : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
     may(actor, 'people.read') ? listPeople(context.services, actor) : [],
+    listRemarksOf(context.services, actor, rapatId),
   ])
   // Who looks as another person is nobody in the room: they read the stored text.
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
   return {
     content,
+    remarks,
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
     people: people.map(({ id, name, opd: of }) => ({ id, name, opd: of?.shortName ?? null })),
     self: person && { id: person.id, name: person.name, opd: person.opd?.shortName ?? null },
@@ -32,5 +41,5 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
 export default function NotulaRoute() {
   const data = useLoaderData<typeof loader>()
   // Remix widens optional keys to undefined; what came over the wire is plain JSON as it was stored.
-  return <NotulaPage {...data} content={data.content as NotulaContent} />
+  return <NotulaPage {...data} content={data.content as NotulaContent} remarks={data.remarks as RemarkList} />
 }
