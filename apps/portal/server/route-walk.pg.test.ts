@@ -1,11 +1,7 @@
 import { ROLES } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountRoutes } from './testing/account-routes'
-import { guestRoutes } from './testing/guest-routes'
-import { operationRoutes } from './testing/operation-routes'
-import { organisationRoutes } from './testing/organisation-routes'
-import { personalDataRoutes } from './testing/personal-data-routes'
+import { featureRoutes } from './testing/feature-routes'
 import { type Persona, startTestPortal, type TestPortal } from './testing/portal'
 
 /**
@@ -68,11 +64,7 @@ const PROVIDER = {
 }
 
 const TABLE: Record<string, Entry> = {
-  ...accountRoutes,
-  ...guestRoutes,
-  ...organisationRoutes,
-  ...personalDataRoutes,
-  ...operationRoutes,
+  ...featureRoutes,
   root: { path: '/masuk', loader: EVERYBODY },
   'routes/$': { path: '/tidak-ada', loader: NOWHERE, action: { answers: NOWHERE, form: () => ({}) } },
   'routes/_index': { path: '/', loader: SIGNED_IN },

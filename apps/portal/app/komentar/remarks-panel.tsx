@@ -31,7 +31,10 @@ export function RemarksPanel({
     </ol>
   )
   return (
-    <aside aria-labelledby="komentar-judul" className="screen-only grid content-start gap-3">
+    <aside
+      aria-labelledby="komentar-judul"
+      className="screen-only grid content-start gap-3 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:p-1"
+    >
       <h2 id="komentar-judul" className="text-base">
         {words.t('komentar.title')}{' '}
         <span className="font-normal text-ink-2">{words.t('komentar.open', { n: open.length })}</span>

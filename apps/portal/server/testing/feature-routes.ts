@@ -1,0 +1,16 @@
+import { accountRoutes } from './account-routes'
+import { guestRoutes } from './guest-routes'
+import { operationRoutes } from './operation-routes'
+import { organisationRoutes } from './organisation-routes'
+import { personalDataRoutes } from './personal-data-routes'
+import { remarkRoutes } from './remark-routes'
+
+/** Rows of the table of `route-walk.pg.test.ts` that stand in files of their own. */
+export const featureRoutes = {
+  ...accountRoutes,
+  ...guestRoutes,
+  ...organisationRoutes,
+  ...personalDataRoutes,
+  ...operationRoutes,
+  ...remarkRoutes,
+}
