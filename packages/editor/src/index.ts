@@ -2,5 +2,4 @@ export type { Directory, DirectoryPerson, Opd, SignInAgainProps, UnsentProps } f
 export { NotulaDesk, type NotulaDeskProps } from './desk/notula-desk'
 export { hasUnsaved } from './desk/save-words'
 export { NotulaEditor, type NotulaEditorProps } from './notula-editor'
-export type { EditorRemark } from './remarks/marks'
 export type { RemarksPort } from './remarks/port'

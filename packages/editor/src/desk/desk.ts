@@ -9,7 +9,7 @@ import type { LiveDocument, Present } from '@mufakat/live'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { createNikWatch, type NikWatch } from '../nik/watch'
-import type { EditorRemark } from '../remarks/marks'
+import type { EditorRemark } from '../remarks/remark'
 import { type Signal, signal } from '../signal'
 import { type Format, NO_FORMAT, sameFormat } from './format'
 

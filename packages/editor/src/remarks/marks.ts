@@ -3,19 +3,12 @@
 // 2. Anchors name units; where they stand is looked up when the list or others' text has changed. Between two look-ups
 //    ProseMirror's mapping carries the marks.
 // 3. Nothing is drawn while a composition runs: a mark that splits the composed text would end it. Its end asks again.
-import type { Anchor } from '@mufakat/doc-model'
 import type { Node as PmNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
 import { readCaret } from '../text/caret-sync'
-
-/** An open remark, as far as the text shows it. */
-export interface EditorRemark {
-  readonly id: string
-  readonly kind: 'komentar' | 'usulan'
-  readonly anchor: Anchor
-}
+import type { EditorRemark } from './remark'
 
 const remarksKey = new PluginKey<DecorationSet>('remarks')
 

@@ -1,5 +1,5 @@
 import type { Pointed } from '@mufakat/doc-model'
-import type { EditorRemark } from './marks'
+import type { EditorRemark } from './remark'
 
 /** Between the editor and the page around it, which keeps the remarks. Its functions stay the same while it is shown. */
 export interface RemarksPort {
