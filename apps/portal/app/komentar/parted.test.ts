@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parted } from './quoted'
+import { parted } from './parted'
 
 it('sets off the names that a remark tells, the longest first', () => {
   expect(parted('@Dinkes dan @Dinkes Kota: a@b', ['Dinkes Kota', 'Dinkes'])).toEqual([
