@@ -1,14 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/**
- * Fails with what is wrong and where; every rule of axe counts, whatever its weight. `only` colours: for a page that
- * was looked at whole and has since changed nothing but its look.
- */
-export async function expectNoAxeFindings(page: Page, only?: 'colours'): Promise<void> {
+/** Fails with what is wrong and where; every rule of axe counts, whatever its weight. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
   // In the page itself, without a second one to put results of frames together: there are no frames.
   const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (only === 'colours') axe.withRules(['color-contrast', 'link-in-text-block'])
   const { violations } = await axe.analyze()
   const findings = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
