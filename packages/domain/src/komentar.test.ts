@@ -20,7 +20,7 @@ const pimpinan: Actor = { personId: 'b', role: 'pimpinan', opdId: null }
 const sekretariat: Actor = { personId: 't', role: 'sekretariat', opdId: 'o' }
 
 describe('remarks', () => {
-  it('[K1] move along their life only', () => {
+  it('[RM1] move along their life only', () => {
     const moves = REMARK_KINDS.flatMap(kind =>
       REMARK_STATES.flatMap(state =>
         REMARK_STATES.filter(to => setRemarkState({ kind, state }, to).ok).map(
@@ -37,7 +37,7 @@ describe('remarks', () => {
     ])
   })
 
-  it('[K2] are made by who takes part, also while the text is frozen, until it is ratified or cancelled', () => {
+  it('[RM2] are made by who takes part, also while the text is frozen, until it is ratified or cancelled', () => {
     for (const actor of [head, notulis, guest, pimpinan, sekretariat]) {
       for (const notulaState of ['draf', 'diajukan', 'dikembalikan'] as const)
         expect(may(actor, 'komentar.write', { ...rapat, notulaState })).toBe(true)
@@ -53,7 +53,7 @@ describe('remarks', () => {
     expect(may({ ...head, viewedBy: 'a' }, 'komentar.read', rapat)).toBe(true)
   })
 
-  it('[K3] are closed by their author, the notulis and the organisers', () => {
+  it('[RM3] are closed by their author, the notulis and the organisers', () => {
     const own = (actor: Actor) => ({ ...rapat, addedBy: actor.personId })
     for (const actor of [head, guest, pimpinan]) {
       expect(may(actor, 'komentar.close', own(actor))).toBe(true)
@@ -65,7 +65,7 @@ describe('remarks', () => {
     expect(may(head, 'komentar.close', rapat)).toBe(false)
   })
 
-  it('[K4] that suggest are decided by who writes the text then', () => {
+  it('[RM4] that suggest are decided by who writes the text then', () => {
     const submitted = { ...rapat, notulaState: 'diajukan' as const }
     expect(may(notulis, 'usulan.decide', rapat)).toBe(true)
     expect(may(notulis, 'usulan.decide', submitted)).toBe(true)

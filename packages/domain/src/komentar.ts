@@ -14,7 +14,7 @@ const NEXT: Readonly<Record<RemarkKind, Readonly<Partial<Record<RemarkState, rea
   usulan: { terbuka: ['diterima', 'ditolak', 'ditarik'] },
 }
 
-/** Moves a remark along its life (SPEC.md K1). */
+/** Moves a remark along its life (SPEC.md RM1). */
 export const setRemarkState = (
   remark: { readonly kind: RemarkKind; readonly state: RemarkState },
   to: RemarkState,

@@ -213,7 +213,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, K1–K4, X6–X8). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, RM1–RM4, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

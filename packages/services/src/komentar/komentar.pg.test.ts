@@ -219,7 +219,7 @@ describe('remarks beside a notula', () => {
     expect(fields({ body: 'x'.repeat(4_001) })).toEqual(['body field.too-long'])
   })
 
-  it('[K5] tell whom they name, once, and only who may read them', async () => {
+  it('[RM5] tell whom they name, once, and only who may read them', async () => {
     const people = [head(), notulis(), organisation.actor('kepala_opd', 'other')]
     for (const [i, { personId }] of people.entries())
       await test.database.sql`update person set email = ${`p${i}@contoh.go.id`} where id = ${personId}`

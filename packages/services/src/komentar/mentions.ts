@@ -55,7 +55,7 @@ export function namedIn(text: string, known: readonly StoredMention[]): StoredMe
 }
 
 /**
- * Tells everybody whom a text names, in its transaction, if they may read it (SPEC.md of domain, K5). Their letter says
+ * Tells everybody whom a text names, in its transaction, if they may read it (SPEC.md of domain, RM5). Their letter says
  * who wrote and where, never what.
  * @param about id of what was written: the same is told once
  */
