@@ -19,7 +19,7 @@ const ROOMS = {
   'packages/files': ['kernel', 'domain'],
   'packages/services': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'files', 'mail'],
   'packages/backup': ['kernel', 'db'],
-  'packages/export': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'i18n'],
+  'packages/export': ['kernel', 'domain', 'doc-model', 'i18n'],
   'packages/live': ['kernel', 'domain', 'protocol', 'doc-model'],
   'packages/editor': ['kernel', 'domain', 'protocol', 'doc-model', 'live', 'ui', 'i18n'],
   'packages/testing': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services'],
@@ -28,11 +28,24 @@ const ROOMS = {
     ...['i18n', 'settings', 'files', 'telemetry'],
   ],
   'apps/realtime': ['kernel', 'domain', 'protocol', 'doc-model', 'db', 'services', 'settings', 'telemetry'],
-  'apps/worker': ['kernel', 'domain', 'db', 'backup', 'mail', 'services', 'settings', 'telemetry'],
+  'apps/worker': [
+    ...[
+      'kernel',
+      'domain',
+      'doc-model',
+      'db',
+      'backup',
+      'mail',
+      'services',
+      'export',
+      'settings',
+      'telemetry',
+    ],
+  ],
   'apps/starter': ['kernel', 'db', 'services', 'settings', 'backup'],
 }
 /** Measures what is built; nobody imports it. */
-const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services']
+const BENCHMARKS = ['kernel', 'protocol', 'doc-model', 'db', 'services', 'export']
 
 /** Beside the rooms of the code they test, tests may use these. */
 const FOR_TESTS = ['testing', 'live', 'db', 'services', 'doc-model', 'settings', 'files']
