@@ -1,7 +1,14 @@
 import { ERROR_CODES } from '@mufakat/kernel'
 import { describe, expect, it } from 'vitest'
 import { placeholdersOf } from './catalogue'
-import { catalogueFor, createWords, LOCALES, localeOfHeader, mailCatalogueFor } from './index'
+import {
+  catalogueFor,
+  createWords,
+  LOCALES,
+  localeOfHeader,
+  mailCatalogueFor,
+  paperCatalogueFor,
+} from './index'
 
 const id = createWords('id', catalogueFor('id'))
 const en = createWords('en', catalogueFor('en'))
@@ -11,6 +18,7 @@ describe('the catalogue', () => {
     const all = (locale: (typeof LOCALES)[number]): Record<string, string> => ({
       ...catalogueFor(locale),
       ...mailCatalogueFor(locale),
+      ...paperCatalogueFor(locale),
     })
     const first = Object.entries(all('id'))
     for (const locale of LOCALES) {

@@ -1,0 +1,13 @@
+import type { Element, Sheet } from './sheet'
+
+/** Where blocks are laid out. */
+export interface Box {
+  readonly sheet: Sheet
+  readonly x: number
+  readonly width: number
+  /** Size of its letters, in points. */
+  readonly size: number
+  readonly parent: Element
+  /** Highest that a picture may be. */
+  readonly tallest: number
+}
