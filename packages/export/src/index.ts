@@ -1,3 +1,4 @@
+export { writeDocx } from './docx/write-docx'
 export { type BeritaAcaraInput, beritaAcara } from './papers/berita-acara'
 export { type CuplikanInput, cuplikan } from './papers/cuplikan'
 export { type DaftarHadirInput, daftarHadir } from './papers/daftar-hadir'

@@ -50,7 +50,8 @@ export function attendanceTable(
   const cells = rows.map((row, at) => [
     String(at + 1),
     row.name,
-    row.nip ?? '',
+    // A number is not parted.
+    (row.nip ?? '').replaceAll(' ', '\u00a0'),
     row.jabatan ?? '',
     row.agency,
     ...(phones ? [row.phone ?? ''] : []),

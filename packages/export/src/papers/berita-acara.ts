@@ -16,7 +16,7 @@ import { type ContentContext, lineRuns } from './content'
 import { linesOfKind } from './decided'
 import type { AttendanceRow, NotulaSource, PaperFrame, RapatFacts, Signatory, Standing } from './facts'
 import { terbilang } from './terbilang'
-import { numbered, paragraph, runs } from './text'
+import { numbered, paragraph, runs, sentence } from './text'
 
 export interface BeritaAcaraInput extends PaperFrame, Omit<NotulaSource, 'loadPicture'> {
   /** `date` is the day in words. */
@@ -74,7 +74,7 @@ export function beritaAcara(input: BeritaAcaraInput): Paper {
       }),
       { align: 'justify', above: 1.2 },
     ),
-    paragraph(said.join(' '), { align: 'justify' }),
+    paragraph(sentence(said.join(' ')), { align: 'justify' }),
     sectionHeading(`A. ${paper.t('berita.matters')}`),
     numbered(rapat.agenda.length > 0 ? rapat.agenda : items.map(item => item.title)),
     sectionHeading(`B. ${paper.t('berita.decisions')}`),

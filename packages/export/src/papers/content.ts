@@ -27,7 +27,9 @@ function href(mark: Json | undefined): string | null {
   const value = isObject(mark) ? mark.href : mark
   if (typeof value !== 'string') return null
   const address = printable(value).trim()
-  return /^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(address) ? address : null
+  if (!/^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(address)) return null
+  // Word refuses a whole file for one address that is none.
+  return URL.canParse(address) ? new URL(address).href : null
 }
 
 function runOf(span: Span, paper: PaperWords): Run {

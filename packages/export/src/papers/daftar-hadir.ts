@@ -51,6 +51,8 @@ export function daftarHadir(input: DaftarHadirInput): Paper {
   return paperOf(input, paper, {
     title: `${paper.t('hadir.title')} – ${rapat.title}`,
     blocks,
+    // Seven columns and room to sign need the long side.
+    landscape: input.wetSignature && input.phones,
     ...(input.standing === undefined ? {} : { standing: input.standing }),
   })
 }

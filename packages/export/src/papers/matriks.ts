@@ -163,7 +163,7 @@ export function matriks(input: MatriksInput): Paper {
     ...summaryOf(input, paper).flatMap(({ title, rows }) => [
       sectionHeading(title),
       table(
-        [column(title, 60), column(paper.t('paper.column.count'), 14, 'center'), column('', 90)],
+        [column(title, 60), column(paper.t('paper.column.count'), 14, 'center')],
         rows.map(({ name, count }) => [name, paper.words.number(count)]),
         { size: 9.5, width: 0.4 },
       ),

@@ -22,7 +22,7 @@ import {
 import { type ContentContext, linesAsBlocks, loadPictures } from './content'
 import { decisionsTable, linesOfKind, tindakLanjutTable } from './decided'
 import type { AttendanceRow, NotulaSource, PaperFrame, RapatFacts, Signatory, Standing } from './facts'
-import { paragraph, runs, table } from './text'
+import { paragraph, runs, sentence, table } from './text'
 
 /** Who led and wrote, each as it stands on the paper: "Nama, jabatan". */
 export interface Officers {
@@ -180,6 +180,7 @@ function carriedTable(rows: readonly CarriedRow[], today: Tanggal, paper: PaperW
         row.remarks,
       ]
     }),
+    { size: 9.5 },
   )
 }
 
@@ -240,7 +241,7 @@ export async function notula(input: NotulaInput): Promise<Paper> {
   const sections: { title: string; blocks: readonly Block[] }[] = [
     {
       title: paper.t('notula-paper.opening'),
-      blocks: [paragraph(opening(input, paper), { align: 'justify' })],
+      blocks: [paragraph(sentence(opening(input, paper)), { align: 'justify' })],
     },
     {
       title: paper.t('notula-paper.discussion'),

@@ -11,6 +11,9 @@ export const paragraph = (text: string, look: Omit<Paragraph, 'type' | 'runs'> =
   ...look,
 })
 
+/** A sentence that ends in a name with a point ("S.E.") has one point, not two. */
+export const sentence = (text: string): string => text.replace(/\.\.(?=\s|$)/g, '.')
+
 /** A cell of a table, or a value: one paragraph. */
 export const cell = (text: string, look: Omit<Paragraph, 'type' | 'runs'> = {}): Cell => [
   paragraph(text, { align: 'left', ...look }),

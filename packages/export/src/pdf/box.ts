@@ -8,6 +8,8 @@ export interface Box {
   /** Size of its letters, in points. */
   readonly size: number
   readonly parent: Element
+  /** In a narrow place words are not drawn apart to fill a line. */
+  readonly ragged: boolean
   /** Highest that a picture may be. */
   readonly tallest: number
 }

@@ -37,7 +37,8 @@ interface TextLook {
 /** Lines of text as slices; no line is left alone on a page. */
 function layText(box: Box, element: Element, runs: readonly Run[], look: TextLook): Slice[] {
   const { sheet } = box
-  const lines = sheet.lines(runs, look)
+  const align = box.ragged && look.align === 'justify' ? 'left' : look.align
+  const lines = sheet.lines(runs, { ...look, align })
   return lines.map((line, at) => ({
     height: lineHeight(look.size),
     before: at === 0 ? look.before : 0,
@@ -147,7 +148,12 @@ function layFacts(block: Facts, box: Box): Slice[] {
       }),
     )
     const [colon] = sheet.lines([{ text: ':' }], { size, width: COLON, align: 'left' })
-    const [first, ...rest] = layBlocks(value, { ...box, ...inner, parent: sheet.element(row, 'TD') })
+    const [first, ...rest] = layBlocks(value, {
+      ...box,
+      ...inner,
+      ragged: true,
+      parent: sheet.element(row, 'TD'),
+    })
     const before = at === 0 ? size * 0.5 : size * 0.12
     const top: Slice = {
       height: Math.max(name.height, first?.height ?? 0),

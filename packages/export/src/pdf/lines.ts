@@ -1,5 +1,5 @@
+import type { Atom, Piece, Typesetter } from '../letters/pieces'
 import type { Align, Run } from '../paper'
-import type { Atom, Piece, Typesetter } from './pieces'
 
 export interface PlacedPiece extends Piece {
   /** From the left of the line. */

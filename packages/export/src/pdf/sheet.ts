@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
+import type { Fonts } from '../letters/fonts'
+import { Typesetter } from '../letters/pieces'
 import type { Paper, Run } from '../paper'
-import type { Fonts } from './fonts'
 import { breakLines, type PlacedPiece, type TextLine } from './lines'
-import { Typesetter } from './pieces'
 
 // What can be drawn, and how it is told to who cannot see it.
 //
@@ -34,7 +34,7 @@ export class Sheet {
   readonly width: number
   readonly height: number
   readonly root: Element
-  private readonly setter: Typesetter
+  readonly setter: Typesetter
 
   constructor(paper: Paper, fonts: Fonts) {
     const [short, long] = SIZES[paper.size].map(side => side * POINTS) as [number, number]

@@ -1,3 +1,4 @@
+import { tableWidths } from '../letters/columns'
 import type { Block, Cell, Table } from '../paper'
 import type { Box } from './box'
 import { type Element, INK } from './sheet'
@@ -107,15 +108,14 @@ export function layTable(table: Table, box: Box, lay: Lay): Slice[] {
   const { sheet } = box
   const size = Math.min(table.size ?? SIZE, box.size)
   const all = box.width * (table.width ?? 1)
-  const total = table.weights.reduce((sum, weight) => sum + weight, 0)
-  const widths = table.weights.map(weight => (all * weight) / total)
+  const widths = tableWidths(table, { size, width: all, padding: 2 * PAD_X }, sheet.setter)
   const lefts = widths.map((_, at) => box.x + widths.slice(0, at).reduce((sum, width) => sum + width, 0))
   const grid: Grid = { box, lefts, widths }
   const element = sheet.element(box.parent, 'Table')
 
   const layCell = (cell: Cell, at: number, parent: Element): Slice[] => {
     const width = Math.max(8, (widths[at] ?? 0) - 2 * PAD_X)
-    return lay(cell, { ...box, size, width, x: (lefts[at] ?? 0) + PAD_X, parent, tallest: 150 })
+    return lay(cell, { ...box, size, width, x: (lefts[at] ?? 0) + PAD_X, parent, ragged: true, tallest: 150 })
   }
   const cellsOf = (row: readonly Cell[], section: Element, type: 'TH' | 'TD') => {
     const tr = sheet.element(section, 'TR')

@@ -1,7 +1,7 @@
+import { loadFonts } from '../letters/fonts'
 import type { KopBlock, Paper, SealNote } from '../paper'
 import { qrModules } from '../qr'
 import type { Box } from './box'
-import { loadFonts } from './fonts'
 import { layBlocks } from './layout'
 import { FAINT, lineHeight, Sheet } from './sheet'
 import { paginate, type Slice } from './slice'
@@ -28,18 +28,26 @@ function layKop(kop: KopBlock, alt: string, box: Box): Slice {
   const side = logoBox ? logoBox.width + 10 : 0
   const width = box.width - 2 * side
   const figure = logo && sheet.element(box.parent, 'Figure', { alt })
+  const fits = (text: string, size: number, bold: boolean) =>
+    sheet.lines([{ text, ...(bold ? { bold: true as const } : {}) }], { size, width, align: 'center' })
+      .length === 1
+  // A long name is set smaller rather than on two lines, and all names of the agency alike.
+  const [regency, ...agency] = kop.lines
+  let named = 16
+  while (named > 11 && !agency.every(text => fits(text, named, true))) named -= 0.5
   const rows = [
-    ...kop.lines.map((text, at) => ({ text, size: at === 0 ? 14 : 16, bold: at > 0 })),
+    ...(regency === undefined ? [] : [{ text: regency, size: 14, bold: false }]),
+    ...agency.map(text => ({ text, size: named, bold: true })),
     ...kop.address.map(text => ({ text, size: 9.5, bold: false })),
-  ].map(({ text, size, bold }) => {
-    const run = { text, ...(bold ? { bold: true as const } : {}) }
-    let fit = size
-    // A long name is set smaller rather than on two lines.
-    while (fit > size * 0.7 && sheet.lines([run], { size: fit, width, align: 'center' }).length > 1)
-      fit -= 0.5
-    const element = sheet.element(box.parent, 'P')
-    return { element, size: fit, lines: sheet.lines([run], { size: fit, width, align: 'center' }) }
-  })
+  ].map(({ text, size, bold }) => ({
+    size,
+    element: sheet.element(box.parent, 'P'),
+    lines: sheet.lines([{ text, ...(bold ? { bold: true as const } : {}) }], {
+      size,
+      width,
+      align: 'center',
+    }),
+  }))
   const textHeight = rows.reduce((sum, row) => sum + row.lines.length * lineHeight(row.size), 0)
   const height = Math.max(textHeight, logoBox?.height ?? 0)
   return {
@@ -140,6 +148,7 @@ export async function writePdf(paper: Paper): Promise<Uint8Array> {
     width: sheet.width - margins.left - margins.right,
     size: BODY_SIZE,
     parent: sheet.root,
+    ragged: false,
     tallest: 300,
   }
   const kop = paper.kop ? [layKop(paper.kop, paper.logoAlt, box)] : []

@@ -6,7 +6,9 @@ import {
   type NotulaContent,
   type Span,
 } from '@mufakat/doc-model'
+import { PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
 import type { AttendanceRow, Kop, Seal, Signatory } from '../papers/facts'
+import type { MatriksInput, MatriksRow } from '../papers/matriks'
 import type { NotulaInput } from '../papers/notula'
 import { pngOf } from '../png'
 
@@ -304,4 +306,39 @@ export function sampleNotula(options: SampleOptions = {}): NotulaInput {
     ],
     standing: SEAL,
   }
+}
+
+/** Rows of a matriks; every sixth begins as a formula would. */
+export function sampleMatriks(count: number, seed = 3): Pick<MatriksInput, 'scope' | 'today' | 'rows'> {
+  const next = chance(seed)
+  const rows = Array.from({ length: count }, (_, at): MatriksRow => {
+    const status = pick(next, TINDAK_LANJUT_STATUSES)
+    const isCounted = next() < 0.6
+    return {
+      rapatNumber: `005/${100 + (at % 4)}/III/2026`,
+      rapatTitle: `Rakor Triwulan ${['I', 'II', 'III', 'IV'][at % 4]}`,
+      rapatDate: `2026-0${1 + (at % 4)}-17`,
+      text:
+        at % 6 === 5
+          ? `=HYPERLINK("http://contoh","${sentence(next, 2, 4)}")`
+          : capital(sentence(next, 6, 14)),
+      detail: next() < 0.5 ? capital(sentence(next, 8, 22)) : '',
+      opd: pick(next, [...OPD.values()]),
+      jabatan: pick(next, [...JABATAN.values()]),
+      tenggat: next() < 0.9 ? `2026-0${2 + Math.floor(next() * 6)}-15` : null,
+      priority: next() < 0.9 ? pick(next, PRIORITIES) : null,
+      status,
+      finishedAt: status === 'selesai' ? '2026-03-01' : null,
+      strategy: next() < 0.8 ? pick(next, STRATEGIES) : null,
+      place: next() < 0.5 ? 'Kecamatan Kota Mukomuko' : '',
+      indicator: isCounted ? 'Rumah tidak layak huni' : '',
+      target: isCounted ? 40 : null,
+      unit: isCounted ? 'unit' : '',
+      achievement: isCounted ? Math.round(next() * 1000) / 1000 : null,
+      obstacle: next() < 0.4 ? capital(sentence(next, 3, 9)) : '',
+      evidence: next() < 0.4 ? '2 berkas' : '',
+      remarks: next() < 0.2 ? '+62 @dinas -batal' : '',
+    }
+  })
+  return { scope: 'Triwulan I Tahun 2026, semua OPD', today: '2026-04-10', rows }
 }

@@ -21,10 +21,12 @@ export type Atom =
 const NO_GLYPH = '\u25a1'
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u
 /** A word may also be parted after a hyphen between letters: "rata-rata", "masing-masing". */
-const TOKENS = /\n|[ \t]+|[^ \t\n-]*-+(?=[^ \t\n-])|[^ \t\n]+/g
+const TOKENS = /\n|[ \t]+|[^ \t\n]+?(?=[ \t\n]|$|(?<=\p{L}-)\p{L})/gu
 
 const weightOf = ({ bold, italic }: Run): Weight =>
   bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular'
+
+const ENDS_PART = /\p{L}-$/u
 
 /** Measures and splits text by the fonts that have its letters. One for each paper: it remembers widths. */
 export class Typesetter {
@@ -110,6 +112,14 @@ export class Typesetter {
     return [part(letters.slice(0, count).join('')), part(letters.slice(count).join(''))]
   }
 
+  /** Width of the longest word, in points: what a column has to hold. */
+  longestWord(runs: readonly Run[], size: number): number {
+    return this.atoms(runs, size).reduce(
+      (longest, atom) => (atom.type === 'word' ? Math.max(longest, atom.width) : longest),
+      0,
+    )
+  }
+
   atoms(runs: readonly Run[], size: number): Atom[] {
     const atoms: Atom[] = []
     let mayPart = true
@@ -129,7 +139,7 @@ export class Typesetter {
             atoms[atoms.length - 1] = wordOf([...last.pieces, ...pieces])
           } else if (pieces.length > 0) atoms.push(wordOf(pieces))
           // Words of the next run go on with this one, but for a hyphen that ends it.
-          mayPart = token.endsWith('-')
+          mayPart = ENDS_PART.test(token)
         }
       }
     }
