@@ -3,10 +3,10 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * Packages with compiled parts, and what few installations ever load: they stay where pnpm put them and are loaded from
- * there.
+ * Packages with compiled parts, or that read files of their own, and what few installations ever load: they stay where
+ * pnpm put them and are loaded from there.
  */
-const NATIVE = /^(?:@node-rs\/|sharp$|@opentelemetry\/sdk-node$)/
+const NATIVE = /^(?:@node-rs\/|sharp$|pdfkit$|@opentelemetry\/sdk-node$)/
 
 const [entry, outfile] = process.argv.slice(2)
 if (entry === undefined || outfile === undefined) {

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Packages with compiled parts cannot go into the server's file: they stay where pnpm put them. */
-const NATIVE = /^(?:@node-rs\/|sharp$)/
+/** Packages with compiled parts, or with files of their own, cannot go into the server's file: they stay where pnpm put them. */
+const NATIVE = /^(?:@node-rs\/|sharp$|pdfkit$)/
 
 /**
  * An isolated install shows a package's own dependencies to that package only, so the server's file, which holds

@@ -1,4 +1,4 @@
-export { writeDocx } from './docx/write-docx'
+export type { Paper } from './paper'
 export { type BeritaAcaraInput, beritaAcara } from './papers/berita-acara'
 export { type CuplikanInput, cuplikan } from './papers/cuplikan'
 export { type DaftarHadirInput, daftarHadir } from './papers/daftar-hadir'
@@ -13,5 +13,6 @@ export {
   type Photo,
 } from './papers/notula'
 export { type UndanganInput, undangan } from './papers/undangan'
-export { writePdf } from './pdf/write-pdf'
 export { printable } from './printable'
+export { writeDocx, writePdf } from './write'
+export { matriksXlsx } from './xlsx/matriks-xlsx'

@@ -7,6 +7,7 @@ import type {
   Facts,
   Figure,
   Gallery,
+  List,
   Paragraph,
   Run,
   Signature,
@@ -56,18 +57,18 @@ function writeParagraph(block: Paragraph, place: Place, look: ParagraphLook = {}
   })
 }
 
-const writeList = (block: Extract<Block, { type: 'list' }>, place: Place): string =>
+const writeList = (block: List, place: Place, above = 4): string =>
   block.items
     .map((item, at) =>
       paragraph(text(item.runs, place, lettersOf(place)), {
         numbering: place.numbering.of(item),
-        above: at === 0 ? 4 : 1.5,
+        above: at === 0 ? above : 1.5,
         align: place.ragged ? 'left' : 'justify',
       }),
     )
     .join('')
 
-function writeFacts(block: Facts, place: Place): string {
+function writeFacts(block: Facts, place: Place, before = afterTable(5)): string {
   const indent = (block.indent ?? 0) * STEP
   const label = Math.min(block.labelWidth ?? LABEL_WIDTH, place.width / 2)
   const widths = [label, COLON, place.width - indent - label - COLON]
@@ -76,15 +77,16 @@ function writeFacts(block: Facts, place: Place): string {
   const rows = block.rows.map(({ label: name, value }) =>
     row([cell(name), cell(':'), writeCell(value, { ...place, width: widths[2] ?? 0, ragged: true })], widths),
   )
-  return afterTable(5) + table(rows, { widths, lined: false, indent }) + afterTable(2)
+  return before + table(rows, { widths, lined: false, indent }) + afterTable(2)
 }
 
 /** A cell holds at least a paragraph and ends with one; its first stands at the top. */
 function writeCell(blocks: Cell, place: Place): string {
   if (blocks.length === 0) return paragraph('')
   const [first, ...rest] = blocks
-  const begun: Cell = first?.type === 'paragraph' ? [{ ...first, above: 0 }, ...rest] : blocks
-  return writeBlocks(begun, place)
+  if (first?.type === 'list') return writeList(first, place, 0) + writeBlocks(rest, place)
+  if (first?.type === 'facts') return writeFacts(first, place, '') + writeBlocks(rest, place)
+  return writeBlocks(first?.type === 'paragraph' ? [{ ...first, above: 0 }, ...rest] : blocks, place)
 }
 
 function writeTable(block: Table, place: Place): string {

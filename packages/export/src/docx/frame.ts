@@ -38,7 +38,12 @@ export function kopXml(kop: KopBlock, alt: string, width: number, writing: Writi
           widths: [side, width - 2 * side, side],
           lined: false,
         })
-  const rule = el('w:bottom', { 'w:val': 'thinThickSmallGap', 'w:sz': 24, 'w:space': 1, 'w:color': '000000' })
+  const rule = el('w:bottom', {
+    'w:val': 'thickThinMediumGap',
+    'w:sz': 24,
+    'w:space': 1,
+    'w:color': '000000',
+  })
   return head + paragraph('', { exact: 5, border: rule, below: 4 })
 }
 

@@ -121,6 +121,10 @@ function figure(line: ContentLine, context: ContentContext): Figure {
   }
 }
 
+/** Beside a word as long as a line, word processors would draw the few others apart. */
+const alignOf = (line: ContentLine): 'left' | 'justify' =>
+  /\S{50}/.test(lineText(line)) ? 'left' : 'justify'
+
 const isListKind = (kind: string): boolean => kind === 'butir' || kind === 'nomor'
 
 /** Numbers as the screen counts them: a line ends those of every deeper level, and of its own unless it has one. */
@@ -170,7 +174,9 @@ function blocksOf(line: ContentLine, context: ContentContext): Block[] {
     case 'batas-halaman':
       return [{ type: 'page-break' }]
     case 'paragraf':
-      return own.length === 0 ? [] : [{ type: 'paragraph', runs: own, indent: line.level, align: 'justify' }]
+      return own.length === 0
+        ? []
+        : [{ type: 'paragraph', runs: own, indent: line.level, align: alignOf(line) }]
     case 'tabel':
       return tableBlocks(line, own, context)
     default: {

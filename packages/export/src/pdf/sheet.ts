@@ -23,7 +23,7 @@ const LINK = '#1a4480'
 
 const ASCENT = 0.891
 const DESCENT = 0.216
-const LEADING = 1.24
+const LEADING = 1.2
 
 export const lineHeight = (size: number): number => size * LEADING
 const baseline = (top: number, size: number): number =>

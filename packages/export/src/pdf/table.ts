@@ -1,7 +1,7 @@
 import { tableWidths } from '../letters/columns'
 import type { Block, Cell, Table } from '../paper'
 import type { Box } from './box'
-import { type Element, INK } from './sheet'
+import { type Element, INK, lineHeight } from './sheet'
 import type { Slice } from './slice'
 
 // A table: its head is content once and an artifact on every further page; a row is parted only when it is too high,
@@ -162,7 +162,7 @@ export function layTable(table: Table, box: Box, lay: Lay): Slice[] {
       if (block.type !== 'paragraph') return []
       const lines = sheet.lines(block.runs, { size, width, align: block.align ?? 'left' })
       return lines.map(line => ({
-        height: size * 1.24,
+        height: lineHeight(size),
         before: 0,
         keep: false,
         draw: (top: number) => sheet.letters(line.pieces, x, top, size, INK),

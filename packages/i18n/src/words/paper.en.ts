@@ -146,6 +146,8 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'matriks.place': 'Location',
   'matriks.indicator': 'Indicator',
   'matriks.target': 'Target/unit',
+  'matriks.target.only': 'Target',
+  'matriks.unit': 'Unit',
   'matriks.achievement': 'Achievement %',
   'matriks.achievement.value': 'Achieved {value}',
   'matriks.target.value': 'Target {value}',

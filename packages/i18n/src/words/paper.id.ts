@@ -147,6 +147,8 @@ export const paperId = {
   'matriks.place': 'Lokasi',
   'matriks.indicator': 'Indikator',
   'matriks.target': 'Target/Satuan',
+  'matriks.target.only': 'Target',
+  'matriks.unit': 'Satuan',
   'matriks.achievement': 'Capaian %',
   'matriks.achievement.value': 'Capaian {value}',
   'matriks.target.value': 'Target {value}',
