@@ -1,3 +1,5 @@
+import { plainPng } from './png'
+
 /** A picture that PDF and DOCX take as it is, with what they must know of it. */
 export interface Picture {
   readonly kind: 'png' | 'jpeg'
@@ -6,7 +8,6 @@ export interface Picture {
   readonly height: number
 }
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Headers of a frame, without those that stand for tables and arithmetic coding alone. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
@@ -22,12 +23,12 @@ function jpegSize(bytes: Uint8Array, view: DataView): { width: number; height: n
   return null
 }
 
-/** Reads what the bytes say they are; null when they are neither PNG nor JPEG, or have no size. */
+/** Reads what the bytes say they are; null when they are neither PNG nor JPEG, or broken. */
 export function readPicture(bytes: Uint8Array): Picture | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length > 32 && PNG.every((byte, at) => bytes[at] === byte)) {
-    const [width, height] = [view.getUint32(16), view.getUint32(20)]
-    return width > 0 && height > 0 ? { kind: 'png', bytes, width, height } : null
+  if (bytes[0] === 0x89) {
+    const plain = plainPng(bytes)
+    return plain && { kind: 'png', ...plain }
   }
   if (bytes.length > 32 && bytes[0] === 0xff && bytes[1] === 0xd8) {
     const size = jpegSize(bytes, view)

@@ -69,10 +69,10 @@ export class Typesetter {
     const weight = weightOf(run)
     const parts: { face: Face; text: string }[] = []
     for (const letter of token) {
+      if (IGNORABLE.test(letter)) continue
       let shown = letter
       let face = this.faceOf(letter, weight)
       if (face === null) {
-        if (IGNORABLE.test(letter)) continue
         shown = NO_GLYPH
         face = this.faceOf(NO_GLYPH, weight)
         if (face === null) continue

@@ -14,7 +14,7 @@ import type {
 } from '../paper'
 import type { Picture } from '../picture'
 import type { Box } from './box'
-import { type Element, lineHeight, type Sheet } from './sheet'
+import { type Element, lineHeight } from './sheet'
 import { type Slice, stack } from './slice'
 import { layTable } from './table'
 
@@ -213,17 +213,6 @@ function scaled(
 
 const captionText = (runs: readonly Run[]): string => runs.map(run => run.text).join('')
 
-function drawPicture(
-  sheet: Sheet,
-  element: Element,
-  picture: Picture,
-  x: number,
-  top: number,
-  size: { width: number; height: number },
-): void {
-  sheet.mark(element, 'Figure', () => sheet.doc.image(Buffer.from(picture.bytes), x, top, size))
-}
-
 function layFigure({ picture, caption }: Figure, box: Box): Slice[] {
   const { sheet } = box
   const slices: Slice[] = []
@@ -234,7 +223,10 @@ function layFigure({ picture, caption }: Figure, box: Box): Slice[] {
       height: size.height,
       before: box.size * 0.6,
       keep: caption.length > 0,
-      draw: top => drawPicture(sheet, element, picture, box.x + (box.width - size.width) / 2, top, size),
+      draw: top => {
+        const left = box.x + (box.width - size.width) / 2
+        sheet.mark(element, 'Figure', () => sheet.picture(picture, left, top, size))
+      },
     })
   }
   if (caption.length > 0) {

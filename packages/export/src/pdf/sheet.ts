@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { Fonts } from '../letters/fonts'
 import { Typesetter } from '../letters/pieces'
 import type { Paper, Run } from '../paper'
+import type { Picture } from '../picture'
 import { breakLines, type PlacedPiece, type TextLine } from './lines'
 
 // What can be drawn, and how it is told to who cannot see it.
@@ -29,12 +30,19 @@ export const lineHeight = (size: number): number => size * LEADING
 const baseline = (top: number, size: number): number =>
   top + (lineHeight(size) - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
 
+/** A picture that is embedded once; the library's types leave it out. */
+type OpenImage = object
+interface ImageOpener {
+  openImage(bytes: Buffer): OpenImage
+}
+
 export class Sheet {
   readonly doc: Document
   readonly width: number
   readonly height: number
   readonly root: Element
   readonly setter: Typesetter
+  private readonly images = new Map<Uint8Array, OpenImage>()
 
   constructor(paper: Paper, fonts: Fonts) {
     const [short, long] = SIZES[paper.size].map(side => side * POINTS) as [number, number]
@@ -128,6 +136,19 @@ export class Sheet {
         this.doc.rect(x + piece.x, at + size * 0.11, piece.width, size * 0.05).fill(color)
       }
     }
+  }
+
+  /** A picture, embedded once however often it is drawn. */
+  picture(picture: Picture, x: number, top: number, size: { width: number; height: number }): void {
+    let image = this.images.get(picture.bytes)
+    if (image === undefined) {
+      image = (this.doc as unknown as ImageOpener).openImage(Buffer.from(picture.bytes))
+      this.images.set(picture.bytes, image)
+    }
+    this.doc.image(image as unknown as PDFKit.Mixins.ImageSrc, x, top, {
+      ...size,
+      ignoreOrientation: true,
+    } as PDFKit.Mixins.ImageOption)
   }
 
   /** A straight line, level or upright. */

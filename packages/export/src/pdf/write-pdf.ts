@@ -57,7 +57,7 @@ function layKop(kop: KopBlock, alt: string, box: Box): Slice {
     draw: top => {
       if (logo && figure && logoBox) {
         sheet.mark(figure, 'Figure', () =>
-          sheet.doc.image(Buffer.from(logo.bytes), box.x, top + (height - logoBox.height) / 2, logoBox),
+          sheet.picture(logo, box.x, top + (height - logoBox.height) / 2, logoBox),
         )
       }
       let y = top + (height - textHeight) / 2
