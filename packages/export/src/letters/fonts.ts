@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { create, type Font } from 'fontkit'
+import { unpackWoff } from './woff'
 
 // Tinos has the widths of Times New Roman, which letters of offices are set in; it comes in parts by script, of which a
 // paper embeds only the letters it uses. What Tinos lacks (arrows, ticks, other scripts) is taken from DejaVu Sans.
@@ -44,7 +45,8 @@ function fontPath(name: string): string {
 }
 
 async function open(key: string, name: string): Promise<Face> {
-  const font = create(await readFile(fontPath(name)))
+  const bytes = await readFile(fontPath(name))
+  const font = create(name.endsWith('.woff') ? unpackWoff(bytes) : bytes)
   if (!('layout' in font)) throw new Error(`a collection, not a font: ${name}`)
   return { key, font }
 }

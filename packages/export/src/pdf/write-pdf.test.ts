@@ -77,6 +77,19 @@ const textOf = (bytes: Uint8Array, page?: number) =>
     bytes,
   )
 
+it('finds room for the deepest list in the narrowest cell', async () => {
+  const paper = papers.notula ?? list(1)
+  const items = Array.from({ length: 9 }, (_, level) => ({
+    level,
+    number: 1,
+    runs: [{ text: 'perencanaan' }],
+  }))
+  const cells = Array.from({ length: 16 }, () => [{ type: 'list', items } as const])
+  const blocks = [{ type: 'table', weights: cells.map(() => 1), head: null, rows: [cells] } as const]
+  const { pages } = readPdf(await writePdf({ ...paper, blocks }))
+  expect(pages.length).toBeLessThan(6)
+}, 30_000)
+
 describe.skipIf(!tools)('read by poppler', () => {
   it('every font is embedded and gives back its text, and the structure is a tree', async () => {
     const bytes = await writePdf(papers.notula ?? list(1))

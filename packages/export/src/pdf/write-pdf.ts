@@ -75,8 +75,9 @@ function layKop(kop: KopBlock, alt: string, box: Box): Slice {
   }
 }
 
-function drawQr(sheet: Sheet, text: string, x: number, top: number): void {
-  const modules = qrModules(text)
+type Modules = ReturnType<typeof qrModules>
+
+function drawQr(sheet: Sheet, modules: Modules, x: number, top: number): void {
   const side = QR_SIZE / modules.length
   modules.forEach((row, at) => {
     row.forEach((isDark, column) => {
@@ -87,7 +88,11 @@ function drawQr(sheet: Sheet, text: string, x: number, top: number): void {
   sheet.doc.fill('#000000')
 }
 
-function drawFoot(sheet: Sheet, margins: Margins, seal: SealNote | null, page: string): void {
+interface DrawnSeal extends SealNote {
+  readonly modules: Modules
+}
+
+function drawFoot(sheet: Sheet, margins: Margins, seal: DrawnSeal | null, page: string): void {
   const top = sheet.height - margins.bottom + 14
   const width = sheet.width - margins.left - margins.right
   const put = (text: string, x: number, y: number, room: number, align: 'left' | 'right') => {
@@ -101,7 +106,7 @@ function drawFoot(sheet: Sheet, margins: Margins, seal: SealNote | null, page: s
     sheet.rule(margins.left, top - 5, width, 0.4, FAINT)
     put(page, margins.left + width - 110, top, 110, 'right')
     if (!seal) return
-    drawQr(sheet, seal.url, margins.left, top)
+    drawQr(sheet, seal.modules, margins.left, top)
     let y = top
     for (const line of seal.lines)
       y += put(line, margins.left + QR_SIZE + 8, y, width - QR_SIZE - 126, 'left')
@@ -154,11 +159,12 @@ export async function writePdf(paper: Paper): Promise<Uint8Array> {
   const kop = paper.kop ? [layKop(paper.kop, paper.logoAlt, box)] : []
   const slices = [...kop, ...layBlocks(paper.blocks, box)]
   const pages = paginate(slices, margins.top, sheet.height - margins.bottom)
+  const seal = paper.seal && { ...paper.seal, modules: qrModules(paper.seal.url) }
   pages.forEach((page, at) => {
     sheet.doc.addPage()
     if (paper.draft) drawDraft(sheet, margins, paper.draft)
     for (const { slice, top } of page) slice.draw(top)
-    drawFoot(sheet, margins, paper.seal, paper.pageOf(String(at + 1), String(pages.length)))
+    drawFoot(sheet, margins, seal, paper.pageOf(String(at + 1), String(pages.length)))
   })
   return bytesOf(sheet)
 }
