@@ -42,6 +42,7 @@ export class Sheet {
   readonly height: number
   readonly root: Element
   readonly setter: Typesetter
+  private readonly bookmarks: { readonly level: number; readonly outline: PDFKit.PDFOutline }[] = []
   private readonly images = new Map<Uint8Array, OpenImage>()
 
   constructor(paper: Paper, fonts: Fonts) {
@@ -136,6 +137,13 @@ export class Sheet {
         this.doc.rect(x + piece.x, at + size * 0.11, piece.width, size * 0.05).fill(color)
       }
     }
+  }
+
+  /** A place that a reader can go to: headings by their level, below the last higher one. Told while the page is drawn. */
+  bookmark(level: number, title: string): void {
+    while (this.bookmarks.length > 0 && (this.bookmarks.at(-1)?.level ?? 0) >= level) this.bookmarks.pop()
+    const above = this.bookmarks.at(-1)?.outline ?? this.doc.outline
+    this.bookmarks.push({ level, outline: above.addItem(title) })
   }
 
   /** A picture, embedded once however often it is drawn. */

@@ -48,9 +48,10 @@ export function layParagraph(block: Paragraph, box: Box): Slice[] {
 }
 
 export function layHeading(block: Heading, box: Box): Slice[] {
+  const { sheet } = box
   const type = `H${block.level}`
   const runs = block.runs.map(run => ({ ...run, bold: true as const }))
-  return layText(box, box.sheet.element(box.parent, type), runs, {
+  const [first, ...rest] = layText(box, sheet.element(box.parent, type), runs, {
     type,
     x: box.x,
     width: box.width,
@@ -59,4 +60,10 @@ export function layHeading(block: Heading, box: Box): Slice[] {
     before: block.level === 4 ? 7 : block.level === 3 ? 9 : 12,
     keep: true,
   })
+  if (!first) return rest
+  const draw = (top: number) => {
+    sheet.bookmark(block.level, runs.map(run => run.text).join(''))
+    first.draw(top)
+  }
+  return [{ ...first, draw }, ...rest]
 }

@@ -63,6 +63,7 @@ it('has the elements that a reader aloud needs', async () => {
     expect(text).toContain(`/S /${type}\n`)
   }
   expect(text).toContain('/Scope /Column')
+  expect(text).toContain('/Title (B. Pembahasan)')
   expect(text).toContain('/URI (https://mukomukokab.go.id/data)')
 }, 30_000)
 
