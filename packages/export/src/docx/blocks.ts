@@ -16,7 +16,7 @@ import type {
 } from '../paper'
 import type { Picture } from '../picture'
 import { drawing, letters, type ParagraphLook, paragraph, text, type Writing } from './paragraphs'
-import { afterTable, row, table } from './tables'
+import { afterTable, beforeTable, row, table } from './tables'
 
 /** Where blocks are written. */
 export interface Place extends Writing {
@@ -68,7 +68,7 @@ const writeList = (block: List, place: Place, above = 4): string =>
     )
     .join('')
 
-function writeFacts(block: Facts, place: Place, before = afterTable(5)): string {
+function writeFacts(block: Facts, place: Place, before = beforeTable(5)): string {
   const indent = (block.indent ?? 0) * STEP
   const label = Math.min(block.labelWidth ?? LABEL_WIDTH, place.width / 2)
   const widths = [label, COLON, place.width - indent - label - COLON]
@@ -97,10 +97,14 @@ function writeTable(block: Table, place: Place): string {
     row.map((cell, at) =>
       writeCell(cell, { ...place, size, ragged: true, tallest: 150, width: (widths[at] ?? 0) - 2 * PADDING }),
     )
-  const head = block.head ? [row(cells(block.head), widths, { head: true, fill: 'EBEBEB' })] : []
+  // The head stands with the first row.
+  const titles = block.head?.map(cell =>
+    cell.map(one => (one.type === 'paragraph' ? { ...one, keep: true as const } : one)),
+  )
+  const head = titles ? [row(cells(titles), widths, { head: true, fill: 'EBEBEB' })] : []
   const height = block.rowHeight === undefined ? {} : { height: block.rowHeight }
   const rows = block.rows.map(one => row(cells(one), widths, height))
-  return afterTable(6) + table([...head, ...rows], { widths, lined: true, padding: PADDING }) + afterTable(6)
+  return beforeTable(6) + table([...head, ...rows], { widths, lined: true, padding: PADDING }) + afterTable(6)
 }
 
 const plain = (runs: readonly Run[]): string => runs.map(run => run.text).join('')
@@ -187,7 +191,7 @@ function writeSignatures({ people }: Signatures, place: Place): string {
     const all = people.length === 1 ? [paragraph('', { keepNext: true }), ...cells] : cells
     rows.push(row([...all, ...widths.slice(all.length).map(() => paragraph(''))], widths))
   }
-  return afterTable(18) + table(rows, { widths, lined: false, padding: 4 }) + afterTable(4)
+  return beforeTable(18) + table(rows, { widths, lined: false, padding: 4 }) + afterTable(4)
 }
 
 function writeBlock(block: Block, place: Place, pageBreak: boolean): string {

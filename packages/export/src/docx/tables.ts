@@ -21,17 +21,23 @@ export interface RowLook extends CellLook {
 
 const EDGES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 
-/** Nothing may follow a table but a paragraph, in a cell as in the text, and two tables in a row would grow together. */
-export const afterTable = (height: number): string =>
+const gap = (height: number, keepNext: boolean): string =>
   el(
     'w:p',
     {},
     el(
       'w:pPr',
       {},
+      keepNext ? el('w:keepNext') : null,
       el('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': twips(height), 'w:lineRule': 'exact' }),
     ),
   )
+
+/** Nothing may follow a table but a paragraph, in a cell as in the text, and two tables in a row would grow together. */
+export const afterTable = (height: number): string => gap(height, false)
+
+/** Space above a table, which keeps it with the heading or the words that stand there. */
+export const beforeTable = (height: number): string => gap(height, true)
 
 /** A row; `cells` are XML of paragraphs and tables, one for each column. */
 export function row(cells: readonly string[], widths: readonly number[], look: RowLook = {}): string {

@@ -51,8 +51,10 @@ export function targetText({ target, unit }: MatriksRow, paper: PaperWords): str
   return [value, value === '' ? '' : unit].filter(Boolean).join(' ')
 }
 
-export interface SummaryPart {
+interface SummaryPart {
   readonly title: string
+  /** What the names are. */
+  readonly column: string
   readonly rows: readonly { readonly name: string; readonly count: number }[]
 }
 
@@ -66,6 +68,7 @@ export function summaryOf(input: MatriksInput, paper: PaperWords): readonly Summ
   return [
     {
       title: paper.t('matriks.by.status'),
+      column: paper.t('paper.column.status'),
       rows: [
         ...TINDAK_LANJUT_STATUSES.map(status => ({
           name: paper.words.t(`status.tl.${status}`),
@@ -76,6 +79,7 @@ export function summaryOf(input: MatriksInput, paper: PaperWords): readonly Summ
     },
     {
       title: paper.t('matriks.by.priority'),
+      column: paper.t('paper.column.priority'),
       rows: [
         ...PRIORITIES.map(priority => ({
           name: paper.words.t(`priority.${priority}`),
@@ -86,6 +90,7 @@ export function summaryOf(input: MatriksInput, paper: PaperWords): readonly Summ
     },
     {
       title: paper.t('matriks.by.opd'),
+      column: paper.t('paper.fact.opd'),
       rows: opds.map(opd => ({ name: opd || none, count: count(row => row.opd === opd) })),
     },
   ]
@@ -160,11 +165,11 @@ export function matriks(input: MatriksInput): Paper {
           input.rows.map((row, at) => cellsOf(row, at, input, paper)),
           { size: SIZE },
         ),
-    ...summaryOf(input, paper).flatMap(({ title, rows }) => [
+    ...summaryOf(input, paper).flatMap(({ title, column: name, rows }) => [
       sectionHeading(title),
       table(
-        [column(title, 60), column(paper.t('paper.column.count'), 14, 'center')],
-        rows.map(({ name, count }) => [name, paper.words.number(count)]),
+        [column(name, 60), column(paper.t('paper.column.count'), 14, 'center')],
+        rows.map(row => [row.name, paper.words.number(row.count)]),
         { size: 9.5, width: 0.4 },
       ),
     ]),

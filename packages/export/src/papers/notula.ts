@@ -118,7 +118,7 @@ function headFacts(input: NotulaInput, paper: PaperWords): Block {
         value: [
           {
             type: 'facts',
-            labelWidth: 62,
+            labelWidth: 70,
             rows: [
               fact(paper.t('paper.fact.ketua'), officers.ketua ?? none),
               fact(paper.t('paper.fact.sekretaris'), officers.sekretaris ?? none),
