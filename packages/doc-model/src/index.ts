@@ -59,7 +59,7 @@ export { DEFAULT_KIND, LINE_ATTRS, LINE_KINDS, MARKS, MAX_LEVEL } from './kinds'
 export type { Span } from './line/spans'
 export { embedText, spansText } from './line/spans'
 export { type Anchor, anchorAt, type Place, type Pointed, readPlaces, type UnitName } from './notes/anchor'
-export { reword } from './notes/reword'
+export { changeLine, type LineChange, reword } from './notes/reword'
 export {
   createNotulaDoc,
   documentVersion,

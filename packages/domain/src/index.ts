@@ -1,3 +1,4 @@
+export * from './acceptance'
 export * from './account'
 export * from './agenda'
 export * from './backup'
@@ -15,6 +16,7 @@ export * from './permission'
 export {
   type Actor,
   CONDITIONS,
+  type CommitmentSubject,
   type Condition,
   type FileSubject,
   hinders,

@@ -35,12 +35,18 @@ export interface RemarkSubject extends RapatSubject {
   readonly addedBy: string
 }
 
+/** A tindak lanjut of a rapat: what the rapat says, and whose work it is. */
+export interface CommitmentSubject extends RapatSubject {
+  /** The OPD that it names, and those that have taken its place. */
+  readonly ownerOpdIds: readonly string[]
+}
+
 /** A person's own things: profile and sessions. */
 export interface PersonSubject {
   readonly personId: string
 }
 
-export type Subject = RapatSubject | FileSubject | RemarkSubject | PersonSubject
+export type Subject = RapatSubject | FileSubject | RemarkSubject | CommitmentSubject | PersonSubject
 
 /**
  * Conditions a cell of the table can name.
@@ -55,6 +61,7 @@ export type Subject = RapatSubject | FileSubject | RemarkSubject | PersonSubject
  * - `unclosed`: the notula is neither ratified nor of a cancelled rapat
  * - `part-unclosed`: `part`, and `unclosed`
  * - `own-unclosed`: `unclosed`, and the remark is the actor's own, or they are the notulis
+ * - `owner-unclosed`: `unclosed`, and takes part for the OPD whose work it is, or is the notulis
  * - `notulis-open`: the actor is the notulis, and `open`
  */
 export const CONDITIONS = [
@@ -70,6 +77,7 @@ export const CONDITIONS = [
   'unclosed',
   'part-unclosed',
   'own-unclosed',
+  'owner-unclosed',
   'notulis-open',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
@@ -127,6 +135,18 @@ const mayClose = (actor: Actor, subject: RapatSubject): boolean =>
     subject.addedBy === actor.personId &&
     (actor.role === 'pimpinan' || takesPart(actor, subject)))
 
+const isCommitment = (subject: RapatSubject): subject is CommitmentSubject => 'ownerOpdIds' in subject
+
+/** Speaks for the OPD whose work it is, or writes down what was said. */
+const answersFor = (actor: Actor, subject: RapatSubject): boolean =>
+  isNotulis(actor, subject) ||
+  (isCommitment(subject) &&
+    !isByLink(actor) &&
+    actor.opdId !== null &&
+    subject.ownerOpdIds.includes(actor.opdId) &&
+    isInvited(actor, subject) &&
+    subject.status !== 'draf')
+
 export const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
 
 export function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
@@ -152,6 +172,8 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return takesPart(actor, subject) && !isNotulaClosed(subject)
     case 'own-unclosed':
       return mayClose(actor, subject) && !isNotulaClosed(subject)
+    case 'owner-unclosed':
+      return answersFor(actor, subject) && !isNotulaClosed(subject)
     case 'notulis-open':
       return isNotulis(actor, subject) && takesText(actor, subject)
   }
@@ -181,6 +203,8 @@ export const REASONS = [
   'takes-text',
   'own-file',
   'own-remark',
+  'own-work',
+  'not-invited',
   'not-notulis',
 ] as const
 export type Reason = (typeof REASONS)[number]
@@ -195,6 +219,7 @@ const HINDRANCES: ReadonlySet<Reason> = new Set([
   'ratified',
   'cancelled',
   'submitted',
+  'not-invited',
   'not-notulis',
 ])
 
@@ -222,6 +247,11 @@ function textReason(actor: Actor, rapat: RapatSubject): Reason {
   if (rapat.notulaState === 'disahkan') return 'ratified'
   if (rapat.status === 'dibatalkan') return 'cancelled'
   return takesText(actor, rapat) ? 'takes-text' : 'submitted'
+}
+
+function invitedReason(actor: Actor, rapat: RapatSubject): Reason {
+  if (isByLink(actor) || !isInvited(actor, rapat)) return 'not-invited'
+  return rapat.status === 'draf' ? 'draft' : 'invited'
 }
 
 function closedReason(rapat: RapatSubject): Reason {
@@ -272,6 +302,10 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
             actor.role === 'pimpinan' ? 'reads-all' : partReason(actor, rapat),
             closedReason(rapat),
           ]
+    case 'owner-unclosed':
+      return isNotulis(actor, rapat)
+        ? ['notulis', closedReason(rapat)]
+        : ['own-work', invitedReason(actor, rapat), closedReason(rapat)]
     case 'notulis-open':
       return [isNotulis(actor, rapat) ? 'notulis' : 'not-notulis', textReason(actor, rapat)]
   }

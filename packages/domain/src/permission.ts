@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@mufakat/kernel'
 import {
   type Actor,
+  type CommitmentSubject,
   type Condition,
   type FileSubject,
   holds,
@@ -92,6 +93,8 @@ interface Subjects {
   'komentar.close': RemarkSubject
   /** Takes a suggested wording over into the notula, or declines it. */
   'usulan.decide': RapatSubject
+  /** Accepts a tindak lanjut when it is read back, or counters it. */
+  'tindak-lanjut.answer': CommitmentSubject
   'berkas.read': RapatSubject
   'berkas.add': RapatSubject
   /** Takes a file out of sight, and back. */
@@ -164,6 +167,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'komentar.write':   ['-',   'unclosed',   'unclosed',   'unclosed', 'part-unclosed', 'part-unclosed', 'part-unclosed'],
   'komentar.close':   ['-',   'unclosed',   'unclosed',   'own-unclosed', 'own-unclosed', 'own-unclosed', 'own-unclosed'],
   'usulan.decide':    ['-',   'open',       'open',       'notulis-open', 'notulis-open', 'notulis-open', 'notulis-open'],
+  'tindak-lanjut.answer': ['-', 'unclosed', 'unclosed', 'owner-unclosed', 'owner-unclosed', 'owner-unclosed', '-'],
   'berkas.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'berkas.add':       ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'berkas.remove':    ['-',   'open',       'open',       'own-open', 'own-open', 'own-open', 'own-open'],
@@ -213,7 +217,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, RM1–RM4, X6–X8). A missing subject where one is needed
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
@@ -247,7 +251,8 @@ export function whyMay(
 ): { readonly allowed: boolean; readonly reasons: readonly Reason[] } {
   const condition = conditionFor(actor, action)
   const { personId } = actor
-  const subject = condition === 'self' ? { personId } : { ...rapat, addedBy: personId }
+  const ownerOpdIds = actor.opdId === null ? [] : [actor.opdId]
+  const subject = condition === 'self' ? { personId } : { ...rapat, addedBy: personId, ownerOpdIds }
   return { allowed: may(actor, action, subject), reasons: reasonsOf(condition, actor, rapat) }
 }
 

@@ -13,6 +13,7 @@ import { remarkRows } from './komentar/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
+import { readBackRows } from './read-back/test-permission-rows'
 import type { TestOrganisation } from './test-organisation'
 import { fileContext, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
 
@@ -39,6 +40,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...factorRows,
   ...guestRows,
   ...remarkRows,
+  ...readBackRows,
   ...personalDataRows,
   ...organisationRows,
   ...tableRows,

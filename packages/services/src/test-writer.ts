@@ -1,5 +1,14 @@
 import { appendFlush, chainHash, findHead, grantLeases, readRows } from '@mufakat/db'
-import { appendLines, createNotulaDoc, itemText, listItems, readNotula } from '@mufakat/doc-model'
+import {
+  appendLines,
+  changeLine,
+  createNotulaDoc,
+  itemText,
+  type LineAttr,
+  listItems,
+  readNotula,
+  type SeedLine,
+} from '@mufakat/doc-model'
 import { newId } from '@mufakat/kernel'
 import { decodeParts, encodeParts } from '@mufakat/protocol'
 import * as Y from 'yjs'
@@ -39,8 +48,12 @@ export class TestWriter {
   }
 
   /** Writes a line at the end of the first item. */
-  write(words: string): void {
-    appendLines(this.doc, this.text(), [{ text: words }])
+  write(line: string | SeedLine): void {
+    appendLines(this.doc, this.text(), [typeof line === 'string' ? { text: line } : line])
+  }
+
+  setAttr(lineId: string, name: LineAttr, value: string): void {
+    changeLine(this.doc, lineId, { attrs: { [name]: value } })
   }
 
   /** How the last line of the first item is pointed at. */

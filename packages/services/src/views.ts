@@ -16,6 +16,7 @@ import type {
   Triwulan,
 } from '@mufakat/domain'
 import { REMARK_ACTIONS } from './komentar/actions'
+import { READ_BACK_ACTIONS } from './read-back/actions'
 
 // What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 
@@ -213,6 +214,7 @@ export const RIWAYAT_ACTIONS = [
   'berkas.remove',
   'berkas.restore',
   ...REMARK_ACTIONS,
+  ...READ_BACK_ACTIONS,
 ] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 

@@ -1,4 +1,5 @@
 export * from './account-link'
+export * from './answer'
 export * from './audit'
 export * from './backup'
 export * from './factor'

@@ -9,7 +9,7 @@ import { createNotulaDoc, NOTULA_VERSION } from '../notula-doc'
 import { seedNotula } from '../seed'
 import { cellText, tableGrid } from '../tables'
 import { anchorAt, readPlaces } from './anchor'
-import { reword } from './reword'
+import { changeLine, reword } from './reword'
 
 const SENTENCE = 'Dinsos menyampaikan rekap data. Tenggat satu minggu.'
 
@@ -193,5 +193,19 @@ describe('[N23] other words in a place', () => {
     const place = only(doc, anchorAt(doc, pointed('data')))
     expect(place && reword(doc, { ...place, from: 0, to: 0 }, 'x')).toBe(false)
     expect(place && reword(doc, { ...place, lineId: 'x' }, 'x')).toBe(false)
+  })
+
+  it('change a line with its facts, by what differs', () => {
+    const doc = notula()
+    const anchor = anchorAt(doc, pointed('rekap data'))
+    expect(
+      changeLine(doc, 'l1', { text: `${SENTENCE} Segera.`, attrs: { tenggat: '2026-12-20', owner: 'o' } }),
+    ).toBe(true)
+    const line = readNotula(doc).items[0]?.lines[0]
+    expect(line?.attrs).toMatchObject({ tenggat: '2026-12-20', owner: 'o' })
+    expect(only(doc, anchor)).toMatchObject({ text: 'rekap data' })
+    changeLine(doc, 'l1', { attrs: { owner: null } })
+    expect(readNotula(doc).items[0]?.lines[0]?.attrs.owner).toBeUndefined()
+    expect(changeLine(doc, 'x', { text: 'y' })).toBe(false)
   })
 })

@@ -1,7 +1,10 @@
 import type * as Y from 'yjs'
 import { type ContentLine, readLines } from '../content'
 import { rewriteLines } from '../history/rewrite-lines'
+import { itemText, listItems } from '../items'
+import type { LineAttr } from '../kinds'
 import type { Span } from '../line/spans'
+import { rootName } from '../notula-doc'
 import type { Place } from './anchor'
 
 /**
@@ -15,9 +18,11 @@ export function reword(doc: Y.Doc, place: Place, words: string): boolean {
   const at = lines.findIndex(line => line.id === place.lineId)
   const line = lines[at]
   if (line === undefined || place.to <= place.from) return false
-  rewriteLines(text, lines.with(at, reworded(line, place, words.replace(/\s*\n\s*/g, ' '))))
+  rewriteLines(text, lines.with(at, reworded(line, place, oneLine(words))))
   return true
 }
+
+const oneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ')
 
 const lengthOf = (span: Span): number => ('text' in span ? span.text.length : 1)
 
@@ -41,4 +46,31 @@ function reworded(line: ContentLine, { from, to }: Place, words: string): Conten
     start = end
   }
   return { ...line, spans: spans.filter(span => lengthOf(span) > 0) }
+}
+
+/** What a line of an item says and holds instead; what is left out stays. */
+export interface LineChange {
+  readonly text?: string
+  /** Null takes a fact away. */
+  readonly attrs?: Readonly<Partial<Record<LineAttr, string | null>>>
+}
+
+/**
+ * Changes the words and facts of one line of an item, again by what differs alone. [N23]
+ * @returns false when no item holds the line
+ */
+export function changeLine(doc: Y.Doc, lineId: string, change: LineChange): boolean {
+  for (const { id } of listItems(doc)) {
+    const text = itemText(doc, id)
+    const lines = readLines(doc, text)
+    const at = lines.findIndex(line => line.id === lineId)
+    const line = lines[at]
+    if (line === undefined) continue
+    const to = line.spans.reduce((sum, span) => sum + lengthOf(span), 0)
+    const place = { root: rootName.text(id), itemId: id, lineId, from: 0, to, text: '' }
+    const said = change.text === undefined ? line : reworded(line, place, oneLine(change.text))
+    rewriteLines(text, lines.with(at, { ...said, attrs: { ...line.attrs, ...change.attrs } }))
+    return true
+  }
+  return false
 }

@@ -3,6 +3,7 @@ import { accountEn } from './account.en'
 import { adminEn } from './admin.en'
 import { adminBerkasEn } from './admin-berkas.en'
 import { auditEn } from './audit.en'
+import { bacakanEn } from './bacakan.en'
 import { berkasEn } from './berkas.en'
 import { cadanganEn } from './cadangan.en'
 import { daerahEn } from './daerah.en'
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   ...tabelEn,
   ...surelEn,
   ...daerahEn,
+  ...bacakanEn,
   ...berkasEn,
   ...keamananEn,
   ...izinEn,

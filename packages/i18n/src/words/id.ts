@@ -2,6 +2,7 @@ import { accountId } from './account.id'
 import { adminId } from './admin.id'
 import { adminBerkasId } from './admin-berkas.id'
 import { auditId } from './audit.id'
+import { bacakanId } from './bacakan.id'
 import { berkasId } from './berkas.id'
 import { cadanganId } from './cadangan.id'
 import { daerahId } from './daerah.id'
@@ -49,6 +50,7 @@ export const id = {
   ...tabelId,
   ...surelId,
   ...daerahId,
+  ...bacakanId,
   ...berkasId,
   ...keamananId,
   ...izinId,

@@ -62,6 +62,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.komentar.write': 'Remark and suggest wordings',
   'izin.action.komentar.close': 'Close remarks, take suggestions back',
   'izin.action.usulan.decide': 'Take over or decline suggested wordings',
+  'izin.action.tindak-lanjut.answer': 'Accept or counter follow-ups',
   'izin.action.berkas.read': 'Open files',
   'izin.action.berkas.add': 'Upload files',
   'izin.action.berkas.remove': 'Remove files and bring them back',
@@ -79,6 +80,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.cell.part-unclosed': 'If taking part, until locked',
   'izin.cell.own-unclosed': 'Own, or minute-taker',
   'izin.cell.notulis-open': 'If minute-taker',
+  'izin.cell.owner-unclosed': 'If the owner',
   'izin.cell.own-open': 'Own files',
   'izin.when.all': 'Always.',
   'izin.when.-': 'Never.',
@@ -94,6 +96,8 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
     'Takes part, while the minutes are not ratified and the meeting is not cancelled.',
   'izin.when.own-unclosed': 'Their own, or they are the minute-taker; while the minutes are not ratified.',
   'izin.when.notulis-open': 'They are the minute-taker, while they may write the minutes.',
+  'izin.when.owner-unclosed':
+    'Their OPD owns it and is invited, or they are the minute-taker; while the minutes are not ratified.',
   'izin.when.own-open': 'Only files they uploaded, while they may write the minutes.',
 
   'izin.why': 'Why?',
@@ -131,6 +135,8 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.reason.takes-text': 'The minutes take text.',
   'izin.reason.own-remark': 'Their own remark.',
   'izin.reason.not-notulis': 'They are not the minute-taker.',
+  'izin.reason.own-work': 'Their OPD owns it.',
+  'izin.reason.not-invited': 'Their OPD is not invited.',
   'izin.reason.own-file': 'A file they uploaded.',
 
   'lihat.title': 'Look as this person',

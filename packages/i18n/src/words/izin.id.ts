@@ -62,6 +62,7 @@ export const izinId = {
   'izin.action.komentar.write': 'Memberi komentar dan usulan kalimat',
   'izin.action.komentar.close': 'Menyelesaikan komentar, menarik usulan',
   'izin.action.usulan.decide': 'Menerima atau menolak usulan kalimat',
+  'izin.action.tindak-lanjut.answer': 'Menerima atau menawar tindak lanjut',
   'izin.action.berkas.read': 'Membuka berkas',
   'izin.action.berkas.add': 'Mengunggah berkas',
   'izin.action.berkas.remove': 'Menghapus dan mengembalikan berkas',
@@ -79,6 +80,7 @@ export const izinId = {
   'izin.cell.part-unclosed': 'Bila ikut, sebelum terkunci',
   'izin.cell.own-unclosed': 'Miliknya, atau notulis',
   'izin.cell.notulis-open': 'Bila notulis',
+  'izin.cell.owner-unclosed': 'Bila penanggung jawab',
   'izin.cell.own-open': 'Berkas sendiri',
   'izin.when.all': 'Selalu boleh.',
   'izin.when.-': 'Tidak boleh.',
@@ -93,6 +95,8 @@ export const izinId = {
   'izin.when.part-unclosed': 'Ikut rapat itu, selama notulanya belum disahkan dan rapat tidak dibatalkan.',
   'izin.when.own-unclosed': 'Miliknya sendiri, atau ia notulis; selama notula belum disahkan.',
   'izin.when.notulis-open': 'Ia notulis, selama ia boleh menulis notulanya.',
+  'izin.when.owner-unclosed':
+    'OPD-nya penanggung jawab dan diundang, atau ia notulis; selama notula belum disahkan.',
   'izin.when.own-open': 'Hanya berkas yang diunggahnya sendiri, selama ia boleh menulis notulanya.',
 
   'izin.why': 'Mengapa?',
@@ -131,6 +135,8 @@ export const izinId = {
   'izin.reason.takes-text': 'Notula menerima tulisan.',
   'izin.reason.own-remark': 'Komentarnya sendiri.',
   'izin.reason.not-notulis': 'Ia bukan notulis.',
+  'izin.reason.own-work': 'OPD-nya penanggung jawab.',
+  'izin.reason.not-invited': 'OPD-nya tidak diundang.',
   'izin.reason.own-file': 'Berkas yang diunggahnya sendiri.',
 
   'lihat.title': 'Lihat sebagai',

@@ -59,6 +59,7 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.form.save': 'Save changes',
 
   'rapat.tab.list': 'Parts of the meeting',
+  'rapat.bacakan': 'Read back',
   'rapat.komentar': 'Remarks',
   'rapat.komentar.open': 'Remarks · {n} open',
   'rapat.tab.notula': 'Agenda & Minutes',

@@ -56,6 +56,7 @@ export const rapatId = {
   'rapat.form.save': 'Simpan perubahan',
 
   'rapat.tab.list': 'Bagian rapat',
+  'rapat.bacakan': 'Bacakan ulang',
   'rapat.komentar': 'Komentar',
   'rapat.komentar.open': 'Komentar · {n} terbuka',
   'rapat.tab.notula': 'Agenda & Notula',

@@ -230,4 +230,6 @@ const STAYS = [
   'remark.settled_by',
   'remark_reply.author_id',
   'session.viewing_person_id',
+  'tindak_lanjut_answer.decided_by',
+  'tindak_lanjut_answer.person_id',
 ]

@@ -30,6 +30,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   riwayat: 'riwayat',
   komentar: 'notula',
   usulan: 'notula',
+  'tindak-lanjut': 'notula',
   berkas: 'berkas',
   profile: 'sendiri',
   session: 'sendiri',
