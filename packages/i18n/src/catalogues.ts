@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue'
 import type { Locale } from './locale'
 import { accountEn } from './words/account.en'
 import { accountId } from './words/account.id'
+import { bacakanEn } from './words/bacakan.en'
+import { bacakanId } from './words/bacakan.id'
 import { berkasEn } from './words/berkas.en'
 import { berkasId } from './words/berkas.id'
 import { en } from './words/en'
@@ -17,3 +19,7 @@ export const accountTexts = (locale: Locale): Readonly<Record<keyof typeof accou
 /** What the files of a rapat say: no other page has to carry it. */
 export const berkasTexts = (locale: Locale): Readonly<Record<keyof typeof berkasId, string>> =>
   locale === 'en' ? berkasEn : berkasId
+
+/** What the page says on which decisions are read back. */
+export const bacakanTexts = (locale: Locale): Readonly<Record<keyof typeof bacakanId, string>> =>
+  locale === 'en' ? bacakanEn : bacakanId

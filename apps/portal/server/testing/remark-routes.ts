@@ -1,4 +1,4 @@
-/** Rows of the table of `route-walk.pg.test.ts` for what stands beside a notula. */
+/** Rows of the table of `route-walk.pg.test.ts` for what stands beside a notula, and is said when it is read back. */
 const READERS = ['i', 'yyyyyy', 'yyynnn'] as const
 
 export const remarkRoutes = {
@@ -20,5 +20,15 @@ export const remarkRoutes = {
       }),
     },
   },
+  'routes/rapat.$id.bacakan': {
+    path: '/rapat/:id/bacakan',
+    loader: READERS,
+    // There is no such line.
+    action: {
+      answers: ['i', 'nnnnnn', 'nnnnnn'],
+      form: () => ({ maksud: 'terima', baris: 'x', hash: '0'.repeat(64) }),
+    },
+  },
+  'routes/rapat.$id_.bacakan_.daftar': { path: '/rapat/:id/bacakan/daftar', loader: READERS },
   'routes/rapat.$id_.komentar_.daftar': { path: '/rapat/:id/komentar/daftar', loader: READERS },
 } as const

@@ -3,7 +3,7 @@ import type { PageKey } from '@mufakat/i18n'
 import type { RapatDetail, RemarkList } from '@mufakat/services'
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
-import { Eye, MessageSquareText, NotebookPen } from 'lucide-react'
+import { Eye, Megaphone, MessageSquareText, NotebookPen } from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
@@ -46,18 +46,22 @@ export function NotulaPage({ content, opd, people, remarks, self }: NotulaPagePr
   return (
     <>
       <h2 className="sr-only print:not-sr-only">{words.t('rapat.tab.notula')}</h2>
-      {rapat.allowed.remarks && (
-        <Link
-          to={`/rapat/${rapat.id}/komentar`}
-          reloadDocument
-          className={buttonClass('secondary', 'sm', 'screen-only mb-4 w-fit')}
-        >
-          <MessageSquareText aria-hidden />
-          {rapat.openRemarks === 0
-            ? words.t('rapat.komentar')
-            : words.t('rapat.komentar.open', { n: rapat.openRemarks })}
-        </Link>
-      )}
+      <div className="screen-only mb-4 flex flex-wrap gap-2 empty:hidden">
+        {rapat.allowed.remarks && (
+          <Link to={`/rapat/${rapat.id}/komentar`} reloadDocument className={buttonClass('secondary', 'sm')}>
+            <MessageSquareText aria-hidden />
+            {rapat.openRemarks === 0
+              ? words.t('rapat.komentar')
+              : words.t('rapat.komentar.open', { n: rapat.openRemarks })}
+          </Link>
+        )}
+        {(rapat.status === 'berlangsung' || rapat.status === 'selesai') && (
+          <Link to={`/rapat/${rapat.id}/bacakan`} className={buttonClass('secondary', 'sm')}>
+            <Megaphone aria-hidden />
+            {words.t('rapat.bacakan')}
+          </Link>
+        )}
+      </div>
       {reason && (
         <Notice tone="neutral" icon={Eye} className="screen-only mb-4">
           {words.t(reason)}

@@ -1,0 +1,86 @@
+// Before a rapat is closed its decisions are read back: owners accept or counter on their own screens.
+import type { Browser, Page } from '@playwright/test'
+import { type Account, expect, look, signIn, test } from './harness'
+
+async function signedIn(browser: Browser, account: Account, width = 1280): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    viewport: { width, height: 800 },
+  })
+  const page = await context.newPage()
+  await signIn(page, account)
+  return page
+}
+
+const textOf = (page: Page, number: number) =>
+  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
+const settled = (page: Page) => expect(page.getByText(/^Tersimpan/).first()).toBeVisible({ timeout: 20_000 })
+const card = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).first()
+
+test('each owner answers on their own screen, and a counter-offer changes the notula', async ({
+  browser,
+}) => {
+  test.slow()
+  const sekretariat = await signedIn(browser, 'sekretariat')
+  await sekretariat.goto('/rapat/baru')
+  await sekretariat.getByLabel('Judul').fill('Rakor untuk dibacakan')
+  await sekretariat.getByLabel('Tanggal').fill('2026-11-20')
+  await sekretariat.getByRole('button', { name: 'Buat rapat' }).click()
+  await expect(textOf(sekretariat, 1)).toBeVisible({ timeout: 20_000 })
+  const address = new URL(sekretariat.url()).pathname
+  for (const status of ['Terjadwal', 'Berlangsung']) {
+    await sekretariat.getByText('Ubah status').click()
+    await sekretariat.getByRole('button', { name: `Jadikan ${status}` }).click()
+    await expect(sekretariat.getByText(`Status menjadi ${status}`).first()).toBeVisible()
+  }
+
+  await test.step('a tindak lanjut of Perkim is written', async () => {
+    await textOf(sekretariat, 1).click()
+    await sekretariat.keyboard.press('Control+End')
+    await sekretariat.keyboard.press('Enter')
+    await sekretariat.keyboard.press('Control+Alt+t')
+    await sekretariat.keyboard.type('Menyusun daftar lokasi kumuh')
+    await sekretariat
+      .getByRole('combobox', { name: /Penanggung jawab/ })
+      .first()
+      .selectOption({ label: 'Perkim' })
+    await settled(sekretariat)
+  })
+
+  const perkim = await signedIn(browser, 'kepala.perkim', 360)
+  await perkim.goto(`${address}/bacakan`)
+  await sekretariat.goto(`${address}/bacakan`)
+  await expect(card(perkim, 'Menyusun daftar').getByText('Menunggu jawaban')).toBeVisible()
+  // The live client has come, so that what happens elsewhere arrives.
+  await perkim.waitForLoadState('networkidle')
+  await sekretariat.waitForLoadState('networkidle')
+
+  await test.step('its head counters, which shows at once to who decides', async () => {
+    await card(perkim, 'Menyusun daftar').getByText('Tawar', { exact: true }).click()
+    await perkim.getByLabel('Tenggat').fill('2027-01-31')
+    await perkim.getByRole('button', { name: 'Ajukan tawaran' }).click()
+    await expect(perkim.getByText('Wajib diisi.').first()).toBeVisible()
+    await perkim.getByLabel('Alasan').fill('Menunggu verifikasi kecamatan.')
+    await perkim.getByRole('button', { name: 'Ajukan tawaran' }).click()
+    await expect(
+      card(sekretariat, 'Menyusun daftar').getByText('Menunggu verifikasi kecamatan.'),
+    ).toBeVisible()
+    await look(sekretariat, 'bacakan')
+    await card(sekretariat, 'Menyusun daftar').getByRole('button', { name: 'Masukkan ke notula' }).click()
+    await expect(card(perkim, 'Menyusun daftar').getByText('Minggu, 31 Januari 2027').first()).toBeVisible()
+    await expect(card(perkim, 'Menyusun daftar').getByText(/Dimasukkan ke notula/)).toBeVisible()
+  })
+
+  await test.step('and accepts what stands there then', async () => {
+    await card(perkim, 'Menyusun daftar').getByRole('button', { name: 'Terima', exact: true }).click()
+    await expect(card(sekretariat, 'Menyusun daftar').getByText('Diterima', { exact: true })).toBeVisible()
+    await expect(sekretariat.getByText('1 dari 1 tindak lanjut diterima')).toBeVisible()
+    await expect(card(sekretariat, 'Menyusun daftar').getByText(/Segel [0-9a-f]{12}/)).toBeVisible()
+  })
+
+  await test.step('the rapat is closed from there', async () => {
+    await sekretariat.getByRole('button', { name: 'Tutup rapat' }).click()
+    await expect(sekretariat.getByText('Selesai', { exact: true }).first()).toBeVisible()
+  })
+})
