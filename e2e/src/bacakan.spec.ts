@@ -41,10 +41,7 @@ test('each owner answers on their own screen, and a counter-offer changes the no
     await sekretariat.keyboard.press('Enter')
     await sekretariat.keyboard.press('Control+Alt+t')
     await sekretariat.keyboard.type('Menyusun daftar lokasi kumuh')
-    await sekretariat
-      .getByRole('combobox', { name: /Penanggung jawab/ })
-      .first()
-      .selectOption({ label: 'Perkim' })
+    await sekretariat.getByLabel('Penanggung jawab').first().selectOption({ label: 'Perkim' })
     await settled(sekretariat)
   })
 
