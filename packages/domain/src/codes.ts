@@ -48,6 +48,14 @@ export type OpdKind = (typeof OPD_KINDS)[number]
 export const ERASURE_STATES = ['open', 'granted', 'refused', 'withdrawn'] as const
 export type ErasureState = (typeof ERASURE_STATES)[number]
 
+/** How a series of rapat repeats: each triwulan, each month, or on days of its own. */
+export const CADENCES = ['triwulan', 'bulan', 'tanggal'] as const
+export type Cadence = (typeof CADENCES)[number]
+
+/** A topic that an OPD proposes: `open` until the sekretariat decides; `withdrawn` by its person. */
+export const PROPOSAL_STATES = ['open', 'accepted', 'returned', 'withdrawn'] as const
+export type ProposalState = (typeof PROPOSAL_STATES)[number]
+
 export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 

@@ -26,6 +26,7 @@ export {
   REASONS,
   type Reason,
   type RemarkSubject,
+  type SeriesSubject,
   type Subject,
 } from './permission-condition'
 export * from './personal-data'
@@ -33,6 +34,7 @@ export * from './rapat'
 export * from './redact'
 export * from './region-officer'
 export * from './second-factor'
+export * from './series'
 export * from './setup'
 export * from './tindak-lanjut'
 export * from './triwulan'

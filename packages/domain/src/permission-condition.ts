@@ -46,12 +46,24 @@ export interface PersonSubject {
   readonly personId: string
 }
 
-export type Subject = RapatSubject | FileSubject | RemarkSubject | CommitmentSubject | PersonSubject
+/** A series, as far as it is asked who may propose a topic. */
+export interface SeriesSubject {
+  readonly standingOpdIds: readonly string[]
+}
+
+export type Subject =
+  | RapatSubject
+  | FileSubject
+  | RemarkSubject
+  | CommitmentSubject
+  | PersonSubject
+  | SeriesSubject
 
 /**
  * Conditions a cell of the table can name.
  * - `all`: always; `-`: never
  * - `self`: the subject is the actor's own
+ * - `standing`: the actor's OPD is a standing invitee of the series
  * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
  * - `part`: takes part in the rapat, which has left draf
  * - `unratified`: the notula is not ratified
@@ -68,6 +80,7 @@ export const CONDITIONS = [
   'all',
   '-',
   'self',
+  'standing',
   'auditor',
   'part',
   'unratified',
@@ -153,7 +166,9 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
   if (condition === 'all') return true
   if (condition === 'auditor') return actor.opdKind === 'inspektorat'
   if (condition === '-' || subject === undefined) return false
-  if (condition === 'self') return !isRapat(subject) && subject.personId === actor.personId
+  if (condition === 'self') return 'personId' in subject && subject.personId === actor.personId
+  if (condition === 'standing')
+    return 'standingOpdIds' in subject && actor.opdId !== null && subject.standingOpdIds.includes(actor.opdId)
   if (!isRapat(subject)) return false
   switch (condition) {
     case 'part':
@@ -184,6 +199,7 @@ export const REASONS = [
   'role',
   'not-role',
   'self',
+  'by-series',
   'auditor',
   'not-auditor',
   'draft',
@@ -211,6 +227,7 @@ export type Reason = (typeof REASONS)[number]
 
 const HINDRANCES: ReadonlySet<Reason> = new Set([
   'not-role',
+  'by-series',
   'not-auditor',
   'draft',
   'not-part',
@@ -274,6 +291,8 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
       return ['not-role']
     case 'self':
       return ['self']
+    case 'standing':
+      return ['by-series']
     case 'auditor':
       return [actor.opdKind === 'inspektorat' ? 'auditor' : 'not-auditor']
     case 'part':

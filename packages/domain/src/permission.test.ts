@@ -151,6 +151,28 @@ describe('permissions', () => {
     }
   })
 
+  it('[P18] shows series to all but a tamu, and lets standing invitees propose', () => {
+    const standing = { standingOpdIds: [OWN] }
+    for (const role of ROLES) {
+      const manages = MANAGERS.includes(role)
+      expect(may(person(role), 'series.read')).toBe(role !== 'tamu')
+      for (const action of ['series.edit', 'agenda.decide'] as const)
+        expect(may(person(role), action)).toBe(manages)
+      const everywhere = manages || role === 'pimpinan'
+      expect(may(person(role), 'agenda.propose', standing)).toBe(everywhere || OPD_ROLES.includes(role))
+      expect(may(person(role, OTHER), 'agenda.propose', standing)).toBe(everywhere)
+      expect(may(person(role, null), 'agenda.propose', standing)).toBe(everywhere)
+      expect(may(person(role), 'agenda.withdraw', { personId: `p-${role}` })).toBe(role !== 'tamu')
+      expect(may(person(role), 'agenda.withdraw', { personId: 'another' })).toBe(false)
+      expect(refusal(person(role, OTHER), 'agenda.propose', standing)).toBe('forbidden')
+      for (const notulaState of NOTULA_STATES) {
+        const subject = rapat({ notulaState })
+        expect(may(person(role), 'agenda.postpone', subject)).toBe(manages && notulaState !== 'disahkan')
+        expect(may(person(role), 'tindak-lanjut.postpone', subject)).toBe(manages)
+      }
+    }
+  })
+
   it('[P13] lets admin and the Inspektorat read the audit, whatever their role, but no tamu', () => {
     for (const role of ROLES) {
       const at = (opdKind: OpdKind | null): boolean => may({ ...person(role), opdKind }, 'audit.read')

@@ -11,6 +11,7 @@ import {
   type Reason,
   type RemarkSubject,
   reasonsOf,
+  type SeriesSubject,
   type Subject,
 } from './permission-condition'
 
@@ -76,6 +77,20 @@ interface Subjects {
   'tamu.revoke': RapatSubject
   /** Sees telephone numbers of who takes part: the organisers. */
   'peserta.contact': RapatSubject
+  /** Sees the series, their rapat as far as they may be read, and what was proposed. */
+  'series.read': undefined
+  /** Makes and changes series, and opens their next rapat. */
+  'series.edit': undefined
+  /** Proposes a topic for the next rapat of a series. */
+  'agenda.propose': SeriesSubject
+  /** Accepts a proposed topic, or returns it. */
+  'agenda.decide': undefined
+  /** Takes back what one has proposed. */
+  'agenda.withdraw': PersonSubject
+  /** Leaves an item of the agenda to the next rapat. */
+  'agenda.postpone': RapatSubject
+  /** Gives a tindak lanjut a later tenggat. */
+  'tindak-lanjut.postpone': RapatSubject
   'notula.read': RapatSubject
   'notula.write': RapatSubject
   'riwayat.read': RapatSubject
@@ -157,6 +172,13 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'tamu.invite':      ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'tamu.revoke':      ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'peserta.contact':  ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'series.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
+  'series.edit':      ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'agenda.propose':   ['-',   'all',        'all',        'all',    'standing',  'standing',  '-'],
+  'agenda.decide':    ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'agenda.withdraw':  ['-',   'self',       'self',       'self',   'self',      'self',      '-'],
+  'agenda.postpone':  ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
+  'tindak-lanjut.postpone': ['-', 'all',    'all',        '-',      '-',         '-',         '-'],
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
@@ -200,6 +222,7 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'people.read',
   'audit.read',
   'rapat.list',
+  'series.read',
   'rapat.read',
   'notula.read',
   'riwayat.read',

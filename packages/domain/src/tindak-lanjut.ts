@@ -7,7 +7,9 @@ export const DUE_SOON_DAYS = 7
 
 export type TenggatState = 'terlambat' | 'jatuh_tempo'
 
-const isClosed = (status: TindakLanjutStatus): boolean => status === 'selesai' || status === 'dibatalkan'
+/** Still to be done, or to be looked at. */
+export const isOpenTindakLanjut = (status: TindakLanjutStatus): boolean =>
+  status !== 'selesai' && status !== 'dibatalkan'
 
 /**
  * Late or due soon, computed from the day and never stored (SPEC.md T1–T4). The tenggat's own day is still
@@ -17,7 +19,7 @@ export function tenggatState(
   tindakLanjut: { readonly status: TindakLanjutStatus; readonly tenggat: Tanggal | null },
   today: Tanggal,
 ): TenggatState | null {
-  if (isClosed(tindakLanjut.status) || tindakLanjut.tenggat === null) return null
+  if (!isOpenTindakLanjut(tindakLanjut.status) || tindakLanjut.tenggat === null) return null
   const days = daysBetween(today, tindakLanjut.tenggat)
   if (days < 0) return 'terlambat'
   return days <= DUE_SOON_DAYS ? 'jatuh_tempo' : null
