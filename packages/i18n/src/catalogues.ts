@@ -8,6 +8,8 @@ import { berkasEn } from './words/berkas.en'
 import { berkasId } from './words/berkas.id'
 import { en } from './words/en'
 import { id } from './words/id'
+import { lanjutanEn } from './words/lanjutan.en'
+import { lanjutanId } from './words/lanjutan.id'
 
 /** Both catalogues at once: for a server or a test. A browser loads one with `loadCatalogue`. */
 export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en : id)
@@ -23,3 +25,6 @@ export const berkasTexts = (locale: Locale): Readonly<Record<keyof typeof berkas
 /** What the page says on which decisions are read back. */
 export const bacakanTexts = (locale: Locale): Readonly<Record<keyof typeof bacakanId, string>> =>
   locale === 'en' ? bacakanEn : bacakanId
+/** What stands beside an agenda of a series: no other page has to carry it. */
+export const lanjutanTexts = (locale: Locale): Readonly<Record<keyof typeof lanjutanId, string>> =>
+  locale === 'en' ? lanjutanEn : lanjutanId

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What a letter is told about a person: bounded, because it stands in a subject and a salutation. */
 const name = z.string().trim().min(1).max(200)
+const topic = z.string().trim().min(1).max(400)
 const moment = z.iso.datetime()
 /** The whole address that the reader opens, with its token. */
 const link = z.url({ protocol: /^https?$/ }).max(2_000)
@@ -49,6 +50,14 @@ export const MAIL_TEMPLATES = {
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),
   'erasure-refused': z.object({ name, at: moment, reason: z.string().trim().min(1).max(1_000) }),
+  /** What somebody proposed for the agenda of a series comes into its next rapat, or does not and why. */
+  'proposal-accepted': z.object({ name, title: topic, series: name }),
+  'proposal-returned': z.object({
+    name,
+    title: topic,
+    series: name,
+    note: z.string().trim().min(1).max(1_000),
+  }),
   /** To every admin, when the last good backup is old; null: there never was one. */
   'backup-old': z.object({ name, lastAt: moment.nullable() }),
   /** Asked for in Pengaturan, to see that mail arrives. */

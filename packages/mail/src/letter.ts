@@ -109,6 +109,23 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
       closing: [words.t('mail.erasure-refused.next')],
     }
   },
+  'proposal-accepted': ({ t }, { name, title, series }) => ({
+    subject: t('mail.proposal-accepted.subject'),
+    name,
+    paragraphs: [t('mail.proposal-accepted.body', { title, series }), t('mail.proposal-accepted.next')],
+    action: null,
+    closing: [],
+  }),
+  'proposal-returned': ({ t }, { name, title, series, note }) => ({
+    subject: t('mail.proposal-returned.subject'),
+    name,
+    paragraphs: [
+      t('mail.proposal-returned.body', { title, series }),
+      t('mail.proposal-returned.note', { note }),
+    ],
+    action: null,
+    closing: [t('mail.proposal-returned.next')],
+  }),
   'backup-old': ({ t, dateTime }, { name, lastAt }) => ({
     subject: t('mail.backup-old.subject'),
     name,

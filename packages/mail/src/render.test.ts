@@ -14,6 +14,13 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   'erasure-granted': { name: 'Budi', at, keepsName: true },
   'erasure-refused': { name: 'Budi', at, reason: 'Masih memegang berkas dinas' },
+  'proposal-accepted': { name: 'Budi', title: 'Data sanitasi', series: 'Rakor Triwulan' },
+  'proposal-returned': {
+    name: 'Budi',
+    title: 'Data sanitasi',
+    series: 'Rakor Triwulan',
+    note: 'Sudah dibahas di pokja',
+  },
   'backup-old': { name: 'Budi', lastAt: at },
   test: { name: 'Budi', at },
 }

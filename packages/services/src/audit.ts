@@ -5,6 +5,7 @@ import { ACCOUNT_ACTIONS } from './account/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
+import { SERIES_ACTIONS } from './series/actions'
 import { RIWAYAT_ACTIONS } from './views'
 
 /** Everything that leaves an entry; those of a rapat are shown in its Riwayat. */
@@ -13,6 +14,7 @@ export const AUDIT_ACTIONS = [
   ...ACCOUNT_ACTIONS,
   ...PERSONAL_DATA_ACTIONS,
   ...ORGANISATION_ACTIONS,
+  ...SERIES_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

@@ -153,6 +153,7 @@ export {
 export type { JudgedLine, KnownRegion, Verdict } from './regions/plan'
 export { MAX_CSV_BYTES } from './regions/region-csv'
 export { inRequest, noteViewing } from './request-scope'
+export * from './series'
 export * from './session'
 export * from './settings/catalogue'
 export { MAX_LOGO_BYTES } from './settings/clean-image'

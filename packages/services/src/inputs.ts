@@ -78,6 +78,8 @@ const schedule = {
   place,
   chairId: optionalId,
   notulisId: optionalId,
+  /** Left out: as it is. */
+  seriesId: optionalId.optional(),
 }
 
 /** Numbers in it that look like a NIK may stand there: its person was asked. */

@@ -14,6 +14,7 @@ import { organisationRows, tableRows } from './organisation/test-permission-rows
 import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import { readBackRows } from './read-back/test-permission-rows'
+import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
 import type { TestOrganisation } from './test-organisation'
 import { fileContext, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
 
@@ -44,6 +45,7 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...personalDataRows,
   ...organisationRows,
   ...tableRows,
+  ...seriesRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -243,6 +245,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ...accountsWithoutActor,
   ...guestsWithoutActor,
   ...personalDataWithoutActor,
+  ...seriesWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],

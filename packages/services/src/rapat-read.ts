@@ -4,6 +4,7 @@ import {
   countsOfRapat,
   findNotulaContent,
   findRapatByDocument,
+  findSeries,
   listAgendaItems,
   listAuditOfRapat,
   listInvitedOpd,
@@ -102,8 +103,11 @@ export async function getRapat(
     listAgendaItems(db, rapatId),
     may(actor, 'komentar.read', subject) ? countOpenRemarks(db, rapatId) : 0,
   ])
+  const series =
+    row.seriesId !== null && may(actor, 'series.read') ? await findSeries(db, row.seriesId) : null
   return {
     ...summaryOf({ ...row, ...counts }),
+    series: series && { id: series.id, name: series.name },
     documentId: row.documentId,
     revision: row.revision,
     chair: refOf(people, row.chairId),

@@ -1,8 +1,10 @@
-import type { RapatRow, Tx } from '@mufakat/db'
+import type { RapatRow, SeriesRow, Tx } from '@mufakat/db'
 import {
   activeOpdIds,
   activePersonIds,
+  findSeries,
   insertRapat,
+  listAgendaItems,
   replaceGuests,
   replaceInvitedOpd,
   setDocumentState,
@@ -19,6 +21,7 @@ import type { CreateRapatInput, EditPesertaInput, SetRapatStatusInput, UpdateRap
 import { guardNik } from './personal-data/nik-guard'
 import { projectNotula } from './project-notula'
 import { lockedRapatFor } from './rapat-access'
+import { itemForList, withList } from './series/place-list'
 import { settingOf } from './settings/settings'
 
 type SeedItems = Parameters<typeof seedNotulaDocument>[1]['items']
@@ -68,15 +71,31 @@ export async function createRapat(
   authorise(actor, 'rapat.create')
   guardNik({ title: input.title, place: input.place, ...agendaTexts(input.agenda) }, input.nikConfirmed)
   const items = input.agenda ?? (await settingOf(ctx.database.db, 'rapat-template')).agenda
-  return inTransaction(ctx, tx => insertWholeRapat(tx, ctx.clock.now(), actor.personId, { ...input, items }))
+  return inTransaction(ctx, async tx => {
+    const series = await seriesToJoin(tx, input.seriesId ?? null)
+    const agenda = series === null ? { items } : withList(items, series.agenda)
+    return insertWholeRapat(tx, ctx.clock.now(), actor.personId, { ...input, ...agenda })
+  })
 }
 
-/** The inner part of `createRapat`, which the demo shares. */
+/** A rapat becomes part of a series that is there and goes on. */
+async function seriesToJoin(tx: Tx, seriesId: string | null): Promise<SeriesRow | null> {
+  if (seriesId === null) return null
+  const series = await findSeries(tx, seriesId)
+  if (series === null || !series.active) throw unknownField('seriesId')
+  return series
+}
+
+/** The inner part of `createRapat`, which the demo and series share. */
 export async function insertWholeRapat(
   tx: Tx,
   now: Date,
   personId: string,
-  input: Omit<CreateRapatInput, 'agenda'> & { items: SeedItems; isExample?: boolean },
+  input: Omit<CreateRapatInput, 'agenda'> & {
+    items: SeedItems
+    carriedItemId?: string | null
+    isExample?: boolean
+  },
 ): Promise<string> {
   await checkOfficers(tx, input, null)
   const invited = await checkInvited(tx, input.invitedOpdIds, [])
@@ -96,6 +115,8 @@ export async function insertWholeRapat(
     chairId: input.chairId,
     notulisId: input.notulisId,
     documentId: seeded.documentId,
+    seriesId: input.seriesId ?? null,
+    carriedItemId: input.carriedItemId ?? null,
     isExample: input.isExample ?? false,
     createdBy: personId,
     createdAt: now,
@@ -108,7 +129,11 @@ export async function insertWholeRapat(
     actorId: personId,
     action: 'rapat.create',
     rapatId,
-    details: { invited: invited.length, items: input.items.length },
+    details: {
+      invited: invited.length,
+      items: input.items.length,
+      ...(input.seriesId ? { seriesId: input.seriesId } : {}),
+    },
   })
   return rapatId
 }
@@ -123,6 +148,7 @@ const EDITABLE = [
   'place',
   'chairId',
   'notulisId',
+  'seriesId',
 ] as const
 
 const valueNow = (row: RapatRow, field: (typeof EDITABLE)[number]): string | number | null =>
@@ -145,10 +171,13 @@ export async function updateRapat(
     await checkOfficers(tx, input, row)
     const isPlanned = row.status !== 'draf' && row.status !== 'dibatalkan' && row.status !== 'ditunda'
     if (isPlanned) requireSchedule(input)
-    const changed = EDITABLE.filter(field => valueNow(row, field) !== input[field])
+    const changed = EDITABLE.filter(
+      field => input[field] !== undefined && valueNow(row, field) !== input[field],
+    )
     if (changed.length === 0) return
     await updateRapatRow(tx, row.id, {
       ...Object.fromEntries(changed.map(field => [field, input[field]])),
+      ...(changed.includes('seriesId') && (await listPlace(tx, row.id, input.seriesId ?? null))),
       updatedAt: now,
     })
     await recordAudit(tx, {
@@ -159,6 +188,18 @@ export async function updateRapat(
       details: { fields: changed },
     })
   })
+}
+
+/** Where the list of the series stands in a rapat that became part of it; a rapat by itself has none. */
+async function listPlace(
+  tx: Tx,
+  rapatId: string,
+  seriesId: string | null,
+): Promise<{ carriedItemId: string | null }> {
+  const series = await seriesToJoin(tx, seriesId)
+  if (series === null) return { carriedItemId: null }
+  const item = itemForList(await listAgendaItems(tx, rapatId), series.agenda)
+  return { carriedItemId: item?.itemId ?? null }
 }
 
 function requireSchedule(schedule: { date: string | null; startTime: string | null }): void {

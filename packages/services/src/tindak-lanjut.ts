@@ -1,10 +1,10 @@
 import { listTindakLanjutRows } from '@mufakat/db'
 import type { Actor, Tanggal } from '@mufakat/domain'
-import { tenggatState } from '@mufakat/domain'
+import { isOpenTindakLanjut, may, tenggatState } from '@mufakat/domain'
 import type { ServiceContext } from './context'
-import { rapatFor } from './rapat-access'
+import { rapatFor, subjectOf } from './rapat-access'
 import { todayOf } from './settings/today'
-import type { TindakLanjutView } from './views'
+import type { TindakLanjutOfRapat, TindakLanjutView } from './views'
 
 type TindakLanjutRow = Awaited<ReturnType<typeof listTindakLanjutRows>>[number]
 
@@ -13,7 +13,7 @@ export function tindakLanjutView(row: TindakLanjutRow, today: Tanggal): TindakLa
   return {
     ...rest,
     owner: ownerId === null ? null : { id: ownerId, shortName: ownerShortName ?? '', name: ownerName ?? '' },
-    tenggatState: tenggatState(row, today),
+    tenggatState: tenggatState({ status: row.status, tenggat: row.due }, today),
   }
 }
 
@@ -22,9 +22,14 @@ export async function listTindakLanjut(
   ctx: ServiceContext,
   actor: Actor | null,
   rapatId: string,
-): Promise<TindakLanjutView[]> {
-  await rapatFor(ctx.database.db, actor, 'notula.read', rapatId)
+): Promise<TindakLanjutOfRapat[]> {
+  const rapat = await rapatFor(ctx.database.db, actor, 'notula.read', rapatId)
+  const mayPostpone =
+    rapat.notulaState === 'disahkan' && may(actor, 'tindak-lanjut.postpone', subjectOf(rapat))
   const today = await todayOf(ctx)
   const rows = await listTindakLanjutRows(ctx.database.db, { rapatId })
-  return rows.map(row => tindakLanjutView(row, today))
+  return rows.map(row => ({
+    ...tindakLanjutView(row, today),
+    mayPostpone: mayPostpone && isOpenTindakLanjut(row.status),
+  }))
 }

@@ -140,6 +140,8 @@ export interface RapatAllowed {
 }
 
 export interface RapatDetail extends RapatSummary {
+  /** Null: a rapat by itself, or who asks sees no series. */
+  readonly series: { readonly id: string; readonly name: string } | null
   readonly documentId: string
   readonly revision: number
   readonly chair: PersonRef | null
@@ -175,11 +177,21 @@ export interface TindakLanjutView {
   readonly text: string
   readonly owner: OpdRef | null
   readonly jabatan: string | null
+  /** As it was decided. */
   readonly tenggat: Tanggal | null
+  /** The tenggat that holds now. */
+  readonly due: Tanggal | null
+  /** How often it was postponed. */
+  readonly postponed: number
   readonly tenggatState: TenggatState | null
   readonly priority: Priority | null
   readonly strategy: Strategy | null
   readonly status: TindakLanjutStatus
+}
+
+/** A tindak lanjut in its own rapat. */
+export interface TindakLanjutOfRapat extends TindakLanjutView {
+  readonly mayPostpone: boolean
 }
 
 export interface KeputusanView {
@@ -203,6 +215,9 @@ export const RIWAYAT_ACTIONS = [
   'rapat.edit',
   'rapat.set-status',
   'peserta.edit',
+  'agenda.postpone',
+  'agenda.resume',
+  'tindak-lanjut.postpone',
   'tamu.invite',
   'tamu.renew',
   'tamu.revoke',

@@ -25,7 +25,7 @@ export const listKeputusanRows = (db: Queryable, rapatId: string) =>
     .where(and(eq(keputusan.rapatId, rapatId), isNull(keputusan.removedAt)))
     .orderBy(asc(keputusan.position), asc(keputusan.lineId))
 
-/** Tindak lanjut in the notula of one rapat, or everywhere by owner and status; by tenggat when everywhere. */
+/** Tindak lanjut in the notula of one rapat, or everywhere by owner and status; by the tenggat that holds when everywhere. */
 export const listTindakLanjutRows = (
   db: Queryable,
   params: { rapatId?: string; ownerOpdIds?: readonly string[]; statuses?: readonly TindakLanjutStatus[] },
@@ -42,6 +42,9 @@ export const listTindakLanjutRows = (
       ownerName: opd.name,
       jabatan: tindakLanjut.jabatan,
       tenggat: tindakLanjut.tenggat,
+      due: tindakLanjut.due,
+      postponed: sql<number>`(select count(*)::int from tindak_lanjut_postponement p
+        where p.rapat_id = ${tindakLanjut.rapatId} and p.line_id = ${tindakLanjut.lineId})`,
       priority: tindakLanjut.priority,
       strategy: tindakLanjut.strategy,
       status: tindakLanjut.status,
@@ -60,7 +63,7 @@ export const listTindakLanjutRows = (
       ),
     )
     .orderBy(
-      ...(params.rapatId === undefined ? [sql`${tindakLanjut.tenggat} asc nulls last`] : []),
+      ...(params.rapatId === undefined ? [sql`${tindakLanjut.due} asc nulls last`] : []),
       asc(tindakLanjut.position),
       asc(tindakLanjut.lineId),
     )
@@ -172,12 +175,12 @@ export async function replaceKeputusan(
     )
 }
 
-/** As above; the status, which lives only in the row, is never touched. */
+/** As above; the status, which lives only in the row, is never touched, nor is a tenggat that was postponed. */
 export async function replaceTindakLanjut(
   tx: Tx,
   params: {
     rapatId: string
-    rows: Omit<typeof tindakLanjut.$inferInsert, 'rapatId' | 'status'>[]
+    rows: Omit<typeof tindakLanjut.$inferInsert, 'rapatId' | 'status' | 'due'>[]
     now: Date
   },
 ): Promise<void> {
@@ -185,7 +188,7 @@ export async function replaceTindakLanjut(
   if (rows.length > 0)
     await tx
       .insert(tindakLanjut)
-      .values(rows.map(row => ({ ...row, rapatId })))
+      .values(rows.map(row => ({ ...row, rapatId, due: row.tenggat ?? null })))
       .onConflictDoUpdate({
         target: [tindakLanjut.rapatId, tindakLanjut.lineId],
         set: {
@@ -195,6 +198,9 @@ export async function replaceTindakLanjut(
           ownerOpdId: sql`excluded.owner_opd_id`,
           jabatan: sql`excluded.jabatan`,
           tenggat: sql`excluded.tenggat`,
+          due: sql`case when exists (select from tindak_lanjut_postponement p
+            where p.rapat_id = excluded.rapat_id and p.line_id = excluded.line_id)
+            then ${tindakLanjut.due} else excluded.due end`,
           priority: sql`excluded.priority`,
           strategy: sql`excluded.strategy`,
           removedAt: null,

@@ -15,6 +15,7 @@ import { dataExport, erasureRequest } from '../schema/personal-data'
 import { pokja, pokjaPerson } from '../schema/pokja'
 import { rapat, rapatGuest } from '../schema/rapat'
 import { regionOfficer } from '../schema/region-officer'
+import { series, seriesPerson } from '../schema/series'
 import { session } from '../schema/session'
 import { FORGOTTEN_ADDRESS } from './retention'
 
@@ -189,6 +190,15 @@ export async function endDutiesOf(tx: Tx, params: { personId: string; today: str
     .update(pokja)
     .set({ chairId: null, revision: sql`${pokja.revision} + 1` })
     .where(eq(pokja.chairId, personId))
+  await tx.delete(seriesPerson).where(eq(seriesPerson.personId, personId))
+  for (const [column, cleared] of [
+    [series.chairId, { chairId: null }],
+    [series.notulisId, { notulisId: null }],
+  ] as const)
+    await tx
+      .update(series)
+      .set({ ...cleared, revision: sql`${series.revision} + 1` })
+      .where(eq(column, personId))
   await tx
     .update(regionOfficer)
     .set({ until: sql`greatest(${regionOfficer.from}, ${today}::date)` })

@@ -23,6 +23,8 @@ const columns = {
   chairId: rapat.chairId,
   notulisId: rapat.notulisId,
   documentId: rapat.documentId,
+  seriesId: rapat.seriesId,
+  carriedItemId: rapat.carriedItemId,
   isExample: rapat.isExample,
   revision: rapat.revision,
   invitedOpdIds: parsed(
@@ -95,6 +97,7 @@ export const listRapatRows = (
     statuses?: readonly RapatStatus[] | null
     text?: string
     rapatIds?: readonly string[]
+    seriesId?: string
     /** Chair or notulis. */
     officerId?: string
   },
@@ -108,6 +111,7 @@ export const listRapatRows = (
         filter.quarter == null ? undefined : eq(rapat.quarter, filter.quarter),
         filter.statuses == null ? undefined : inArray(rapat.status, [...filter.statuses]),
         filter.rapatIds === undefined ? undefined : inArray(rapat.id, [...filter.rapatIds]),
+        filter.seriesId === undefined ? undefined : eq(rapat.seriesId, filter.seriesId),
         filter.officerId === undefined
           ? undefined
           : or(eq(rapat.chairId, filter.officerId), eq(rapat.notulisId, filter.officerId)),

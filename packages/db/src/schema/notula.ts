@@ -1,8 +1,9 @@
 import { PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, inCodes, instant, sequence } from './columns'
 import { opd } from './opd'
+import { person } from './person'
 import { rapat } from './rapat'
 
 /**
@@ -50,7 +51,10 @@ export const tindakLanjut = pgTable(
     text: text('text').notNull(),
     ownerOpdId: uuid('owner_opd_id').references(() => opd.id),
     jabatan: text('jabatan'),
+    /** As it was decided. */
     tenggat: date('tenggat', { mode: 'string' }),
+    /** The tenggat that holds now: the decided one, until it is postponed. */
+    due: date('due', { mode: 'string' }),
     priority: text('priority', { enum: PRIORITIES }),
     strategy: text('strategy', { enum: STRATEGIES }),
     /** Lives here and not in the document. */
@@ -59,10 +63,40 @@ export const tindakLanjut = pgTable(
   },
   table => [
     primaryKey({ columns: [table.rapatId, table.lineId] }),
-    index('tindak_lanjut_owner').on(table.ownerOpdId, table.tenggat),
+    index('tindak_lanjut_owner').on(table.ownerOpdId, table.due),
     check('tindak_lanjut_status', sql.raw(inCodes('status', TINDAK_LANJUT_STATUSES))),
     check('tindak_lanjut_priority', sql.raw(inCodes('priority', PRIORITIES))),
     check('tindak_lanjut_strategy', sql.raw(inCodes('strategy', STRATEGIES))),
+  ],
+)
+
+/** A later tenggat that was given to a tindak lanjut, with the reason. Only added to. */
+export const tindakLanjutPostponement = pgTable(
+  'tindak_lanjut_postponement',
+  {
+    id: uuid('id').primaryKey(),
+    rapatId: uuid('rapat_id').notNull(),
+    lineId: text('line_id').notNull(),
+    /** Null: there was none. */
+    from: date('from_date', { mode: 'string' }),
+    to: date('to_date', { mode: 'string' }).notNull(),
+    reason: text('reason').notNull(),
+    by: uuid('by')
+      .notNull()
+      .references(() => person.id),
+    at: instant('at').notNull(),
+    /** The rapat in which it was agreed; null: outside of any. */
+    duringRapatId: uuid('during_rapat_id').references(() => rapat.id),
+  },
+  table => [
+    foreignKey({
+      name: 'tindak_lanjut_postponement_of',
+      columns: [table.rapatId, table.lineId],
+      foreignColumns: [tindakLanjut.rapatId, tindakLanjut.lineId],
+    }),
+    index('tindak_lanjut_postponement_line').on(table.rapatId, table.lineId, table.at),
+    check('tindak_lanjut_postponement_later', sql`from_date is null or to_date > from_date`),
+    check('tindak_lanjut_postponement_reason', sql`btrim(reason) <> ''`),
   ],
 )
 

@@ -16,6 +16,7 @@ import { inCodes, instant } from './columns'
 import { document } from './log'
 import { opd } from './opd'
 import { person } from './person'
+import { series } from './series'
 
 /** A meeting of one triwulan. Never deleted: it is cancelled. */
 export const rapat = pgTable(
@@ -38,6 +39,10 @@ export const rapat = pgTable(
       .notNull()
       .unique()
       .references(() => document.id),
+    /** Null: a rapat by itself. */
+    seriesId: uuid('series_id').references(() => series.id),
+    /** The agenda item under which stands what earlier rapat of the series left to do. */
+    carriedItemId: text('carried_item_id'),
     isExample: boolean('is_example').notNull().default(false),
     /** Grows with every change of this row; a form that knows an older one is refused. */
     revision: integer('revision').notNull().default(1),
@@ -49,6 +54,7 @@ export const rapat = pgTable(
   },
   table => [
     index('rapat_triwulan').on(table.year, table.quarter, table.date),
+    index('rapat_series').on(table.seriesId),
     index('rapat_status_date').on(table.status, table.date),
     check('rapat_status', sql.raw(inCodes('status', RAPAT_STATUSES))),
     check('rapat_notula_state', sql.raw(inCodes('notula_state', NOTULA_STATES))),

@@ -12,6 +12,7 @@ import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
 import { komentarEn } from './komentar.en'
+import { lanjutanEn } from './lanjutan.en'
 import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
@@ -22,6 +23,7 @@ import { pribadiEn } from './pribadi.en'
 import { pribadiAdminEn } from './pribadi-admin.en'
 import { riwayatEn } from './riwayat.en'
 import { salinanEn } from './salinan.en'
+import { seriEn } from './seri.en'
 import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
@@ -55,4 +57,6 @@ export const en: Catalogue = {
   ...keamananEn,
   ...izinEn,
   ...tamuEn,
+  ...seriEn,
+  ...lanjutanEn,
 }

@@ -11,6 +11,7 @@ import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
 import { komentarId } from './komentar.id'
+import { lanjutanId } from './lanjutan.id'
 import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
@@ -21,6 +22,7 @@ import { pribadiId } from './pribadi.id'
 import { pribadiAdminId } from './pribadi-admin.id'
 import { riwayatId } from './riwayat.id'
 import { salinanId } from './salinan.id'
+import { seriId } from './seri.id'
 import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
@@ -55,4 +57,6 @@ export const id = {
   ...keamananId,
   ...izinId,
   ...tamuId,
+  ...seriId,
+  ...lanjutanId,
 } as const

@@ -71,6 +71,15 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.erasure-refused.reason': 'The reason: {reason}',
   'mail.erasure-refused.next':
     'If you disagree, turn to the contact for data protection that is named on the page Personal data.',
+
+  'mail.proposal-accepted.subject': 'Your topic was accepted',
+  'mail.proposal-accepted.body': 'Your topic “{title}” for {series} was accepted.',
+  'mail.proposal-accepted.next': 'It comes into the agenda of the next meeting that is opened.',
+  'mail.proposal-returned.subject': 'Your topic was returned',
+  'mail.proposal-returned.body': 'Your topic “{title}” for {series} was returned by the secretariat.',
+  'mail.proposal-returned.note': 'The reason: {note}',
+  'mail.proposal-returned.next': 'You can change it and propose it again in Mufakat.',
+
   'mail.backup-old.subject': 'The last Mufakat backup is old',
   'mail.backup-old.body':
     'The last good backup of Mufakat was taken on {at}, more than two days ago. If the server breaks, everything written since is lost.',

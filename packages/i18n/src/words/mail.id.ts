@@ -74,6 +74,15 @@ export const mailId = {
   'mail.erasure-refused.reason': 'Alasannya: {reason}',
   'mail.erasure-refused.next':
     'Bila Anda tidak setuju, hubungi narahubung pelindungan data yang tercantum pada halaman Data pribadi.',
+
+  'mail.proposal-accepted.subject': 'Usulan agenda Anda diterima',
+  'mail.proposal-accepted.body': 'Usulan Anda “{title}” untuk {series} diterima.',
+  'mail.proposal-accepted.next': 'Topik itu masuk ke agenda rapat berikutnya yang dibuka.',
+  'mail.proposal-returned.subject': 'Usulan agenda Anda dikembalikan',
+  'mail.proposal-returned.body': 'Usulan Anda “{title}” untuk {series} dikembalikan oleh sekretariat.',
+  'mail.proposal-returned.note': 'Alasannya: {note}',
+  'mail.proposal-returned.next': 'Anda dapat memperbaikinya dan mengusulkannya lagi di Mufakat.',
+
   'mail.backup-old.subject': 'Cadangan Mufakat sudah lama',
   'mail.backup-old.body':
     'Cadangan Mufakat yang baik terakhir dibuat pada {at}, lebih dari dua hari yang lalu. Bila server rusak, semua yang ditulis sesudahnya hilang.',

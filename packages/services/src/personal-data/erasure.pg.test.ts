@@ -200,6 +200,9 @@ const GOES = [
   'pokja.chair_id',
   'pokja_person.person_id',
   'recovery_code.person_id',
+  'series.chair_id',
+  'series.notulis_id',
+  'series_person.person_id',
   'session.person_id',
   'totp_factor.person_id',
 ]
@@ -207,6 +210,9 @@ const GOES = [
 /** What a record or somebody else's work needs: it names the row that stays, not how its person is reached. */
 const STAYS = [
   'account_link.created_by',
+  'agenda_postponement.by',
+  'agenda_proposal.decided_by',
+  'agenda_proposal.proposed_by',
   'audit_entry.actor_id',
   'backup.requested_by',
   'document_rescue.person_id',
@@ -229,7 +235,9 @@ const STAYS = [
   'remark.author_id',
   'remark.settled_by',
   'remark_reply.author_id',
+  'series.created_by',
   'session.viewing_person_id',
   'tindak_lanjut_answer.decided_by',
   'tindak_lanjut_answer.person_id',
+  'tindak_lanjut_postponement.by',
 ]

@@ -1,0 +1,92 @@
+import type { TindakLanjutStatus } from '@mufakat/domain'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Queryable, Tx } from '../database'
+import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
+import { person } from '../schema/person'
+import { rapat } from '../schema/rapat'
+
+/** Tindak lanjut of these rapat in these states, with the rapat they came from. */
+export const listLinesOfRapat = (
+  db: Queryable,
+  params: { rapatIds: readonly string[]; statuses: readonly TindakLanjutStatus[] },
+) =>
+  db
+    .select({
+      rapatId: tindakLanjut.rapatId,
+      rapatTitle: rapat.title,
+      year: rapat.year,
+      quarter: rapat.quarter,
+      rapatDate: rapat.date,
+      notulaState: rapat.notulaState,
+      lineId: tindakLanjut.lineId,
+      position: tindakLanjut.position,
+      text: tindakLanjut.text,
+      ownerOpdId: tindakLanjut.ownerOpdId,
+      jabatan: tindakLanjut.jabatan,
+      tenggat: tindakLanjut.tenggat,
+      due: tindakLanjut.due,
+      priority: tindakLanjut.priority,
+      strategy: tindakLanjut.strategy,
+      status: tindakLanjut.status,
+      finishedAt: tindakLanjut.finishedAt,
+    })
+    .from(tindakLanjut)
+    .innerJoin(rapat, eq(rapat.id, tindakLanjut.rapatId))
+    .where(
+      and(
+        isNull(tindakLanjut.removedAt),
+        inArray(tindakLanjut.rapatId, [...params.rapatIds]),
+        inArray(tindakLanjut.status, [...params.statuses]),
+      ),
+    )
+
+export type LineOfRapat = Awaited<ReturnType<typeof listLinesOfRapat>>[number]
+
+/** Every postponement of tindak lanjut of these rapat, the oldest first. */
+export const listTenggatPostponements = (db: Queryable, rapatIds: readonly string[]) =>
+  db
+    .select({
+      rapatId: tindakLanjutPostponement.rapatId,
+      lineId: tindakLanjutPostponement.lineId,
+      from: tindakLanjutPostponement.from,
+      to: tindakLanjutPostponement.to,
+      reason: tindakLanjutPostponement.reason,
+      byName: person.name,
+      at: tindakLanjutPostponement.at,
+    })
+    .from(tindakLanjutPostponement)
+    .innerJoin(person, eq(person.id, tindakLanjutPostponement.by))
+    .where(inArray(tindakLanjutPostponement.rapatId, [...rapatIds]))
+    .orderBy(asc(tindakLanjutPostponement.at), asc(tindakLanjutPostponement.to))
+
+const ofLine = (line: { rapatId: string; lineId: string }) =>
+  and(
+    eq(tindakLanjut.rapatId, line.rapatId),
+    eq(tindakLanjut.lineId, line.lineId),
+    isNull(tindakLanjut.removedAt),
+  )
+
+const lineColumns = {
+  lineId: tindakLanjut.lineId,
+  text: tindakLanjut.text,
+  jabatan: tindakLanjut.jabatan,
+  status: tindakLanjut.status,
+  tenggat: tindakLanjut.tenggat,
+  due: tindakLanjut.due,
+}
+
+export const findTindakLanjut = async (db: Queryable, line: { rapatId: string; lineId: string }) =>
+  (await db.select(lineColumns).from(tindakLanjut).where(ofLine(line)))[0] ?? null
+
+/** The same, and nobody else changes it until the transaction ends. */
+export const lockTindakLanjut = async (tx: Tx, line: { rapatId: string; lineId: string }) =>
+  (await tx.select(lineColumns).from(tindakLanjut).where(ofLine(line)).for('update'))[0] ?? null
+
+/** Writes a later tenggat, and that it holds now. */
+export async function postponeTenggat(
+  tx: Tx,
+  row: typeof tindakLanjutPostponement.$inferInsert,
+): Promise<void> {
+  await tx.insert(tindakLanjutPostponement).values(row)
+  await tx.update(tindakLanjut).set({ due: row.to }).where(ofLine(row))
+}

@@ -1,0 +1,26 @@
+import type { lanjutanId } from './lanjutan.id'
+
+export const lanjutanEn: Readonly<Record<keyof typeof lanjutanId, string>> = {
+  'lanjutan.title': 'Follow-up of earlier meetings',
+  'lanjutan.open': '{n} open',
+  'lanjutan.late': '{n} overdue',
+  'lanjutan.finished': '{n} done',
+  'lanjutan.since': 'What was done since the meeting of {date} is shown as proof.',
+  'lanjutan.empty': 'Earlier meetings have left nothing to do.',
+  'lanjutan.no-owner': 'No owner',
+  'lanjutan.was': 'formerly {opd}',
+  'lanjutan.due': 'Due {date}',
+  'lanjutan.no-due': 'No deadline',
+  'lanjutan.finished-on': 'Done {date}',
+  'lanjutan.postponed': 'postponed {n} times',
+  'lanjutan.postponed.step': '{from} → {to}: {reason} ({by}, {at})',
+  'lanjutan.postponed.none': 'no deadline',
+  'lanjutan.from': 'From the meeting of {when}',
+  'lanjutan.from.of': 'Where it was decided, meeting of {when}: {text}',
+  'lanjutan.postpone': 'Postpone',
+  'lanjutan.postpone.of': 'Postpone: {text}',
+  'lanjutan.item.postponed': 'Left to the next meeting',
+  'lanjutan.item.reason': '{reason} ({by})',
+  'lanjutan.items': 'Postpone items',
+  'lanjutan.items.count': '{n} items left to the next meeting',
+}

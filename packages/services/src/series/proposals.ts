@@ -1,0 +1,157 @@
+import {
+  activeOpdIds,
+  findAccount,
+  insertProposal,
+  lockProposal,
+  lockSeries,
+  type ProposalRow,
+  type Tx,
+  updateProposal,
+} from '@mufakat/db'
+import { type Actor, nextProposalStates, type ProposalState } from '@mufakat/domain'
+import { AppError, newId } from '@mufakat/kernel'
+import { recordAudit } from '../audit'
+import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { queueMail } from '../mail/queue-mail'
+import { guardNik } from '../personal-data/nik-guard'
+import { limitedKey, requireAttempt } from '../rate-limit'
+import type { DecideProposalInput, ProposalInput } from './inputs'
+import { mayDecide } from './proposal-view'
+import { seriesSubject } from './standing'
+
+/** Topics that one person proposes: a whole agenda, then one each two minutes. */
+const PROPOSALS = { capacity: 20, drainPerMinute: 0.5 }
+
+/** Who speaks for all may say which OPD presents; the others propose for their own. */
+async function presenterOf(tx: Tx, actor: Actor, input: ProposalInput): Promise<string> {
+  const chooses = mayDecide(actor) || actor.role === 'pimpinan'
+  const opdId = chooses ? (input.opdId ?? actor.opdId) : actor.opdId
+  if (opdId === null) throw new AppError('invalid-input', 'opdId', { fields: { opdId: 'field.required' } })
+  if (!(await activeOpdIds(tx, [opdId])).has(opdId))
+    throw new AppError('invalid-input', 'opdId', { fields: { opdId: 'field.unknown' } })
+  return opdId
+}
+
+/** Proposes a topic for the next rapat of a series; `conflict` when the series has ended. */
+export async function proposeTopic(
+  ctx: ServiceContext,
+  actor: Actor | null,
+  input: ProposalInput,
+): Promise<string> {
+  authorise(actor, 'series.read')
+  const now = ctx.clock.now()
+  const id = newId(now.getTime())
+  await inTransaction(ctx, async tx => {
+    const row = await lockSeries(tx, input.seriesId)
+    if (row === null) throw new AppError('not-found', 'series')
+    authorise(actor, 'agenda.propose', await seriesSubject(tx, row))
+    if (!row.active) throw new AppError('conflict', 'the series has ended')
+    guardNik({ title: input.title, reason: input.reason }, input.nikConfirmed)
+    const opdId = await presenterOf(tx, actor, input)
+    await requireAttempt(
+      tx,
+      [limitedKey(PROPOSALS, 'agenda-proposal', actor.personId)],
+      now,
+      'agenda.propose',
+    )
+    const { seriesId, title, reason, minutes } = input
+    await insertProposal(tx, {
+      id,
+      seriesId,
+      title,
+      reason,
+      minutes,
+      opdId,
+      proposedBy: actor.personId,
+      proposedAt: now,
+    })
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.personId,
+      action: 'agenda.propose',
+      subjectId: id,
+      details: { seriesId, opdId },
+    })
+  })
+  return id
+}
+
+/** A proposal that may become this (SPEC.md S8); `conflict` when it was decided about meanwhile. */
+async function heldProposal(tx: Tx, id: string, to: ProposalState): Promise<ProposalRow> {
+  const row = isRowId(id) ? await lockProposal(tx, id) : null
+  if (row === null) throw new AppError('not-found', 'proposal')
+  if (!nextProposalStates(row.state).includes(to)) throw new AppError('conflict', `${row.state} to ${to}`)
+  return row
+}
+
+/** Accepts a topic for the next rapat, or returns it with a reason; its person is told by mail. */
+export async function decideProposal(
+  ctx: ServiceContext,
+  actor: Actor | null,
+  input: DecideProposalInput,
+): Promise<void> {
+  authorise(actor, 'agenda.decide')
+  const now = ctx.clock.now()
+  const note = input.decision === 'returned' ? input.note : null
+  if (input.decision === 'returned') guardNik({ note: input.note }, input.nikConfirmed)
+  await inTransaction(ctx, async tx => {
+    const row = await heldProposal(tx, input.proposalId, input.decision)
+    await updateProposal(tx, row.id, {
+      state: input.decision,
+      note,
+      decidedBy: actor.personId,
+      decidedAt: now,
+    })
+    await tellProposer(tx, row, note)
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.personId,
+      action: input.decision === 'accepted' ? 'agenda.accept' : 'agenda.return',
+      subjectId: row.id,
+      details: { seriesId: row.seriesId },
+    })
+  })
+}
+
+async function tellProposer(tx: Tx, row: ProposalRow, note: string | null): Promise<void> {
+  const person = await findAccount(tx, row.proposedBy)
+  if (person === null || !person.active || person.email === null) return
+  const to = { to: person.email, locale: person.locale }
+  const about = { name: person.name, title: row.title, series: row.seriesName }
+  if (note === null)
+    await queueMail(tx, {
+      ...to,
+      event: `proposal-accepted:${row.id}`,
+      template: 'proposal-accepted',
+      data: about,
+    })
+  else
+    await queueMail(tx, {
+      ...to,
+      event: `proposal-returned:${row.id}`,
+      template: 'proposal-returned',
+      data: { ...about, note },
+    })
+}
+
+/** Takes back what one has proposed, while nobody has decided. */
+export async function withdrawProposal(
+  ctx: ServiceContext,
+  actor: Actor | null,
+  proposalId: string,
+): Promise<void> {
+  authorise(actor, 'series.read')
+  const now = ctx.clock.now()
+  await inTransaction(ctx, async tx => {
+    const row = await heldProposal(tx, proposalId, 'withdrawn')
+    authorise(actor, 'agenda.withdraw', { personId: row.proposedBy })
+    await updateProposal(tx, row.id, { state: 'withdrawn', decidedBy: actor.personId, decidedAt: now })
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.personId,
+      action: 'agenda.withdraw',
+      subjectId: row.id,
+      details: { seriesId: row.seriesId },
+    })
+  })
+}
