@@ -62,6 +62,7 @@ if (root) {
               self={who[n]?.id ?? ''}
               notulisId={who[0]?.id ?? null}
               canWrite
+              itemNote={undefined}
               plannedMinutes={query.has('over') ? 40 : 180}
               Unsent={() => null}
               SignInAgain={() => null}

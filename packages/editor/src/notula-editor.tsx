@@ -20,6 +20,8 @@ export interface NotulaEditorProps {
   journalKey: () => Promise<CryptoKey>
   /** Planned length of the rapat, minutes; the agenda's sum is held against it. */
   plannedMinutes: number | null
+  /** Stands over the text of an item, and is not part of it; drawn anew whenever the function is another. */
+  itemNote?: (itemId: string) => ReactNode
   /** The server's view of the same text, shown until the document has loaded whole. */
   placeholder: ReactNode
   /** What is kept here of this person's text and nowhere else; nothing when there is nothing. */
@@ -77,6 +79,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       notulisId={props.notulisId}
       canWrite={props.canWrite}
       plannedMinutes={props.plannedMinutes}
+      itemNote={props.itemNote}
       Unsent={props.Unsent}
       SignInAgain={props.SignInAgain}
       {...(props.remarks ? { remarks: props.remarks } : {})}

@@ -88,7 +88,7 @@ function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
   if (line.kind === 'keputusan' || line.kind === 'tindak-lanjut') {
     const Icon = line.kind === 'keputusan' ? Gavel : ListChecks
     return (
-      <div {...attributes}>
+      <div {...attributes} id={`line-${line.id}`}>
         <div className="nt-tag">
           <Icon aria-hidden />
           {words.t(`notula.${line.kind}`)}

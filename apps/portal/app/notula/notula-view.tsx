@@ -19,11 +19,14 @@ const BlankLine = () => (
 export function NotulaView({
   content,
   opd,
+  itemNote,
   itemEnd,
   lineEnd,
 }: {
   content: NotulaContent
   opd: readonly { id: string; shortName: string }[]
+  /** Stands over the text of an item: what comes from elsewhere. */
+  itemNote?: (itemId: string) => ReactNode
   /** Stands at the end of an item: what may be done with it. */
   itemEnd?: (itemId: string) => ReactNode
   /** Stands behind a line. */
@@ -45,6 +48,7 @@ export function NotulaView({
               {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
             </p>
           </header>
+          <div className="nt-item-note">{itemNote?.(item.id)}</div>
           <div className="nt-text">
             {item.lines.length > 0 ? (
               <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />

@@ -1,19 +1,28 @@
 import { shiftTriwulan, type Triwulan } from '@mufakat/domain'
-import type { PersonRef } from '@mufakat/services'
+import type { PersonRef, SeriesChoice } from '@mufakat/services'
 import { Card, CardHead, describe, Field, Input, Select } from '@mufakat/ui'
 import { useFieldErrors } from '~/frame/field-errors'
 import { useWords } from '~/frame/words'
 import { parseTriwulan, triwulanCode } from '~/request/triwulan'
 import type { TypedSchedule } from './schedule-form.server'
 
+/** Series to choose from, with their words. */
+export interface SeriesOffer {
+  readonly choices: readonly SeriesChoice[]
+  readonly label: string
+  readonly none: string
+}
+
 /** Title, triwulan, day, hour, length, place, chair and notulis: the same for a new rapat and for its editing. */
 export function ScheduleFields({
   values,
   people,
+  series,
   around,
 }: {
   values: TypedSchedule
   people: readonly PersonRef[]
+  series: SeriesOffer | null
   /** The triwulan the choices are laid around. */
   around: Triwulan
 }) {
@@ -62,6 +71,22 @@ export function ScheduleFields({
               })}
             </Select>
           </Field>
+          {series && (
+            <Field id="seriesId" label={series.label} error={error('seriesId')}>
+              <Select
+                {...describe('seriesId', { error: error('seriesId') })}
+                name="seriesId"
+                defaultValue={values.seriesId}
+              >
+                <option value="">{series.none}</option>
+                {series.choices.map(one => (
+                  <option key={one.id} value={one.id}>
+                    {one.name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          )}
         </div>
       </Card>
 

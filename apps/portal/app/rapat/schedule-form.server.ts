@@ -29,6 +29,8 @@ export function scheduleOf(form: FormData) {
     place: text(form, 'place'),
     chairId: text(form, 'chairId'),
     notulisId: text(form, 'notulisId'),
+    // Where there is none to choose, nothing is said about it.
+    ...(form.has('seriesId') && { seriesId: text(form, 'seriesId') }),
   }
 }
 
@@ -42,6 +44,7 @@ export const typedSchedule = (form: FormData) => ({
   place: text(form, 'place'),
   chairId: text(form, 'chairId'),
   notulisId: text(form, 'notulisId'),
+  seriesId: text(form, 'seriesId'),
 })
 export type TypedSchedule = ReturnType<typeof typedSchedule>
 

@@ -1,4 +1,4 @@
-import type { TindakLanjutView } from '@mufakat/services'
+import type { TindakLanjutOfRapat } from '@mufakat/services'
 import { type Column, DataTable } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { useWords } from '~/frame/words'
@@ -10,12 +10,12 @@ export function TindakLanjutTable({
   caption,
   rapatId,
 }: {
-  rows: readonly TindakLanjutView[]
+  rows: readonly TindakLanjutOfRapat[]
   caption: string
   rapatId: string
 }) {
   const words = useWords()
-  const columns: Column<TindakLanjutView>[] = [
+  const columns: Column<TindakLanjutOfRapat>[] = [
     {
       key: 'number',
       label: words.t('tl.column.number'),
@@ -29,7 +29,7 @@ export function TindakLanjutTable({
       label: words.t('tl.column.task'),
       lead: true,
       cell: row => (
-        <Link to={`/rapat/${rapatId}#item-${row.itemId}`} className="text-ink no-underline hover:underline">
+        <Link to={`/rapat/${rapatId}#line-${row.lineId}`} className="text-ink no-underline hover:underline">
           {row.text || words.t('tl.untitled')}
         </Link>
       ),
@@ -55,10 +55,17 @@ export function TindakLanjutTable({
       label: words.t('tl.column.tenggat'),
       width: 'md:w-40',
       cell: row =>
-        row.tenggat ? (
+        row.due ? (
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <span className="whitespace-nowrap">{words.date(row.tenggat, 'short')}</span>
+            <span className="whitespace-nowrap">{words.date(row.due, 'short')}</span>
             <TenggatBadge state={row.tenggatState} />
+            {row.due !== row.tenggat && (
+              <span className="w-full text-xs text-ink-2">
+                {words.t('tl.tenggat.was', {
+                  date: row.tenggat ? words.date(row.tenggat, 'short') : words.t('tl.no-tenggat'),
+                })}
+              </span>
+            )}
           </span>
         ) : (
           <span className="text-ink-2">{words.t('tl.no-tenggat')}</span>
@@ -90,6 +97,27 @@ export function TindakLanjutTable({
       width: 'md:w-40',
       cell: row => <TindakLanjutBadge status={row.status} />,
     },
+    ...(rows.some(row => row.mayPostpone)
+      ? [
+          {
+            key: 'acts',
+            label: words.t('tl.column.acts'),
+            paper: 'hide' as const,
+            width: 'md:w-28',
+            cell: (row: TindakLanjutOfRapat) =>
+              row.mayPostpone && (
+                <Link
+                  to={`/rapat/${rapatId}/tunda/${row.lineId}`}
+                  reloadDocument
+                  className="inline-flex min-h-11 items-center md:min-h-8"
+                  aria-label={words.t('tl.postpone.of', { text: row.text })}
+                >
+                  {words.t('tl.postpone')}
+                </Link>
+              ),
+          },
+        ]
+      : []),
   ]
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={row => row.lineId} />
 }

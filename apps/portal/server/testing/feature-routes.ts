@@ -4,6 +4,7 @@ import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
 import { personalDataRoutes } from './personal-data-routes'
 import { remarkRoutes } from './remark-routes'
+import { seriesRoutes } from './series-routes'
 
 /** Rows of the table of `route-walk.pg.test.ts` that stand in files of their own. */
 export const featureRoutes = {
@@ -13,4 +14,5 @@ export const featureRoutes = {
   ...personalDataRoutes,
   ...operationRoutes,
   ...remarkRoutes,
+  ...seriesRoutes,
 }

@@ -1,6 +1,6 @@
 import { type Item, itemText, itemTitle, rootName } from '@mufakat/doc-model'
 import { Ellipsis } from 'lucide-react'
-import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MountedText } from '../text/mounted-text'
 import { mountText } from '../text/text-surface'
 import { addBelow, moveItemBy, moveItemTo, takeOff } from './agenda-order'
@@ -50,6 +50,7 @@ export const ItemSection = memo(function ItemSection({
   place,
   total,
   presenters,
+  note,
   onAdded,
 }: {
   item: Item
@@ -57,6 +58,8 @@ export const ItemSection = memo(function ItemSection({
   place: number
   total: number
   presenters: readonly string[]
+  /** Comes from elsewhere and stands over the text. */
+  note: ReactNode
   onAdded: (id: string) => void
 }) {
   const desk = useDesk()
@@ -158,6 +161,8 @@ export const ItemSection = memo(function ItemSection({
           )}
         </p>
       </header>
+      {/* Always there: the text, which is no child of React's, stands after it. */}
+      <div className="nt-item-note">{note}</div>
     </section>
   )
 })

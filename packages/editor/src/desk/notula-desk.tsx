@@ -13,6 +13,7 @@ import { useToast } from '@mufakat/ui'
 import { Plus } from 'lucide-react'
 import {
   type ComponentType,
+  type ReactNode,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -52,6 +53,7 @@ export interface NotulaDeskProps {
   canWrite: boolean
   /** Planned length of the rapat, minutes. */
   plannedMinutes: number | null
+  itemNote: ((itemId: string) => ReactNode) | undefined
   Unsent: ComponentType<UnsentProps>
   SignInAgain: ComponentType<SignInAgainProps>
   remarks?: RemarksPort
@@ -72,7 +74,11 @@ function useItems(desk: Desk): readonly Item[] {
   return useSyncExternalStore(store.subscribe, store.get, store.get)
 }
 
-function Agenda({ desk, plannedMinutes }: { desk: Desk; plannedMinutes: number | null }) {
+function Agenda({
+  desk,
+  plannedMinutes,
+  itemNote,
+}: { desk: Desk } & Pick<NotulaDeskProps, 'plannedMinutes' | 'itemNote'>) {
   const { words } = desk
   const items = useItems(desk)
   const editable = useValue(desk.editable)
@@ -100,6 +106,7 @@ function Agenda({ desk, plannedMinutes }: { desk: Desk; plannedMinutes: number |
             place={place}
             total={items.length}
             presenters={presenters}
+            note={itemNote?.(item.id)}
             onAdded={setAdded}
           />
         ))}
@@ -287,7 +294,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
           <Notice desk={desk} live={live} />
           <Kept desk={desk} live={live} Unsent={props.Unsent} />
           <NikNotice />
-          <Agenda desk={desk} plannedMinutes={plannedMinutes} />
+          <Agenda desk={desk} plannedMinutes={plannedMinutes} itemNote={props.itemNote} />
           <ChoiceList />
           <MenuHost />
           <LinkWindow />

@@ -63,6 +63,10 @@ export class LineView implements NodeView {
     this.dom.dataset.level = String(levelOf(node))
     if (typeof node.attrs.id === 'string') this.dom.dataset.line = node.attrs.id
     else delete this.dom.dataset.line
+    // Where a link from another rapat leads.
+    const isLinked = kind === 'keputusan' || kind === 'tindak-lanjut'
+    if (isLinked && typeof node.attrs.id === 'string') this.dom.id = `line-${node.attrs.id}`
+    else this.dom.removeAttribute('id')
     this.dom.classList.toggle('nt-blank', node.content.size === 0)
     this.#facts?.show(node.attrs)
     this.#drawTable(kind === 'tabel' && typeof node.attrs.id === 'string' ? node.attrs.id : null)

@@ -3,6 +3,7 @@ import type { rapatId } from './rapat.id'
 export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.title': 'Meetings',
   'rapat.new': 'Create meeting',
+  'rapat.series': 'Series',
   'rapat.search': 'Search title or place',
   'rapat.filter': 'Filter meetings',
   'rapat.filter.status': 'Status',
@@ -129,6 +130,10 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'tl.column.priority': 'Priority',
   'tl.column.strategy': 'Strategy',
   'tl.column.status': 'Status',
+  'tl.column.acts': 'Acts',
+  'tl.tenggat.was': 'formerly {date}',
+  'tl.postpone': 'Postpone',
+  'tl.postpone.of': 'Postpone: {text}',
   'tl.no-owner': 'Nobody responsible yet',
   'tl.no-tenggat': 'No deadline',
   'tl.empty': 'No follow-up yet',

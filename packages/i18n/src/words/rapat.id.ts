@@ -2,6 +2,7 @@
 export const rapatId = {
   'rapat.title': 'Rapat',
   'rapat.new': 'Buat rapat',
+  'rapat.series': 'Seri rapat',
   'rapat.search': 'Cari judul atau tempat',
   'rapat.filter': 'Saring rapat',
   'rapat.filter.status': 'Status',
@@ -126,6 +127,10 @@ export const rapatId = {
   'tl.column.priority': 'Prioritas',
   'tl.column.strategy': 'Strategi',
   'tl.column.status': 'Status',
+  'tl.column.acts': 'Tindakan',
+  'tl.tenggat.was': 'semula {date}',
+  'tl.postpone': 'Tunda',
+  'tl.postpone.of': 'Tunda tenggat: {text}',
   'tl.no-owner': 'Belum ada penanggung jawab',
   'tl.no-tenggat': 'Tanpa tenggat',
   'tl.empty': 'Belum ada tindak lanjut',

@@ -1,11 +1,10 @@
-import type { SeedItem, SeedLine } from '@mufakat/doc-model'
+import type { SeedLine } from '@mufakat/doc-model'
 import type { DemoFacts } from './lines'
 import { butir, judul, menyebut, p } from './lines'
-import { DEMO_TEMPLATE } from './template'
 
-/** The standing items of the coming rakor with what has been prepared so far; most of it is still to be written. */
-export function comingRakor(facts: DemoFacts): SeedItem[] {
-  const prepared: (SeedLine[] | undefined)[] = [
+/** What has been prepared so far under the standing items of the coming rakor; most of it is still to be written. */
+export function comingRakor(facts: DemoFacts): (SeedLine[] | undefined)[] {
+  return [
     [p('Catatan sekretariat: sambutan Wakil Bupati, lalu pembacaan tata tertib rapat.')],
     [
       p(
@@ -25,5 +24,4 @@ export function comingRakor(facts: DemoFacts): SeedItem[] {
       ),
     ],
   ]
-  return DEMO_TEMPLATE.agenda.map((item, i) => ({ ...item, lines: prepared[i] ?? [] }))
 }

@@ -214,6 +214,10 @@ export interface PastRakor {
   readonly items: SeedItem[]
   /** States that the tindak lanjut have reached since, by line id. */
   readonly statuses: ReadonlyMap<string, TindakLanjutStatus>
+  /** Under which stands what the rakor before left to do. */
+  readonly carriedItemId: string
+  /** For which there was no time. */
+  readonly leftItemId: string
 }
 
 export function pastRakor(facts: DemoFacts): PastRakor {
@@ -235,9 +239,18 @@ export function pastRakor(facts: DemoFacts): PastRakor {
     inovasi(facts, ids),
     penutup(),
   ]
-  const { agenda } = DEMO_TEMPLATE
+  const items = DEMO_TEMPLATE.agenda.map((item, i) => ({ ...item, id: randomId(), lines: texts[i] ?? [] }))
+  const left = {
+    id: randomId(),
+    title: 'Pemetaan mitra dunia usaha per kecamatan',
+    minutes: 15,
+    presenter: 'Disperindagkop-UKM',
+    lines: [p('Waktu tidak mencukupi; acara ini dibawa ke rapat triwulan berikutnya.')],
+  }
   return {
-    items: agenda.map((item, i) => ({ ...item, lines: texts[i] ?? [] })),
+    items: [...items.slice(0, -1), left, ...items.slice(-1)],
+    carriedItemId: items[1]?.id ?? '',
+    leftItemId: left.id,
     statuses: new Map<string, TindakLanjutStatus>([
       [ids.plan, 'berjalan'],
       [ids.rtlh, 'selesai'],

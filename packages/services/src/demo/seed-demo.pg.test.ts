@@ -3,9 +3,11 @@ import { defined } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  agendaNotes,
   beranda,
   demoState,
   getRapat,
+  getSeries,
   isEmpty,
   listKeputusan,
   listOpd,
@@ -14,6 +16,7 @@ import {
   listProjectable,
   listRapat,
   listRegions,
+  listSeries,
   listTindakLanjut,
   notulaContent,
   rapatFilterInput,
@@ -85,8 +88,8 @@ describe('the demo', () => {
     })
   })
 
-  it('has one past and one coming rakor', async () => {
-    const [coming, past, ...more] = await listRapat(ctx(), actor('sekretariat'), all)
+  it('has two past rakor and one coming', async () => {
+    const [coming, past, older, ...more] = await listRapat(ctx(), actor('sekretariat'), all)
     expect(more).toEqual([])
     expect(coming).toMatchObject({
       title: 'Rapat Koordinasi Percepatan Penghapusan Kemiskinan Ekstrem Triwulan IV 2026',
@@ -97,6 +100,13 @@ describe('the demo', () => {
       status: 'terjadwal',
       isExample: true,
       invitedCount: 41,
+    })
+    expect(older).toMatchObject({
+      triwulan: { year: 2026, quarter: 2 },
+      status: 'selesai',
+      notulaState: 'disahkan',
+      isExample: true,
+      tindakLanjutCount: 3,
     })
     expect(past).toMatchObject({
       triwulan: { year: 2026, quarter: 3 },
@@ -112,7 +122,7 @@ describe('the demo', () => {
     const past = (await listRapat(ctx(), actor('bupati'), all))[1] ?? expect.fail('no past rakor')
     const { content, seq } = await notulaContent(ctx(), actor('bupati'), past.id)
     expect(seq).toBe(1)
-    expect(content.items).toHaveLength(8)
+    expect(content.items).toHaveLength(9)
     const lines = content.items.flatMap(item => item.lines)
     expect(lines.length).toBeGreaterThanOrEqual(50)
     expect(lines.filter(line => line.kind === 'paragraf').length).toBeGreaterThanOrEqual(30)
@@ -141,8 +151,8 @@ describe('the demo', () => {
     expect(perkim.tindakLanjut.map(one => one.owner?.shortName)).toEqual(['Perkim'])
     expect(perkim).toMatchObject({ lateCount: 0, dueSoonCount: 1, notulaToCheck: [] })
     const bupati = await beranda(ctx(), actor('bupati'))
-    expect(bupati.tindakLanjut).toHaveLength(5)
-    expect(bupati).toMatchObject({ lateCount: 1, dueSoonCount: 2 })
+    expect(bupati.tindakLanjut).toHaveLength(7)
+    expect(bupati).toMatchObject({ lateCount: 2, dueSoonCount: 2 })
     const sekretariat = await beranda(ctx(), actor('sekretariat'))
     expect(sekretariat.notulaToCheck.map(one => one.reason)).toEqual(['susun'])
     const tamu = await beranda(ctx(), actor('tamu'))
@@ -173,6 +183,40 @@ describe('the demo', () => {
       jabatan: 'Plt. Kepala Dinas Ketahanan Pangan',
     })
     expect(peserta.opd.every(opd => opd.head !== null)).toBe(true)
+  })
+
+  it('has them in a series, with what was left and postponed, and topics that wait', async () => {
+    const [series] = await listSeries(ctx(), actor('kepala.dinkes'))
+    expect(series).toMatchObject({ cadence: 'triwulan', openProposals: 1, mayPropose: true })
+    const { proposals, next, rapat } = await getSeries(ctx(), actor('sekretariat'), series?.id ?? '')
+    expect(proposals.map(one => one.state)).toEqual(['open', 'returned'])
+    expect(next).toMatchObject({ triwulan: { year: 2027, quarter: 1 }, waitingItems: [] })
+    const notes = await agendaNotes(ctx(), actor('kepala.perkim'), rapat[0]?.id ?? '')
+    expect(
+      notes.carried?.groups.map(({ opd, lines }) => [
+        opd?.shortName,
+        lines.map(line => [line.status, line.tenggatState, line.postponements.length]),
+      ]),
+    ).toEqual([
+      ['Dinkes', [['berjalan', null, 0]]],
+      ['PUPR', [['berjalan', null, 1]]],
+      [
+        'Perkim',
+        [
+          ['berjalan', 'jatuh_tempo', 0],
+          ['selesai', null, 0],
+        ],
+      ],
+      ['Dinsos', [['menunggu_verifikasi', 'jatuh_tempo', 0]]],
+      ['Disdukcapil', [['selesai', null, 0]]],
+      ['DLH', [['belum', 'terlambat', 0]]],
+      ['Disperindagkop-UKM', [['belum', null, 0]]],
+      ['Kec. Kota Mukomuko', [['belum', 'terlambat', 0]]],
+    ])
+    const { agenda } = await getRapat(ctx(), actor('sekretariat'), rapat[0]?.id ?? '')
+    expect(agenda[2]?.title).toBe(
+      'Pemetaan mitra dunia usaha per kecamatan (ditunda dari rapat 15 September 2026)',
+    )
   })
 
   it('is projected already: nothing is left for the projector', async () => {

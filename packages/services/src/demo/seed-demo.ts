@@ -1,17 +1,20 @@
 import type { Tx } from '@mufakat/db'
 import {
   anyPerson,
+  findRapat,
   insertHoldings,
   insertJabatan,
   insertOpd,
   insertPeople,
+  insertPostponement,
   insertRegions,
-  replaceGuests,
+  postponeTenggat,
+  setDocumentState,
   setTindakLanjutStatus,
   updateRapatRow,
   writeSetting,
 } from '@mufakat/db'
-import type { HoldingKind, RapatStatus } from '@mufakat/domain'
+import type { HoldingKind, RapatStatus, TindakLanjutStatus } from '@mufakat/domain'
 import { addDays, fromWib, shiftTriwulan, triwulanOfDate, triwulanRange, wibDate } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
@@ -20,14 +23,17 @@ import { inTransaction } from '../context'
 import { DEMO_SETTING } from '../demo-state'
 import { hashPassword } from '../password'
 import { insertWholeRapat } from '../rapat-write'
+import { insertNextRapat } from '../series/open-next'
 import { putSetting } from '../settings/settings'
 import { templateOf } from '../template'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail, demoName } from './accounts'
 import { comingRakor } from './coming-rakor'
 import { insertGroups } from './groups'
 import type { DemoFacts } from './lines'
+import { olderRakor } from './older-rakor'
 import { demoOpd } from './organisation'
 import { pastRakor } from './past-rakor'
+import { insertDemoSeries } from './series'
 import { DEMO_TEMPLATE } from './template'
 import { demoRegions } from './wilayah'
 
@@ -187,48 +193,89 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   const facts: DemoFacts = { today, opdId: name => defined(opdIds.get(name), name) }
   const comingDate = tuesdayFrom(addDays(today, 10))
   const triwulan = triwulanOfDate(comingDate)
-  const before = shiftTriwulan(triwulan, -1)
-  const pastDate = tuesdayFrom(addDays(triwulanRange(before).to, -20))
+  const dateIn = (of: typeof triwulan) => tuesdayFrom(addDays(triwulanRange(of).to, -20))
+  const [before, oldest] = [shiftTriwulan(triwulan, -1), shiftTriwulan(triwulan, -2)]
+  const pastDate = dateIn(before)
   const past = pastRakor(facts)
+  const older = olderRakor(facts, pastDate)
+  const organiser = account('sekretariat')
+  const olderStart = fromWib(dateIn(oldest), '09:00')
+  const series = await insertDemoSeries(tx, { now, account, opdIds }, hoursFrom(olderStart, -30 * 24))
   const shared = {
     chairId: account('wabup'),
-    notulisId: account('sekretariat'),
+    notulisId: organiser,
     invitedOpdIds: [...opdIds.values()],
+    seriesId: series.id,
     isExample: true,
   }
   const facing = (of: typeof triwulan) => {
     const { agenda: _, ...template } = templateOf(DEMO_TEMPLATE, of)
     return { ...template, ...of }
   }
+  const held = async (start: Date, rapat: Parameters<typeof insertWholeRapat>[3]): Promise<string> => {
+    const rapatId = await insertWholeRapat(tx, hoursFrom(start, -14 * 24), organiser, rapat)
+    await setStatuses(tx, rapatId, organiser, [
+      ['draf', 'terjadwal', hoursFrom(start, -10 * 24)],
+      ['terjadwal', 'berlangsung', start],
+      ['berlangsung', 'selesai', hoursFrom(start, 3)],
+    ])
+    return rapatId
+  }
 
   const pastStart = fromWib(pastDate, '09:00')
-  const pastId = await insertWholeRapat(tx, hoursFrom(pastStart, -14 * 24), account('sekretariat'), {
-    ...shared,
-    ...facing(before),
-    date: pastDate,
-    items: past.items,
+  const { items } = older
+  const olderId = await held(olderStart, { ...shared, ...facing(oldest), date: dateIn(oldest), items })
+  await setLineStatuses(tx, olderId, older.statuses, now)
+  await ratifyExample(tx, olderId, hoursFrom(olderStart, 6 * 24))
+  const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
+  await setLineStatuses(tx, pastId, past.statuses, now)
+  await postponeTenggat(tx, {
+    id: newId(),
+    rapatId: olderId,
+    ...older.postponed,
+    reason: 'Menunggu kesepakatan metode penanganan per lokasi',
+    by: organiser,
+    at: hoursFrom(pastStart, 1),
+    duringRapatId: pastId,
   })
-  await setStatuses(tx, pastId, account('sekretariat'), [
-    ['draf', 'terjadwal', hoursFrom(pastStart, -10 * 24)],
-    ['terjadwal', 'berlangsung', pastStart],
-    ['berlangsung', 'selesai', hoursFrom(pastStart, 3)],
-  ])
-  for (const [lineId, status] of past.statuses)
+  await insertPostponement(tx, {
+    rapatId: pastId,
+    itemId: past.leftItemId,
+    reason: 'Waktu tidak mencukupi',
+    by: organiser,
+    at: hoursFrom(pastStart, 3),
+  })
+
+  const next = { triwulan, month: comingDate, date: comingDate }
+  const comingId = await insertNextRapat(tx, series, next, {
+    now: hoursFrom(now, -2),
+    today,
+    personId: organiser,
+    prepared: comingRakor(facts),
+  })
+  await setStatuses(tx, comingId, organiser, [['draf', 'terjadwal', hoursFrom(now, -1)]])
+}
+
+async function setLineStatuses(
+  tx: Tx,
+  rapatId: string,
+  statuses: ReadonlyMap<string, TindakLanjutStatus>,
+  now: Date,
+): Promise<void> {
+  for (const [lineId, status] of statuses)
     await setTindakLanjutStatus(tx, {
-      rapatId: pastId,
+      rapatId,
       lineId,
       status,
       finishedAt: status === 'selesai' ? now : null,
     })
+}
 
-  const comingId = await insertWholeRapat(tx, hoursFrom(now, -2), account('sekretariat'), {
-    ...shared,
-    ...facing(triwulan),
-    date: comingDate,
-    items: comingRakor(facts),
-  })
-  await replaceGuests(tx, comingId, [{ personId: account('tamu'), canWrite: true }])
-  await setStatuses(tx, comingId, account('sekretariat'), [['draf', 'terjadwal', hoursFrom(now, -1)]])
+/** What the oldest of the examples has behind it; its text takes no more edits. */
+async function ratifyExample(tx: Tx, rapatId: string, at: Date): Promise<void> {
+  const rapat = defined(await findRapat(tx, rapatId), 'rapat')
+  await updateRapatRow(tx, rapatId, { notulaState: 'disahkan', updatedAt: at })
+  await setDocumentState(tx, rapat.documentId, 'closed')
 }
 
 const hoursFrom = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * HOUR_MS)

@@ -57,7 +57,7 @@ export async function agendaNotes(
       title,
       reason,
       by: byName,
-      at,
+      at: at.toISOString(),
       takenBy,
     })),
     mayPostpone: may(actor, 'agenda.postpone', subjectOf(row)),

@@ -11,6 +11,7 @@ import {
   type Tx,
   updateProposal,
 } from '@mufakat/db'
+import type { SeedLine } from '@mufakat/doc-model'
 import {
   type Actor,
   dayIn,
@@ -80,14 +81,18 @@ function postponedTitle(item: {
   return item.title.replace(SUFFIX, '').slice(0, MAX_TITLE - suffix.length) + suffix
 }
 
+/** What stands under standing items from the first, by their number. */
+type PreparedLines = readonly (readonly SeedLine[] | undefined)[]
+
 /** What the next rapat has on its agenda (SPEC.md S4, S7), each with the id it will have in the document. */
-async function nextAgenda(tx: Tx, row: SeriesRow) {
+async function nextAgenda(tx: Tx, row: SeriesRow, prepared: PreparedLines) {
   const { items, at } = withCarriedItem(row.agenda)
-  const standing = items.map(({ title, minutes, presenter }) => ({
+  const standing = items.map(({ title, minutes, presenter }, nth) => ({
     id: randomId(),
     title,
     minutes,
     presenter: presenter || null,
+    lines: prepared[nth] ?? [],
   }))
   const postponed = (await listWaitingItems(tx, row.id)).map(item => ({
     from: item,
@@ -125,9 +130,10 @@ export async function insertNextRapat(
   tx: Tx,
   row: SeriesRow,
   next: NextRapat,
-  { now, today, personId }: { now: Date; today: Tanggal; personId: string },
+  by: { now: Date; today: Tanggal; personId: string; prepared?: PreparedLines },
 ): Promise<string> {
-  const agenda = await nextAgenda(tx, row)
+  const { now, today, personId, prepared = [] } = by
+  const agenda = await nextAgenda(tx, row, prepared)
   const standing = await standingNow(tx, row)
   const rapatId = await insertWholeRapat(tx, now, personId, {
     title: titleOf(row.title, next),

@@ -190,3 +190,20 @@ export async function proposalForm(
       .map(({ id, shortName, name }) => ({ id, shortName, name })),
   }
 }
+
+const AT_HAND = 5
+
+/** What Beranda shows of proposed topics: one's own OPD's latest, those that wait for who decides, and whether to propose. */
+export async function proposalsAtHand(
+  ctx: ServiceContext,
+  actor: Actor | null,
+): Promise<{ proposals: ProposalView[]; mayPropose: boolean }> {
+  authorise(actor, 'series.read')
+  const { db } = ctx.database
+  const [seen, rows] = [await proposalsSeenBy(db, actor), await listSeriesRows(db)]
+  let mayPropose = false
+  for (const row of rows)
+    mayPropose ||= row.active && may(actor, 'agenda.propose', await seriesSubject(db, row))
+  const shown = mayDecide(actor) ? seen.filter(one => one.state === 'open') : seen
+  return { proposals: shown.slice(0, AT_HAND), mayPropose }
+}

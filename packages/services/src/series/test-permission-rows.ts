@@ -35,6 +35,7 @@ const topic = () => ({ seriesId: newId(), title: 'Topik', reason: 'Perlu', minut
 export const seriesRows: Record<string, { call: Call; answers: readonly [string, string, string] }> = {
   listSeries: { call: (c, a) => series.listSeries(c, a), answers: READERS },
   listProposals: { call: (c, a) => series.listProposals(c, a), answers: READERS },
+  proposalsAtHand: { call: (c, a) => series.proposalsAtHand(c, a), answers: READERS },
   getSeries: { call: (c, a) => series.getSeries(c, a, newId()), answers: READERS_MISS },
   seriesChoices: { call: (c, a) => series.seriesChoices(c, a), answers: MAKERS },
   jabatanChoices: { call: (c, a) => series.jabatanChoices(c, a), answers: MAKERS },

@@ -156,7 +156,8 @@ export interface PostponedItem {
   readonly title: string
   readonly reason: string
   readonly by: string
-  readonly at: Date
+  /** ISO. */
+  readonly at: string
   /** The rapat that has taken it over. */
   readonly takenBy: string | null
 }

@@ -15,8 +15,10 @@ import {
 import { useWords } from '~/frame/words'
 import { ExampleBadge, NotulaBadge, RapatBadge, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 import { hoursOf, whenOf } from '~/rapat/when'
+import { Proposals, type ProposedCard } from './proposals'
 
 interface BerandaPageProps extends Beranda {
+  proposed: ProposedCard | null
   recent: readonly RapatSummary[]
   now: Date
   name: string
@@ -91,7 +93,7 @@ function TaskList({ tasks }: { tasks: readonly TindakLanjutView[] }) {
             <span className="line-clamp-2 font-medium">{task.text || words.t('tl.untitled')}</span>
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
               {task.owner && <span className="font-semibold text-ink">{task.owner.shortName}</span>}
-              <span>{task.tenggat ? words.date(task.tenggat, 'short') : words.t('tl.no-tenggat')}</span>
+              <span>{task.due ? words.date(task.due, 'short') : words.t('tl.no-tenggat')}</span>
               {task.tenggatState ? (
                 <TenggatBadge state={task.tenggatState} />
               ) : (
@@ -131,6 +133,7 @@ function RapatList({ rapat, notula }: { rapat: readonly RapatSummary[]; notula?:
 
 export function BerandaPage({
   next,
+  proposed,
   tindakLanjut,
   lateCount,
   dueSoonCount,
@@ -206,6 +209,7 @@ export function BerandaPage({
                 />
               )}
             </Card>
+            {proposed && <Proposals card={proposed} />}
             {recent.length > 0 && (
               <Card as="section" aria-labelledby="terakhir">
                 <CardHead id="terakhir" title={words.t('beranda.recent')} />

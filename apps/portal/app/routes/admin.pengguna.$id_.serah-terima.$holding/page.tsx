@@ -88,7 +88,7 @@ function Work({ work }: { work: readonly TindakLanjutView[] }) {
                 <p className="text-sm text-ink-2">
                   {[
                     one.rapatTitle,
-                    one.tenggat ? words.date(one.tenggat, 'short') : words.t('tl.no-tenggat'),
+                    one.due ? words.date(one.due, 'short') : words.t('tl.no-tenggat'),
                     words.t(`status.tl.${one.status}`),
                   ].join(' · ')}
                 </p>

@@ -1,16 +1,22 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { PageKey } from '@mufakat/i18n'
-import type { RapatDetail, RemarkList } from '@mufakat/services'
+import type { AgendaNotes, RapatDetail, RemarkList } from '@mufakat/services'
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eye, Megaphone, MessageSquareText, NotebookPen } from 'lucide-react'
+import { useMemo } from 'react'
 import { useWords } from '~/frame/words'
+import { AgendaHead, itemNote } from '~/notula/agenda-notes'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
+import { useAgendaNotes } from '~/notula/use-agenda-notes'
 import { useRapat } from '~/rapat/rapat-context'
 
 interface NotulaPageProps {
   content: NotulaContent
+  notes: AgendaNotes
+  /** Words of the notes. */
+  texts: Readonly<Record<string, string>>
   opd: readonly { id: string; shortName: string; name: string }[]
   people: readonly { id: string; name: string; opd: string | null }[]
   remarks: RemarkList
@@ -33,13 +39,15 @@ function readOnlyKey(rapat: RapatDetail): Extract<PageKey, `notula.read-only${st
 const opensLive = (rapat: RapatDetail): boolean =>
   rapat.allowed.write || rapat.status === 'berlangsung' || rapat.notulaState === 'diajukan'
 
-export function NotulaPage({ content, opd, people, remarks, self }: NotulaPageProps) {
+export function NotulaPage({ content, notes: given, texts, opd, people, remarks, self }: NotulaPageProps) {
   const words = useWords()
   const rapat = useRapat()
+  const notes = useAgendaNotes(given.carried === null ? null : rapat.id, given)
+  const noteOf = useMemo(() => itemNote(notes, texts, rapat.id), [notes, texts, rapat.id])
   const reason = readOnlyKey(rapat)
   const view =
     content.items.length > 0 ? (
-      <NotulaView content={content} opd={opd} />
+      <NotulaView content={content} opd={opd} itemNote={noteOf} />
     ) : (
       <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
     )
@@ -67,6 +75,7 @@ export function NotulaPage({ content, opd, people, remarks, self }: NotulaPagePr
           {words.t(reason)}
         </Notice>
       )}
+      <AgendaHead notes={notes} texts={texts} rapatId={rapat.id} />
       {self && opensLive(rapat) ? (
         <LiveNotula
           key={rapat.documentId}
@@ -78,6 +87,7 @@ export function NotulaPage({ content, opd, people, remarks, self }: NotulaPagePr
           notulisId={rapat.notulis?.id ?? null}
           canWrite={rapat.allowed.write}
           plannedMinutes={rapat.plannedMinutes}
+          itemNote={noteOf}
           placeholder={view}
           remarks={rapat.allowed.remarks ? remarks : null}
         />

@@ -1,6 +1,8 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import { may } from '@mufakat/domain'
+import { lanjutanTexts } from '@mufakat/i18n'
 import {
+  agendaNotes,
   getRapat,
   listOpd,
   listPeople,
@@ -10,16 +12,18 @@ import {
 } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { actorOf } from '~/request/context.server'
+import { actorOf, localeOfSession } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
+import { localeOf } from '~/request/locale.server'
 import { NotulaPage } from './page'
 
 /** The stored text, so that it can be read before any script has come, and what the editor needs beside it. */
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [{ content }, opd, people, remarks] = await Promise.all([
+  const [{ content }, notes, opd, people, remarks] = await Promise.all([
     notulaContent(context.services, actor, rapatId),
+    agendaNotes(context.services, actor, rapatId),
     // A guest by link has no directory: they know the OPD of their rapat.
     may(actor, 'directory.read')
       ? listOpd(context.services, actor)
@@ -29,9 +33,12 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
   ])
   // Who looks as another person is nobody in the room: they read the stored text.
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
+  const hasNotes = notes.carried !== null || notes.postponed.length > 0 || notes.mayPostpone
   return {
     content,
     remarks,
+    notes,
+    texts: hasNotes ? lanjutanTexts(localeOf(request.headers, localeOfSession(context))) : {},
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
     people: people.map(({ id, name, opd: of }) => ({ id, name, opd: of?.shortName ?? null })),
     self: person && { id: person.id, name: person.name, opd: person.opd?.shortName ?? null },

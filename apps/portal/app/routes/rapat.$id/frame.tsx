@@ -1,7 +1,7 @@
 import type { RapatDetail } from '@mufakat/services'
 import { buttonClass, IconButton, type TabLink, Tabs } from '@mufakat/ui'
 import { Link, useLocation, useRouteLoaderData } from '@remix-run/react'
-import { CalendarClock, MapPin, NotebookPen, Pencil, Printer, UserRound } from 'lucide-react'
+import { CalendarClock, CalendarSync, MapPin, NotebookPen, Pencil, Printer, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FrameData } from '~/frame/frame-data'
 import { useHydrated } from '~/frame/hydrated'
@@ -80,6 +80,16 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
           <RapatBadge status={rapat.status} />
           <NotulaBadge state={rapat.notulaState} named />
           {rapat.isExample && <ExampleBadge />}
+          {rapat.series && (
+            <Link
+              to={`/rapat/seri/${rapat.series.id}`}
+              reloadDocument
+              className="screen-only inline-flex min-h-11 items-center gap-1.5 text-sm font-semibold"
+            >
+              <CalendarSync aria-hidden className="size-4.5" />
+              {rapat.series.name}
+            </Link>
+          )}
           <div className="screen-only ml-auto flex items-center gap-1">
             {rapat.allowed.setStatus.length > 0 && <StatusMenu rapat={rapat} />}
             {rapat.allowed.edit && (

@@ -6,7 +6,7 @@ import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
-import { ScheduleFields } from '~/rapat/schedule-fields'
+import { ScheduleFields, type SeriesOffer } from '~/rapat/schedule-fields'
 import type { TypedSchedule } from '~/rapat/schedule-form.server'
 import type { FormErrors } from '~/request/guard.server'
 
@@ -14,11 +14,12 @@ interface EditRapatPageProps {
   rapat: { id: string; title: string; revision: number }
   around: Triwulan
   people: readonly PersonRef[]
+  series: SeriesOffer | null
   values: TypedSchedule
   answer: { errors: FormErrors; values: TypedSchedule } | undefined
 }
 
-export function EditRapatPage({ rapat, around, people, values, answer }: EditRapatPageProps) {
+export function EditRapatPage({ rapat, around, people, series, values, answer }: EditRapatPageProps) {
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   return (
@@ -30,7 +31,7 @@ export function EditRapatPage({ rapat, around, people, values, answer }: EditRap
       <Form method="post" className="grid gap-6" noValidate>
         <input type="hidden" name="revision" value={rapat.revision} />
         <FieldErrors errors={answer?.errors}>
-          <ScheduleFields values={answer?.values ?? values} people={people} around={around} />
+          <ScheduleFields values={answer?.values ?? values} people={people} series={series} around={around} />
           <NikConfirm />
         </FieldErrors>
         <div className="flex gap-3">

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
 import { scheduleOf, typedSchedule } from '~/rapat/schedule-form.server'
+import { seriesOffer } from '~/rapat/series-offer.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { triwulanCode } from '~/request/triwulan'
@@ -11,7 +12,7 @@ import { EditRapatPage } from './page'
 
 export const handle: PageHandle = { title: words => words.t('rapat.form.edit.title') }
 
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapat = await getRapat(context.services, actor, rapatIdOf(params, context))
   if (!rapat.allowed.edit) throw new AppError('forbidden')
@@ -19,6 +20,7 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
     rapat: { id: rapat.id, title: rapat.title, revision: rapat.revision },
     around: rapat.triwulan,
     people: await listPeople(context.services, actor),
+    series: await seriesOffer(request, context, rapat.series),
     values: {
       title: rapat.title,
       triwulan: triwulanCode(rapat.triwulan),
@@ -28,6 +30,7 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
       place: rapat.place,
       chairId: rapat.chair?.id ?? '',
       notulisId: rapat.notulis?.id ?? '',
+      seriesId: rapat.series?.id ?? '',
     },
   }
 })

@@ -2,7 +2,7 @@ import { RAPAT_STATUSES, type RapatStatus, type Triwulan } from '@mufakat/domain
 import type { RapatSummary } from '@mufakat/services'
 import { Button, buttonClass, Card, Empty, Field, Input, Select } from '@mufakat/ui'
 import { Form, Link, useSubmit } from '@remix-run/react'
-import { CalendarPlus2, CirclePlus, SearchX } from 'lucide-react'
+import { CalendarPlus2, CalendarSync, CirclePlus, SearchX } from 'lucide-react'
 import { useHydrated } from '~/frame/hydrated'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
@@ -14,6 +14,7 @@ interface RapatListPageProps {
   chosen: Triwulan
   filter: { text: string; status: RapatStatus | null }
   mayCreate: boolean
+  maySeeSeries: boolean
 }
 
 function Filter({ chosen, filter }: Pick<RapatListPageProps, 'chosen' | 'filter'>) {
@@ -58,7 +59,7 @@ function Filter({ chosen, filter }: Pick<RapatListPageProps, 'chosen' | 'filter'
   )
 }
 
-export function RapatListPage({ rapat, chosen, filter, mayCreate }: RapatListPageProps) {
+export function RapatListPage({ rapat, chosen, filter, mayCreate, maySeeSeries }: RapatListPageProps) {
   const words = useWords()
   const triwulan = words.triwulan(chosen)
   const filtered = filter.text !== '' || filter.status !== null
@@ -73,7 +74,17 @@ export function RapatListPage({ rapat, chosen, filter, mayCreate }: RapatListPag
       <PageHead
         title={words.t('rapat.title')}
         lead={`${triwulan} · ${words.t('rapat.count', { n: rapat.length })}`}
-        end={mayCreate && <span className="screen-only">{create}</span>}
+        end={
+          <span className="screen-only flex flex-wrap gap-2">
+            {maySeeSeries && (
+              <Link to="/rapat/seri" reloadDocument className={buttonClass('secondary')}>
+                <CalendarSync aria-hidden />
+                {words.t('rapat.series')}
+              </Link>
+            )}
+            {mayCreate && create}
+          </span>
+        }
       />
       <Card>
         <Filter chosen={chosen} filter={filter} />

@@ -29,7 +29,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
     rapatFilterInput.parse({ year: chosen.year, quarter: chosen.quarter, ...filter }),
   )
   return data(
-    { rapat, chosen, filter, mayCreate: may(actor, 'rapat.create') },
+    { rapat, chosen, filter, mayCreate: may(actor, 'rapat.create'), maySeeSeries: may(actor, 'series.read') },
     asked ? { headers: { 'Set-Cookie': triwulanCookie(triwulanCode(chosen), context.secure) } } : {},
   )
 })

@@ -9,7 +9,7 @@ import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 import { AgendaRows } from '~/rapat/agenda-rows'
 import { OpdChoices } from '~/rapat/opd-choices'
-import { ScheduleFields } from '~/rapat/schedule-fields'
+import { ScheduleFields, type SeriesOffer } from '~/rapat/schedule-fields'
 import type { TypedAgendaRow, TypedSchedule } from '~/rapat/schedule-form.server'
 import type { FormErrors } from '~/request/guard.server'
 
@@ -18,6 +18,7 @@ interface NewRapatPageProps {
   pokja: readonly PokjaChoice[]
   texts: ComponentProps<typeof OpdChoices>['texts']
   people: readonly PersonRef[]
+  series: SeriesOffer | null
   around: Triwulan
   values: TypedSchedule
   agenda: readonly TypedAgendaRow[]
@@ -32,7 +33,7 @@ interface NewRapatPageProps {
 }
 
 export function NewRapatPage(props: NewRapatPageProps) {
-  const { opd, pokja, texts, people, around, values, agenda, answer } = props
+  const { opd, pokja, texts, people, series, around, values, agenda, answer } = props
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   const typed = answer?.values ?? values
@@ -55,7 +56,7 @@ export function NewRapatPage(props: NewRapatPageProps) {
         }}
       >
         <FieldErrors errors={answer?.errors}>
-          <ScheduleFields values={typed} people={people} around={around} />
+          <ScheduleFields values={typed} people={people} series={series} around={around} />
           <Card as="section" aria-labelledby="bagian-undangan">
             <CardHead id="bagian-undangan" title={words.t('rapat.field.invited')} />
             <div className="p-4 sm:p-5">

@@ -6,6 +6,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
 import { opdOfPokja, pokjaOffer } from '~/rapat/pokja-form.server'
 import { agendaOf, minutesOf, scheduleOf, typedSchedule } from '~/rapat/schedule-form.server'
+import { seriesOffer } from '~/rapat/series-offer.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
 import { triwulanCode } from '~/request/triwulan'
@@ -18,16 +19,18 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const actor = actorOf(context)
   if (actor && !may(actor, 'rapat.create')) throw new AppError('forbidden')
   const { chosen, current } = triwulanOfRequest(request, context)
-  const [template, opd, people, offer] = await Promise.all([
+  const [template, opd, people, series, offer] = await Promise.all([
     rapatTemplate(context.services, actor, chosen),
     listOpd(context.services, actor),
     listPeople(context.services, actor),
+    seriesOffer(request, context),
     pokjaOffer(request, context),
   ])
   return {
     ...offer,
     opd: opd.filter(one => one.active),
     people,
+    series,
     around: current,
     values: {
       title: template.title,
@@ -38,6 +41,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
       place: template.place,
       chairId: '',
       notulisId: '',
+      seriesId: new URL(request.url).searchParams.get('seri') ?? '',
     },
     agenda: template.agenda.map(item => ({
       title: item.title,

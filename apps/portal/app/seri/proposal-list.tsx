@@ -1,0 +1,141 @@
+import type { ProposalView } from '@mufakat/services'
+import { Button, describe, Field, Textarea } from '@mufakat/ui'
+import { Form, Link } from '@remix-run/react'
+import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { NikConfirm } from '~/frame/nik-confirm'
+import { useAllWords } from '~/frame/words'
+import type { FormErrors } from '~/request/guard.server'
+import { ProposalBadge } from './proposal-state'
+
+/** A form that came back, and whose it is. */
+export interface RefusedDecision {
+  readonly id: string
+  readonly note: string
+  readonly errors: FormErrors
+}
+
+function NoteField({ id, note }: { id: string; note: string }) {
+  const words = useAllWords()
+  const error = useFieldErrors()('note')
+  return (
+    <Field id={id} label={words.t('usulan.field.note')} error={error}>
+      <Textarea {...describe(id, { error })} name="note" rows={3} maxLength={1_000} defaultValue={note} />
+    </Field>
+  )
+}
+
+function Decide({ proposal, refused }: { proposal: ProposalView; refused: RefusedDecision | null }) {
+  const words = useAllWords()
+  const { id, title } = proposal
+  return (
+    <div className="screen-only flex flex-wrap items-start gap-2">
+      <Form method="post">
+        <input type="hidden" name="id" value={id} />
+        <Button
+          type="submit"
+          size="sm"
+          name="maksud"
+          value="terima"
+          aria-label={words.t('usulan.accept.of', { title })}
+        >
+          {words.t('usulan.accept')}
+        </Button>
+      </Form>
+      <details open={refused !== null} className="min-w-0 flex-1">
+        <summary
+          className="inline-flex min-h-11 cursor-pointer items-center rounded-md px-3 text-sm font-semibold text-ink-2 hover:text-ink"
+          aria-label={words.t('usulan.return.of', { title })}
+        >
+          {words.t('usulan.return')}
+        </summary>
+        <Form method="post" className="mt-2 grid max-w-xl gap-3" noValidate>
+          <input type="hidden" name="id" value={id} />
+          <FieldErrors errors={refused?.errors}>
+            <NoteField id={`alasan-${id}`} note={refused?.note ?? ''} />
+            <NikConfirm />
+          </FieldErrors>
+          <Button type="submit" kind="secondary" size="sm" name="maksud" value="kembalikan" className="w-fit">
+            {words.t('usulan.return')}
+          </Button>
+        </Form>
+      </details>
+    </div>
+  )
+}
+
+/** What became of it, where something did. */
+function Outcome({ proposal }: { proposal: ProposalView }) {
+  const words = useAllWords()
+  const { rapat, note, state } = proposal
+  if (state === 'returned' && note !== null)
+    return <p className="text-sm whitespace-pre-wrap">{words.t('usulan.note', { note })}</p>
+  if (state !== 'accepted') return null
+  return (
+    <p className="text-sm text-ink-2">
+      {rapat === null ? (
+        words.t('usulan.waits')
+      ) : (
+        <Link to={`/rapat/${rapat.id}#item-${rapat.itemId}`}>
+          {words.t('usulan.on', { rapat: rapat.title })}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+/** Proposed topics with what became of them, and what this person may do about each. */
+export function ProposalList({
+  proposals,
+  decides = false,
+  refused = null,
+  withSeries = false,
+}: {
+  proposals: readonly ProposalView[]
+  decides?: boolean
+  refused?: RefusedDecision | null
+  withSeries?: boolean
+}) {
+  const words = useAllWords()
+  return (
+    <ul className="divide-y divide-line">
+      {proposals.map(one => (
+        <li key={one.id} className="keep-together grid gap-2 px-4 py-4 sm:px-5">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h3 className="min-w-0 font-semibold break-words">{one.title}</h3>
+            <ProposalBadge state={one.state} word={words.t(`usulan.state.${one.state}`)} />
+          </div>
+          <p className="max-w-prose whitespace-pre-wrap">{one.reason}</p>
+          <p className="text-sm text-ink-2">
+            {words.t('usulan.by', {
+              opd: one.opd.shortName,
+              name: one.proposedBy,
+              at: words.date(one.proposedAt, 'short'),
+            })}
+            {one.minutes !== null && ` · ${words.t('usulan.minutes', { n: one.minutes })}`}
+            {withSeries && ` · ${one.seriesName}`}
+          </p>
+          <Outcome proposal={one} />
+          {decides && one.state === 'open' && (
+            <Decide proposal={one} refused={refused?.id === one.id ? refused : null} />
+          )}
+          {one.mayWithdraw && (
+            <Form method="post" className="screen-only">
+              <input type="hidden" name="id" value={one.id} />
+              <Button
+                type="submit"
+                kind="quiet"
+                size="sm"
+                name="maksud"
+                value="tarik"
+                className="-ml-3"
+                aria-label={words.t('usulan.withdraw.of', { title: one.title })}
+              >
+                {words.t('usulan.withdraw')}
+              </Button>
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
