@@ -85,7 +85,9 @@ test('the sekretariat returns a topic with a reason, accepts one, and its person
   await waiting.getByRole('button', { name: 'Kembalikan' }).click()
   await expect(page.getByText('Usulan dikembalikan; pengusulnya diberi tahu.')).toBeVisible()
   await expect(page.getByText('Alasan: Sudah dibahas di pokja kesehatan.')).toBeVisible()
-  await page.getByRole('button', { name: `Terima usulan ${TOPIC}` }).click()
+  const wanted = page.getByRole('listitem').filter({ hasText: TOPIC })
+  await wanted.getByLabel('Masuk ke').selectOption({ label: 'Masuk ke rapat yang dibuka berikutnya' })
+  await wanted.getByRole('button', { name: `Terima usulan ${TOPIC}` }).click()
   await expect(page.getByText('Usulan diterima dan masuk ke rapat berikutnya')).toBeVisible()
 
   const database = openDatabase(databaseUrl)

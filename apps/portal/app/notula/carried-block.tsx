@@ -1,7 +1,7 @@
 import type { AgendaNotes, CarriedLineView } from '@mufakat/services'
 import { Badge } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
-import { CircleCheckBig, CircleDashed, ClockAlert } from 'lucide-react'
+import { ChevronDown, CircleCheckBig, CircleDashed, ClockAlert } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 
@@ -13,9 +13,10 @@ function Postponements({ line }: { line: CarriedLineView }) {
   const day = (date: string | null) =>
     date === null ? words.t('lanjutan.postponed.none') : words.date(date, 'short')
   return (
-    <details className="inline-block print:hidden">
-      <summary className="cursor-pointer font-semibold text-warn-ink">
+    <details className="group inline-block print:hidden">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 font-semibold text-warn-ink md:min-h-8">
         {words.t('lanjutan.postponed', { n: line.postponements.length })}
+        <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
       </summary>
       <ol className="mt-1 grid gap-1">
         {line.postponements.map(step => (

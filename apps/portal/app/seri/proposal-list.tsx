@@ -1,6 +1,7 @@
-import type { ProposalView } from '@mufakat/services'
-import { Button, describe, Field, Textarea } from '@mufakat/ui'
+import type { ProposalView, SeriesDetail } from '@mufakat/services'
+import { Button, buttonClass, describe, Field, Select, Textarea } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
+import { ChevronDown } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
@@ -24,13 +25,34 @@ function NoteField({ id, note }: { id: string; note: string }) {
   )
 }
 
-function Decide({ proposal, refused }: { proposal: ProposalView; refused: RefusedDecision | null }) {
+interface DecideProps {
+  proposal: ProposalView
+  refused: RefusedDecision | null
+  coming: SeriesDetail['coming']
+}
+
+/** Into which rapat a topic goes, where one is open already. */
+function IntoField({ id, coming }: { id: string; coming: NonNullable<SeriesDetail['coming']> }) {
+  const words = useAllWords()
+  const name = coming.date ? words.date(coming.date, 'short') : words.triwulan(coming.triwulan)
+  return (
+    <Field id={id} label={words.t('usulan.into')} labelHidden className="w-64 max-w-full">
+      <Select id={id} name="rapat" defaultValue={coming.id}>
+        <option value={coming.id}>{words.t('usulan.into.rapat', { name })}</option>
+        <option value="">{words.t('usulan.into.next')}</option>
+      </Select>
+    </Field>
+  )
+}
+
+function Decide({ proposal, refused, coming }: DecideProps) {
   const words = useAllWords()
   const { id, title } = proposal
   return (
     <div className="screen-only flex flex-wrap items-start gap-2">
-      <Form method="post">
+      <Form method="post" className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="id" value={id} />
+        {coming && <IntoField id={`masuk-${id}`} coming={coming} />}
         <Button
           type="submit"
           size="sm"
@@ -41,12 +63,10 @@ function Decide({ proposal, refused }: { proposal: ProposalView; refused: Refuse
           {words.t('usulan.accept')}
         </Button>
       </Form>
-      <details open={refused !== null} className="min-w-0 flex-1">
-        <summary
-          className="inline-flex min-h-11 cursor-pointer items-center rounded-md px-3 text-sm font-semibold text-ink-2 hover:text-ink"
-          aria-label={words.t('usulan.return.of', { title })}
-        >
+      <details open={refused !== null} className="group min-w-0 flex-1">
+        <summary className={buttonClass('quiet', 'sm')} aria-label={words.t('usulan.return.of', { title })}>
           {words.t('usulan.return')}
+          <ChevronDown aria-hidden className="transition-transform group-open:rotate-180" />
         </summary>
         <Form method="post" className="mt-2 grid max-w-xl gap-3" noValidate>
           <input type="hidden" name="id" value={id} />
@@ -88,11 +108,13 @@ export function ProposalList({
   proposals,
   decides = false,
   refused = null,
+  coming = null,
   withSeries = false,
 }: {
   proposals: readonly ProposalView[]
   decides?: boolean
   refused?: RefusedDecision | null
+  coming?: SeriesDetail['coming']
   withSeries?: boolean
 }) {
   const words = useAllWords()
@@ -116,7 +138,7 @@ export function ProposalList({
           </p>
           <Outcome proposal={one} />
           {decides && one.state === 'open' && (
-            <Decide proposal={one} refused={refused?.id === one.id ? refused : null} />
+            <Decide proposal={one} refused={refused?.id === one.id ? refused : null} coming={coming} />
           )}
           {one.mayWithdraw && (
             <Form method="post" className="screen-only">

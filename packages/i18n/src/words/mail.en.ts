@@ -74,7 +74,7 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
 
   'mail.proposal-accepted.subject': 'Your topic was accepted',
   'mail.proposal-accepted.body': 'Your topic “{title}” for {series} was accepted.',
-  'mail.proposal-accepted.next': 'It comes into the agenda of the next meeting that is opened.',
+  'mail.proposal-accepted.next': 'It comes into the agenda of the next meeting.',
   'mail.proposal-returned.subject': 'Your topic was returned',
   'mail.proposal-returned.body': 'Your topic “{title}” for {series} was returned by the secretariat.',
   'mail.proposal-returned.note': 'The reason: {note}',

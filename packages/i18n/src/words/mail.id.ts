@@ -77,7 +77,7 @@ export const mailId = {
 
   'mail.proposal-accepted.subject': 'Usulan agenda Anda diterima',
   'mail.proposal-accepted.body': 'Usulan Anda “{title}” untuk {series} diterima.',
-  'mail.proposal-accepted.next': 'Topik itu masuk ke agenda rapat berikutnya yang dibuka.',
+  'mail.proposal-accepted.next': 'Topik itu masuk ke agenda rapat berikutnya.',
   'mail.proposal-returned.subject': 'Usulan agenda Anda dikembalikan',
   'mail.proposal-returned.body': 'Usulan Anda “{title}” untuk {series} dikembalikan oleh sekretariat.',
   'mail.proposal-returned.note': 'Alasannya: {note}',

@@ -87,7 +87,8 @@ export const proposalInput = z.object({
 export type ProposalInput = z.infer<typeof proposalInput>
 
 export const decideProposalInput = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('accepted'), proposalId: id }),
+  /** `rapatId`: one that is open already; left out or null: the next that is opened. */
+  z.object({ decision: z.literal('accepted'), proposalId: id, rapatId: optionalId.optional() }),
   z.object({ decision: z.literal('returned'), proposalId: id, note: reason, nikConfirmed }),
 ])
 export type DecideProposalInput = z.infer<typeof decideProposalInput>

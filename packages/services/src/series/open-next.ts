@@ -5,6 +5,8 @@ import {
   listRapatRows,
   listWaitingItems,
   lockSeries,
+  type OpdRow,
+  type ProposalRow,
   type Queryable,
   replaceGuests,
   type SeriesRow,
@@ -63,6 +65,13 @@ export async function waitingTopics(db: Queryable, seriesId: string) {
   return accepted.filter(one => one.rapatId === null || one.rapatStatus === 'dibatalkan').reverse()
 }
 
+/** A topic as an item of an agenda, presented by who its OPD is now. */
+export function topicItem(topic: ProposalRow, all: readonly OpdRow[]) {
+  const heir = successorOf(all, topic.opdId)
+  const presenter = all.find(opd => opd.id === heir)?.shortName ?? topic.opdShortName
+  return { id: randomId(), title: topic.title, minutes: topic.minutes, presenter }
+}
+
 const SUFFIX = / \(ditunda dari [^()]*\)$/
 
 /** Says where an item comes from; of one that was left before, only where it was last. */
@@ -105,9 +114,7 @@ async function nextAgenda(tx: Tx, row: SeriesRow, prepared: PreparedLines) {
   }))
   const all = await listOpdRows(tx)
   const topics = (await waitingTopics(tx, row.id)).map(topic => {
-    const heir = successorOf(all, topic.opdId)
-    const presenter = all.find(opd => opd.id === heir)?.shortName ?? topic.opdShortName
-    return { topic, item: { id: randomId(), title: topic.title, minutes: topic.minutes, presenter } }
+    return { topic, item: topicItem(topic, all) }
   })
   // Old business follows the list of what is left to do; new topics come before the closing.
   const closing = Math.max(at + 1, standing.length - 1)

@@ -2,20 +2,27 @@ import {
   activeOpdIds,
   findAccount,
   insertProposal,
+  listOpdRows,
+  listProposalRows,
   lockProposal,
   lockSeries,
   type ProposalRow,
   type Tx,
   updateProposal,
 } from '@mufakat/db'
+import { addItem, listItems } from '@mufakat/doc-model'
 import { type Actor, nextProposalStates, type ProposalState } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { appendEdit } from '../history/append-edit'
+import { headOf } from '../history/document-at'
 import { queueMail } from '../mail/queue-mail'
 import { guardNik } from '../personal-data/nik-guard'
+import { rapatFor } from '../rapat-access'
 import { limitedKey, requireAttempt } from '../rate-limit'
 import type { DecideProposalInput, ProposalInput } from './inputs'
+import { topicItem } from './open-next'
 import { mayDecide } from './proposal-view'
 import { seriesSubject } from './standing'
 
@@ -84,32 +91,89 @@ async function heldProposal(tx: Tx, id: string, to: ProposalState): Promise<Prop
   return row
 }
 
-/** Accepts a topic for the next rapat, or returns it with a reason; its person is told by mail. */
+/** Accepts a topic, or returns it with a reason; its person is told by mail. */
 export async function decideProposal(
   ctx: ServiceContext,
   actor: Actor | null,
   input: DecideProposalInput,
 ): Promise<void> {
   authorise(actor, 'agenda.decide')
+  const { personId } = actor
   const now = ctx.clock.now()
-  const note = input.decision === 'returned' ? input.note : null
-  if (input.decision === 'returned') guardNik({ note: input.note }, input.nikConfirmed)
+  if (input.decision === 'accepted') {
+    const { proposalId, rapatId } = input
+    if (rapatId) return acceptInto(ctx, actor, { proposalId, rapatId })
+    return inTransaction(ctx, async tx =>
+      accept(tx, await heldProposal(tx, proposalId, 'accepted'), { personId, now, item: null }),
+    )
+  }
+  const { note } = input
+  guardNik({ note }, input.nikConfirmed)
   await inTransaction(ctx, async tx => {
-    const row = await heldProposal(tx, input.proposalId, input.decision)
-    await updateProposal(tx, row.id, {
-      state: input.decision,
-      note,
-      decidedBy: actor.personId,
-      decidedAt: now,
-    })
+    const row = await heldProposal(tx, input.proposalId, 'returned')
+    await updateProposal(tx, row.id, { state: 'returned', note, decidedBy: personId, decidedAt: now })
     await tellProposer(tx, row, note)
     await recordAudit(tx, {
       at: now,
-      actorId: actor.personId,
-      action: input.decision === 'accepted' ? 'agenda.accept' : 'agenda.return',
+      actorId: personId,
+      action: 'agenda.return',
       subjectId: row.id,
       details: { seriesId: row.seriesId },
     })
+  })
+}
+
+interface Acceptance {
+  readonly personId: string
+  readonly now: Date
+  /** Where it stands already; null: it waits for the next rapat that is opened. */
+  readonly item: { readonly rapatId: string; readonly itemId: string } | null
+}
+
+async function accept(tx: Tx, row: ProposalRow, { personId, now, item }: Acceptance): Promise<void> {
+  await updateProposal(tx, row.id, { state: 'accepted', decidedBy: personId, decidedAt: now, ...item })
+  await tellProposer(tx, row, null)
+  await recordAudit(tx, {
+    at: now,
+    actorId: personId,
+    action: 'agenda.accept',
+    subjectId: row.id,
+    details: { seriesId: row.seriesId, ...item },
+  })
+}
+
+/** Writes the topic into the agenda of a rapat that is open already, before its closing, as an edit like any other. */
+async function acceptInto(
+  ctx: ServiceContext,
+  actor: Actor,
+  { proposalId, rapatId }: { proposalId: string; rapatId: string },
+): Promise<void> {
+  const { db } = ctx.database
+  const [topic] = isRowId(proposalId) ? await listProposalRows(db, { id: proposalId }) : []
+  if (topic === undefined) throw new AppError('not-found', 'proposal')
+  const rapat = await rapatFor(db, actor, 'notula.write', rapatId)
+  if (rapat.seriesId !== topic.seriesId) throw new AppError('conflict', 'a rapat of another series')
+  const { lineage } = await headOf(db, rapat.documentId)
+  const item = topicItem(topic, await listOpdRows(db))
+  await appendEdit(ctx, actor, {
+    rapatId,
+    action: 'notula.write',
+    lineage,
+    edit: doc => {
+      const items = listItems(doc)
+      addItem(doc, item, (items.at(-2) ?? items.at(-1))?.id)
+    },
+    // Decided about meanwhile, it is refused.
+    isDone: async tx => {
+      await heldProposal(tx, proposalId, 'accepted')
+      return false
+    },
+    also: tx =>
+      accept(tx, topic, {
+        personId: actor.personId,
+        now: ctx.clock.now(),
+        item: { rapatId, itemId: item.id },
+      }),
   })
 }
 

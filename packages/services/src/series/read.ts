@@ -11,6 +11,7 @@ import {
 import { type Actor, inOrder, isQuarter, may, nextRapat, predecessorsOf } from '@mufakat/domain'
 import { AppError, assert } from '@mufakat/kernel'
 import { authorise, isRowId, type ServiceContext } from '../context'
+import { PLANNED } from '../organisation/planned'
 import { personRefs } from '../people'
 import { subjectOf, summaryOf } from '../rapat-access'
 import { todayOf } from '../settings/today'
@@ -88,6 +89,15 @@ export async function listProposals(ctx: ServiceContext, actor: Actor | null): P
   return proposalsSeenBy(ctx.database.db, actor)
 }
 
+const comingOf = (actor: Actor, all: readonly RapatOfIt[]): SeriesDetail['coming'] => {
+  const row = inOrder(all)
+    .filter(one => PLANNED.includes(one.status) && may(actor, 'notula.write', subjectOf(one)))
+    .at(0)
+  return row === undefined
+    ? null
+    : { id: row.id, date: row.date, triwulan: { year: row.year, quarter: row.quarter } }
+}
+
 async function nextView(
   db: Queryable,
   row: SeriesRow,
@@ -153,6 +163,7 @@ export async function getSeries(
     revision: row.revision,
     rapat,
     latestId: inOrder(all).at(-1)?.id ?? null,
+    coming: comingOf(actor, all),
     next: await nextView(db, row, all, today),
     proposals,
     allowed: { edit: may(actor, 'series.edit'), decide: mayDecide(actor), propose: summary.mayPropose },

@@ -315,6 +315,28 @@ describe('a series', () => {
     ])
   })
 
+  it('[S7] writes a topic into the agenda of a rapat that is open already, before its closing', async () => {
+    const seriesId = await series.addSeries(ctx(), sekretariat(), input())
+    const rapatId = await open(seriesId)
+    const { coming } = await series.getSeries(ctx(), sekretariat(), seriesId)
+    expect(coming?.id).toBe(rapatId)
+    const topic = { seriesId, title: 'Sanitasi', reason: 'Data baru', minutes: 15, opdId: null }
+    const proposalId = await series.proposeTopic(ctx(), organisation.actor('kepala_opd'), topic)
+    const into = (to: string) =>
+      series.decideProposal(ctx(), sekretariat(), { decision: 'accepted', proposalId, rapatId: to })
+    const elsewhere = await createRapat(ctx(), sekretariat(), rapatInput())
+    expect(await code(into(elsewhere))).toBe('conflict')
+    await into(rapatId)
+    expect(await code(into(rapatId))).toBe('conflict')
+    const { agenda } = await getRapat(ctx(), sekretariat(), rapatId)
+    expect(agenda.map(item => item.title)).toEqual([
+      ...['Pembukaan', 'Tindak lanjut', 'Capaian', 'Sanitasi', 'Penutup'],
+    ])
+    const decided = (await series.listProposals(ctx(), sekretariat())).find(one => one.id === proposalId)
+    expect(decided).toMatchObject({ state: 'accepted', rapat: { id: rapatId, itemId: agenda[3]?.itemId } })
+    expect((await series.getSeries(ctx(), sekretariat(), seriesId)).next.acceptedCount).toBe(0)
+  })
+
   it('is changed by who knows it as it is, ends, and then opens and takes nothing', async () => {
     const seriesId = await series.addSeries(ctx(), sekretariat(), input())
     const edit = (more: object) =>

@@ -68,6 +68,8 @@ export interface SeriesDetail extends SeriesSummary {
   readonly rapat: readonly RapatSummary[]
   /** Newest of all rapat of it, seen or not. */
   readonly latestId: string | null
+  /** The rapat of it that is still to come, or under way, and whose agenda this person writes. */
+  readonly coming: { readonly id: string; readonly date: Tanggal | null; readonly triwulan: Triwulan } | null
   readonly next: NextRapatView
   readonly proposals: readonly ProposalView[]
   readonly allowed: { readonly edit: boolean; readonly decide: boolean; readonly propose: boolean }

@@ -1,7 +1,7 @@
 import type { AgendaItemView, PostponedItem } from '@mufakat/services'
-import { Badge, Button, Card, describe, Empty, Field, Input, Notice } from '@mufakat/ui'
+import { Badge, Button, buttonClass, Card, describe, Empty, Field, Input, Notice } from '@mufakat/ui'
 import { Form } from '@remix-run/react'
-import { CalendarClock, ListTree, Lock } from 'lucide-react'
+import { CalendarClock, ChevronDown, ListTree, Lock } from 'lucide-react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
@@ -34,14 +34,15 @@ function ReasonField({ id, reason }: { id: string; reason: string }) {
 function Postpone({ item, refused }: { item: AgendaItemView; refused: Refused | null }) {
   const words = useAllWords()
   return (
-    <details open={refused !== null} className="screen-only">
+    <details open={refused !== null} className="group screen-only -ml-3">
       <summary
-        className="inline-flex min-h-11 cursor-pointer items-center rounded-md text-sm font-semibold text-accent-strong"
+        className={buttonClass('quiet', 'sm')}
         aria-label={words.t('tunda.acara.submit.of', { title: item.title })}
       >
         {words.t('tunda.acara.submit')}
+        <ChevronDown aria-hidden className="transition-transform group-open:rotate-180" />
       </summary>
-      <Form method="post" className="mt-2 grid max-w-2xl gap-3" noValidate>
+      <Form method="post" className="mt-2 ml-3 grid max-w-2xl gap-3" noValidate>
         <input type="hidden" name="acara" value={item.itemId} />
         <FieldErrors errors={refused?.errors}>
           <div className="flex flex-wrap items-end gap-3">

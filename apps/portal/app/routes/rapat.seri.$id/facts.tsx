@@ -1,5 +1,6 @@
 import type { SeriesDetail } from '@mufakat/services'
-import { Card, CardHead } from '@mufakat/ui'
+import { buttonClass, Card, CardHead } from '@mufakat/ui'
+import { ChevronDown } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { hoursOf } from '~/rapat/when'
 
@@ -33,9 +34,10 @@ export function SeriesFacts({ series }: { series: SeriesDetail }) {
         {series.cadence === 'tanggal' && (
           <p>{series.dates.map(date => words.date(date, 'short')).join(' · ')}</p>
         )}
-        <details>
-          <summary className="min-h-11 cursor-pointer content-center font-semibold">
+        <details className="group">
+          <summary className={buttonClass('quiet', 'sm', '-ml-3')}>
             {words.t('seri.facts.agenda')} ({series.agenda.length})
+            <ChevronDown aria-hidden className="transition-transform group-open:rotate-180" />
           </summary>
           <ol className="ml-5 grid list-decimal gap-1">
             {series.agenda.map((item, at) => (

@@ -94,7 +94,12 @@ function Proposals({ series, refused }: { series: SeriesDetail; refused: Refused
     <Card as="section" aria-labelledby="usulan">
       <CardHead id="usulan" title={words.t('usulan.title')} end={series.proposals.length > 0 && propose} />
       {series.proposals.length > 0 ? (
-        <ProposalList proposals={series.proposals} decides={series.allowed.decide} refused={refused} />
+        <ProposalList
+          proposals={series.proposals}
+          decides={series.allowed.decide}
+          refused={refused}
+          coming={series.coming}
+        />
       ) : (
         <Empty
           compact

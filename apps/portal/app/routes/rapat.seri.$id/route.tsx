@@ -52,10 +52,11 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
       case 'kembalikan': {
         const decision = maksud === 'terima' ? 'accepted' : 'returned'
         const nikConfirmed = form.get('nik') === 'ya'
-        const input = decideProposalInput.safeParse({ decision, proposalId, note, nikConfirmed })
+        const rapatId = String(form.get('rapat') ?? '')
+        const input = decideProposalInput.safeParse({ decision, proposalId, rapatId, note, nikConfirmed })
         if (!input.success) return refuse(issueErrors(input.error.issues))
         await decideProposal(services, actor, input.data)
-        return done(maksud === 'terima' ? 'terima' : 'kembali')
+        return done(maksud === 'kembalikan' ? 'kembali' : rapatId === '' ? 'terima' : 'terima-rapat')
       }
       default:
         throw new AppError('invalid-input')
