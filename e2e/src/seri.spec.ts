@@ -182,8 +182,15 @@ test('the next rapat opens with what is left, and follows its state without a re
   } finally {
     await database.close()
   }
+  // Who writes below stays where they write.
+  await textOf(page, 5).click()
+  await page.keyboard.type('Sedang ditulis')
+  const own = page.locator('.nt-line', { hasText: 'Sedang ditulis' })
+  const topOf = () => own.evaluate(line => Math.round(line.getBoundingClientRect().top))
+  const before = await topOf()
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   await expect(lineOf(page, finished)).toContainText('Selesai')
+  expect(Math.abs((await topOf()) - before)).toBeLessThanOrEqual(1)
 })
 
 test('an OPD head reads on a phone what is left to do, and may change none of it', async ({ browser }) => {

@@ -1,6 +1,7 @@
 import { type Item, itemText, itemTitle, rootName } from '@mufakat/doc-model'
 import { Ellipsis } from 'lucide-react'
 import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { keepStillBelow } from '../people/scroll-anchor'
 import type { MountedText } from '../text/mounted-text'
 import { mountText } from '../text/text-surface'
 import { addBelow, moveItemBy, moveItemTo, takeOff } from './agenda-order'
@@ -67,6 +68,7 @@ export const ItemSection = memo(function ItemSection({
   const editable = useValue(desk.editable)
   const section = useRef<HTMLElement>(null)
   const text = useRef<MountedText | null>(null)
+  const noteBox = useRef<HTMLDivElement>(null)
   const { id } = item
   const number = place + 1
 
@@ -103,6 +105,8 @@ export const ItemSection = memo(function ItemSection({
     title.observe(label)
     return () => title.unobserve(label)
   }, [desk, id, number, words])
+
+  useEffect(() => (noteBox.current ? keepStillBelow(noteBox.current) : undefined), [])
 
   const onMove = (by: 1 | -1) => {
     moveItemBy(desk, id, by)
@@ -162,7 +166,9 @@ export const ItemSection = memo(function ItemSection({
         </p>
       </header>
       {/* Always there: the text, which is no child of React's, stands after it. */}
-      <div className="nt-item-note">{note}</div>
+      <div ref={noteBox} className="nt-item-note">
+        {note}
+      </div>
     </section>
   )
 })

@@ -8,8 +8,8 @@ interface Anchor {
   top: number
 }
 
-/** The line (or title) with the caret, if it is on screen. */
-function caretLine(root: HTMLElement): Anchor | null {
+/** The line (or title) with the caret, if it is on screen, or was before it moved down by so many pixels. */
+function caretLine(root: HTMLElement, moved = 0): Anchor | null {
   const active = document.activeElement
   if (!active || !root.contains(active)) return null
   let element: Element = active
@@ -19,7 +19,7 @@ function caretLine(root: HTMLElement): Anchor | null {
     element = inner?.closest('.nt-line') ?? inner ?? active
   }
   const { top, bottom } = element.getBoundingClientRect()
-  return bottom < 0 || top > window.innerHeight ? null : { element, top }
+  return bottom - moved < 0 || top - moved > window.innerHeight ? null : { element, top }
 }
 
 /** Does `work`, which moves the page about, without moving the line with the caret. */
@@ -29,6 +29,25 @@ export function keepStill(work: () => void): void {
   if (!held?.element.isConnected) return
   const moved = held.element.getBoundingClientRect().top - held.top
   if (Math.abs(moved) >= 1) window.scrollBy({ top: moved, behavior: 'instant' })
+}
+
+/**
+ * The same for what stands beside the text and comes from elsewhere: while a text has the focus, the page follows by as
+ * much as the note over the caret's line grows. It is told after layout and before paint, so that nothing is seen.
+ */
+export function keepStillBelow(note: HTMLElement): () => void {
+  let height = note.offsetHeight
+  const observer = new ResizeObserver(() => {
+    const grown = note.offsetHeight - height
+    height = note.offsetHeight
+    const isWriting = document.documentElement.classList.contains('nt-anchored')
+    if (grown === 0 || !isWriting || note.contains(document.activeElement)) return
+    const line = caretLine(document.body, grown)?.element
+    const isBelow = line && note.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING
+    if (isBelow) window.scrollBy({ top: grown, behavior: 'instant' })
+  })
+  observer.observe(note)
+  return () => observer.disconnect()
 }
 
 export function keepCaretLineStill(root: HTMLElement, doc: Y.Doc): () => void {
