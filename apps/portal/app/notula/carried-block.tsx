@@ -75,7 +75,7 @@ function Line({ line, rapatId }: { line: CarriedLineView; rapatId: string }) {
             to={`/rapat/${line.rapatId}#line-${line.lineId}`}
             reloadDocument
             aria-label={words.t('lanjutan.from.of', { when, text })}
-            className="inline-flex min-h-11 items-center md:min-h-8"
+            className="inline-flex min-h-11 items-center text-accent-strong md:min-h-8"
           >
             {source}
           </Link>
@@ -87,7 +87,7 @@ function Line({ line, rapatId }: { line: CarriedLineView; rapatId: string }) {
             to={`/rapat/${line.rapatId}/tunda/${line.lineId}?rapat=${rapatId}`}
             reloadDocument
             aria-label={words.t('lanjutan.postpone.of', { text })}
-            className="screen-only inline-flex min-h-11 items-center md:min-h-8"
+            className="screen-only inline-flex min-h-11 items-center font-semibold text-accent-strong md:min-h-8"
           >
             {words.t('lanjutan.postpone')}
           </Link>

@@ -109,7 +109,7 @@ export function TindakLanjutTable({
                 <Link
                   to={`/rapat/${rapatId}/tunda/${row.lineId}`}
                   reloadDocument
-                  className="inline-flex min-h-11 items-center md:min-h-8"
+                  className="inline-flex min-h-11 items-center font-semibold text-accent-strong md:min-h-8"
                   aria-label={words.t('tl.postpone.of', { text: row.text })}
                 >
                   {words.t('tl.postpone')}
