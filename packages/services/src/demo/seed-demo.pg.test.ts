@@ -174,6 +174,7 @@ describe('the demo', () => {
       nameVersion: false,
       bringBack: false,
       redact: false,
+      remarks: true,
     })
     expect(detail.chair?.name).toBe('Contoh – Wakil Bupati')
     const peserta = await listPeserta(ctx(), actor('tamu'), rapat[0]?.id ?? '')
