@@ -37,6 +37,13 @@ export type Priority = (typeof PRIORITIES)[number]
 export const STRATEGIES = ['a', 'b', 'c'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
+/** What the invited answer, and how they were there in the end. */
+export const RSVPS = ['hadir', 'diwakilkan', 'izin'] as const
+export type Rsvp = (typeof RSVPS)[number]
+
+export const PRESENCES = [...RSVPS, 'tanpa_keterangan'] as const
+export type Presence = (typeof PRESENCES)[number]
+
 /** How a jabatan is held: appointed, acting while vacant (Plt.), or acting while its holder is away (Plh.). */
 export const HOLDING_KINDS = ['definitif', 'plt', 'plh'] as const
 export type HoldingKind = (typeof HOLDING_KINDS)[number]

@@ -67,6 +67,8 @@ export type Subject =
  * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
  * - `part`: takes part in the rapat, which has left draf
  * - `unratified`: the notula is not ratified
+ * - `part-unratified`: both
+ * - `notulis-unratified`: is the notulis, and both
  * - `open`: the notula takes text from this person now
  * - `part-open`: takes part with a right to write, and `open`
  * - `own-open`: `part-open`, and the file is the actor's own
@@ -84,6 +86,8 @@ export const CONDITIONS = [
   'auditor',
   'part',
   'unratified',
+  'part-unratified',
+  'notulis-unratified',
   'open',
   'part-open',
   'own-open',
@@ -175,6 +179,10 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return takesPart(actor, subject)
     case 'unratified':
       return subject.notulaState !== 'disahkan'
+    case 'part-unratified':
+      return takesPart(actor, subject) && subject.notulaState !== 'disahkan'
+    case 'notulis-unratified':
+      return takesPart(actor, subject) && isNotulis(actor, subject) && subject.notulaState !== 'disahkan'
     case 'open':
       return takesText(actor, subject)
     case 'part-open':
@@ -282,6 +290,15 @@ function contributingReason(actor: Actor, rapat: RapatSubject): Reason {
   return reason === 'guest-reads' ? 'guest-may-not-write' : reason
 }
 
+const ratifiedReason = (rapat: RapatSubject): Reason =>
+  rapat.notulaState === 'disahkan' ? 'ratified' : 'unratified'
+
+function notulisReason(actor: Actor, rapat: RapatSubject): Reason {
+  const part = partReason(actor, rapat)
+  if (hinders(part)) return part
+  return isNotulis(actor, rapat) ? 'notulis' : 'not-notulis'
+}
+
 /** By what a condition holds, or does not, for this person and rapat; a file in question is taken to be theirs. */
 export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubject): Reason[] {
   switch (condition) {
@@ -298,7 +315,11 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
     case 'part':
       return [partReason(actor, rapat)]
     case 'unratified':
-      return [rapat.notulaState === 'disahkan' ? 'ratified' : 'unratified']
+      return [ratifiedReason(rapat)]
+    case 'part-unratified':
+      return [partReason(actor, rapat), ratifiedReason(rapat)]
+    case 'notulis-unratified':
+      return [notulisReason(actor, rapat), ratifiedReason(rapat)]
     case 'open':
       return [textReason(actor, rapat)]
     case 'part-open':

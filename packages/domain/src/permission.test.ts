@@ -232,6 +232,7 @@ describe('permissions', () => {
     )
     expect(open.sort()).toEqual(
       [
+        'attendance.check-in',
         'berkas.add',
         'berkas.read',
         'demo.see',
@@ -241,6 +242,8 @@ describe('permissions', () => {
         'notula.read',
         'notula.write',
         'rapat.read',
+        'rsvp.answer',
+        'undangan.read',
       ].sort(),
     )
     for (const action of ['berkas.remove', 'komentar.close'] as const)
@@ -291,6 +294,43 @@ describe('permissions', () => {
         expect(canBeViewed({ id: 'x', role, active }, 'a')).toBe(active && role !== 'admin')
     }
     expect(canBeViewed({ id: 'a', role: 'staf_opd', active: true }, 'a')).toBe(false)
+  })
+
+  it('[P19] lets the organisers write and send the letter, and who takes part read and answer it', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const actor = person(role)
+        const isOpen = notulaState !== 'disahkan'
+        const part = rapat({ notulaState, ...guest(actor, true) })
+        for (const action of ['undangan.edit', 'undangan.send'] as const)
+          expect(may(actor, action, part)).toBe(MANAGERS.includes(role) && isOpen)
+        expect(may(actor, 'undangan.read', part)).toBe(true)
+        expect(may(actor, 'rsvp.answer', part)).toBe(isOpen)
+        const stranger = person(role, OTHER)
+        const others = rapat({ notulaState })
+        expect(may(stranger, 'undangan.read', others)).toBe(may(stranger, 'rapat.read', others))
+        expect(may(stranger, 'rsvp.answer', others)).toBe(false)
+      }
+  })
+
+  it('[P20] lets the organisers and the notulis mark who is there, and the others mark themselves', () => {
+    for (const role of ROLES)
+      for (const status of RAPAT_STATUSES)
+        for (const notulaState of NOTULA_STATES) {
+          const actor = person(role)
+          const isOpen = notulaState !== 'disahkan'
+          const subject = rapat({ status, notulaState })
+          const asNotulis = { ...subject, notulisId: actor.personId }
+          const isSeen = may(actor, 'rapat.read', asNotulis)
+          expect(may(actor, 'attendance.edit', subject)).toBe(MANAGERS.includes(role) && isOpen)
+          const marks = MANAGERS.includes(role) || (isSeen && status !== 'draf')
+          expect(may(actor, 'attendance.edit', asNotulis)).toBe(marks && isOpen)
+          expect(may(actor, 'attendance.check-in', subject)).toBe(may(actor, 'rapat.read', subject) && isOpen)
+          expect(may(actor, 'attendance.read', subject)).toBe(may(actor, 'rapat.read', subject))
+        }
+    const asked = rapat({ notulisId: 'another', notulaState: 'disahkan' })
+    expect(refusal(person('staf_opd'), 'attendance.edit', asked)).toBe('forbidden')
+    expect(refusal(person('staf_opd'), 'attendance.check-in', asked)).toBe('document-closed')
   })
 
   it('[P16] gives a reason that speaks against exactly where the answer is no', () => {

@@ -91,6 +91,19 @@ interface Subjects {
   'agenda.postpone': RapatSubject
   /** Gives a tindak lanjut a later tenggat. */
   'tindak-lanjut.postpone': RapatSubject
+  /** Reads the letter of invitation, and takes it along. */
+  'undangan.read': RapatSubject
+  /** Changes what the letter says beside the rapat's facts. */
+  'undangan.edit': RapatSubject
+  /** Mails it to everybody who is invited. */
+  'undangan.send': RapatSubject
+  /** Says whether they come: for themselves, or for their OPD. */
+  'rsvp.answer': RapatSubject
+  'attendance.read': RapatSubject
+  /** Marks who is there, and answers for them. */
+  'attendance.edit': RapatSubject
+  /** Marks oneself, by the code on the wall. */
+  'attendance.check-in': RapatSubject
   'notula.read': RapatSubject
   'notula.write': RapatSubject
   'riwayat.read': RapatSubject
@@ -179,6 +192,13 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'agenda.withdraw':  ['-',   'self',       'self',       'self',   'self',      'self',      '-'],
   'agenda.postpone':  ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'tindak-lanjut.postpone': ['-', 'all',    'all',        '-',      '-',         '-',         '-'],
+  'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
+  'undangan.send':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
+  'rsvp.answer':      ['-',   'part-unratified', 'part-unratified', 'part-unratified', 'part-unratified', 'part-unratified', 'part-unratified'],
+  'attendance.read':  ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'attendance.edit':  ['-',   'unratified', 'unratified', 'notulis-unratified', 'notulis-unratified', 'notulis-unratified', 'notulis-unratified'],
+  'attendance.check-in': ['-', 'unratified', 'unratified', 'unratified', 'part-unratified', 'part-unratified', 'part-unratified'],
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
@@ -203,6 +223,9 @@ const BY_LINK: Partial<Record<Action, Condition>> = {
   'demo.see': 'all',
   'journal-key.read': 'self',
   'rapat.read': 'part',
+  'undangan.read': 'part',
+  'rsvp.answer': 'part-unratified',
+  'attendance.check-in': 'part-unratified',
   'notula.read': 'part',
   'notula.write': 'part-open',
   'komentar.read': 'part',
@@ -224,6 +247,8 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'rapat.list',
   'series.read',
   'rapat.read',
+  'undangan.read',
+  'attendance.read',
   'notula.read',
   'riwayat.read',
   'komentar.read',
@@ -240,8 +265,8 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P17, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where one is needed
- * is a refusal, so that a forgotten argument never opens a door.
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P22, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
+ * one is needed is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
   if (actor === null) return TABLE[action][0] === 'all'
