@@ -13,6 +13,8 @@ export interface MailWords {
   t(key: MailKey, params?: Readonly<Record<string, string>>): string
   /** "17 Mar 2026, 09.00 WIB". */
   dateTime(when: When): string
+  /** "Selasa, 17 Maret 2026". */
+  date(day: string): string
 }
 
 export const mailCatalogueFor = (locale: Locale): Readonly<Record<MailKey, string>> =>
@@ -20,6 +22,10 @@ export const mailCatalogueFor = (locale: Locale): Readonly<Record<MailKey, strin
 
 export function mailWords(locale: Locale): MailWords {
   const catalogue = mailCatalogueFor(locale)
-  const { dateTime } = createWords(locale, catalogueFor(locale))
-  return { t: (key, params) => fillMessage(catalogue[key], params), dateTime }
+  const { dateTime, date } = createWords(locale, catalogueFor(locale))
+  return {
+    t: (key, params) => fillMessage(catalogue[key], params),
+    dateTime,
+    date: day => date(day, 'full'),
+  }
 }

@@ -1,3 +1,4 @@
+import { TOLD_FACTS, ZONES } from '@mufakat/domain'
 import { z } from 'zod'
 
 /** What a letter is told about a person: bounded, because it stands in a subject and a salutation. */
@@ -21,6 +22,36 @@ export const SECURITY_EVENTS = [
   'password-changed',
 ] as const
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number]
+
+/** What people plan by; day and hour of the zone of the regency. */
+const rapatFacts = z.object({
+  title: z.string().trim().min(1).max(300),
+  date: z.iso.date().nullable(),
+  startTime: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .nullable(),
+  place: z.string().max(300),
+  plannedMinutes: z.int().min(1).max(1_440).nullable(),
+})
+
+/** The event that a letter puts into the reader's calendar, or takes out of it. */
+const calendarNotice = z.object({
+  uid: z.string().min(1).max(300),
+  sequence: z.int().min(0),
+  isCancelled: z.boolean(),
+  facts: rapatFacts.extend({ date: z.iso.date(), startTime: z.string().regex(/^\d{2}:\d{2}$/) }),
+})
+
+/** A letter about one rapat to one of the invited. `number`: of the official letter, empty before it has one. */
+const aboutRapat = z.object({
+  name,
+  rapat: rapatFacts,
+  zone: z.enum(ZONES),
+  number: z.string().max(100),
+  link,
+  calendar: calendarNotice,
+})
 
 /**
  * Every mail that is sent, and what each needs. Moments are ISO texts; `expiresAt` is also when the mail is not worth
@@ -46,6 +77,14 @@ export const MAIL_TEMPLATES = {
   'guest-link': z.object({ name, rapat: z.string().trim().min(1).max(300), link, expiresAt: moment }),
   /** Somebody named the reader in a remark beside a notula. */
   mention: z.object({ name, by: name, rapat: z.string().trim().min(1).max(300), link }),
+  'rapat-invited': aboutRapat,
+  /** What was merged into it, and how it was told before. */
+  'rapat-changed': aboutRapat.extend({ before: rapatFacts, changed: z.array(z.enum(TOLD_FACTS)).min(1) }),
+  'rapat-rescheduled': aboutRapat,
+  'rapat-postponed': aboutRapat,
+  'rapat-cancelled': aboutRapat,
+  /** It is held, without this reader. */
+  'rapat-withdrawn': aboutRapat,
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),
@@ -63,6 +102,9 @@ export const MAIL_TEMPLATES = {
   /** Asked for in Pengaturan, to see that mail arrives. */
   test: z.object({ name, at: moment }),
 } as const satisfies Record<string, z.ZodType>
+
+export type CalendarNotice = z.infer<typeof calendarNotice>
+export type AboutRapat = z.infer<typeof aboutRapat>
 
 export type MailTemplate = keyof typeof MAIL_TEMPLATES
 export type MailData<T extends MailTemplate = MailTemplate> = z.infer<(typeof MAIL_TEMPLATES)[T]>

@@ -1,17 +1,7 @@
 import type { MailKey, MailWords } from '@mufakat/i18n'
+import type { Author, Letter } from './author'
 import type { MailData, MailTemplate } from './catalogue'
-
-/** What a letter says, before it has a form. */
-export interface Letter {
-  readonly subject: string
-  readonly name: string
-  readonly paragraphs: readonly string[]
-  readonly action: { readonly label: string; readonly link: string; readonly note: string } | null
-  /** After the action: what to do when it was not oneself. */
-  readonly closing: readonly string[]
-}
-
-type Author<T extends MailTemplate> = (words: MailWords, data: MailData<T>) => Letter
+import { RAPAT_AUTHORS } from './rapat-letter'
 
 /** A letter whose link is what it is about. */
 const withLink = (
@@ -77,6 +67,7 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     action: { label: t('mail.mention.action'), link, note: t('mail.mention.note') },
     closing: [],
   }),
+  ...RAPAT_AUTHORS,
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -4,6 +4,21 @@ import { renderMail } from './render'
 
 const link = 'https://rapat.contoh.go.id/undangan/abc?x=1&y=2'
 const at = '2026-11-24T03:00:00.000Z'
+const rapat = {
+  title: 'Rakor Triwulan IV',
+  date: '2026-12-08',
+  startTime: '09:00',
+  place: 'Aula Bappelitbangda',
+  plannedMinutes: 180,
+}
+const about = {
+  name: 'Budi',
+  rapat,
+  zone: 'WIB' as const,
+  number: '005/12/2026',
+  link,
+  calendar: { uid: 'x@contoh.go.id', sequence: 0, isCancelled: false, facts: rapat },
+}
 const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   invitation: { name: 'Budi', invitedBy: 'Siti', link, expiresAt: at },
   'password-reset': { name: 'Budi', link, expiresAt: at },
@@ -11,6 +26,16 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
   'guest-link': { name: 'Budi', rapat: 'Rakor Triwulan IV', link, expiresAt: at },
   mention: { name: 'Budi', by: 'Siti', rapat: 'Rakor Triwulan IV', link },
+  'rapat-invited': about,
+  'rapat-changed': {
+    ...about,
+    before: { ...rapat, startTime: '08:00', place: '' },
+    changed: ['startTime', 'place'],
+  },
+  'rapat-rescheduled': about,
+  'rapat-postponed': about,
+  'rapat-cancelled': { ...about, rapat: { ...rapat, date: null, startTime: null } },
+  'rapat-withdrawn': about,
   'security-notice': { name: 'Budi', what: 'totp-added', at },
   'erasure-granted': { name: 'Budi', at, keepsName: true },
   'erasure-refused': { name: 'Budi', at, reason: 'Masih memegang berkas dinas' },
@@ -60,6 +85,31 @@ describe('letters', () => {
       expect(html).toContain(`href="${link.replace('&', '&amp;')}"`)
       expect(text).toContain('24 Nov 2026, 10.00 WIB')
     }
+  })
+
+  it('lists what has changed of a rapat, and what holds now, in one letter', () => {
+    const { subject, text } = render('rapat-changed')
+    expect(subject).toContain('Rakor Triwulan IV')
+    expect(text).toContain('Waktu: 08.00 WIB → 09.00 WIB')
+    expect(text).toContain('Tempat: belum ditentukan → Aula Bappelitbangda')
+    expect(text).toContain('Hari/tanggal: Selasa, 8 Desember 2026\nWaktu: 09.00 WIB – selesai\nTempat:')
+    expect(text).toContain('005/12/2026')
+    expect(render('rapat-changed', SAMPLES['rapat-changed'], 'en').text).toContain('Tuesday, 8 December 2026')
+  })
+
+  it('hands on what calendars need, and only where there is something', () => {
+    const { calendar } = render('rapat-cancelled', {
+      ...SAMPLES['rapat-cancelled'],
+      calendar: { ...about.calendar, isCancelled: true },
+    })
+    expect(calendar).toMatchObject({
+      uid: 'x@contoh.go.id',
+      isCancelled: true,
+      facts: rapat,
+      name: 'Budi',
+      zone: 'WIB',
+    })
+    expect(render('test').calendar).toBeNull()
   })
 
   it('has a sentence for every security event in both languages', () => {

@@ -1,7 +1,8 @@
-import type { Locale } from '@mufakat/domain'
+import type { Locale, Zone } from '@mufakat/domain'
 import { mailWords } from '@mufakat/i18n'
-import { MAIL_TEMPLATES, type MailTemplate } from './catalogue'
-import { type Letter, writeLetter } from './letter'
+import type { Letter } from './author'
+import { type CalendarNotice, MAIL_TEMPLATES, type MailTemplate } from './catalogue'
+import { writeLetter } from './letter'
 
 export type { Letter }
 
@@ -10,6 +11,10 @@ export interface RenderedMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** What goes along for calendars; null: nothing. */
+  readonly calendar:
+    | (CalendarNotice & { readonly name: string; readonly link: string; readonly zone: Zone })
+    | null
 }
 
 /** What phones show of a subject is less; what a header may hold is more. */
@@ -48,9 +53,11 @@ export function renderMail(mail: {
   regency: string | null
 }): RenderedMail {
   const words = mailWords(mail.locale)
-  const letter = writeLetter(words, mail.template, MAIL_TEMPLATES[mail.template].parse(mail.data))
+  const data = MAIL_TEMPLATES[mail.template].parse(mail.data)
+  const letter = writeLetter(words, mail.template, data)
   const hello = oneLine(words.t('mail.hello', { name: letter.name }))
   const paragraphs = letter.paragraphs.map(oneLine)
+  const facts = (letter.facts ?? []).map(oneLine)
   const closing = letter.closing.map(oneLine)
   const foot = oneLine(
     mail.regency === null
@@ -61,6 +68,7 @@ export function renderMail(mail: {
   const text = [
     hello,
     ...paragraphs,
+    ...(facts.length === 0 ? [] : [facts.join('\n')]),
     ...(action === null ? [] : [`${action.label}:\n${action.link}`, action.note]),
     ...closing,
     `-- \n${foot}`,
@@ -71,6 +79,7 @@ export function renderMail(mail: {
     '<body style="margin:0;padding:24px;font:16px/1.6 sans-serif;color:#1f2933;background:#ffffff">',
     '<div style="max-width:560px;margin:0 auto">',
     ...[hello, ...paragraphs].map(block),
+    ...(facts.length === 0 ? [] : [`<p style="${FACTS}">${facts.map(escaped).join('<br>')}</p>`]),
     ...(action === null
       ? []
       : [
@@ -82,9 +91,12 @@ export function renderMail(mail: {
     `<p style="${SMALL};border-top:1px solid #d5dae0;padding-top:12px;margin-top:24px">${escaped(foot)}</p>`,
     '</div></body></html>',
   ].join('\n')
-  return { subject: bounded(letter.subject), text: `${text}\n`, html }
+  const calendar =
+    'calendar' in data ? { ...data.calendar, name: data.name, link: data.link, zone: data.zone } : null
+  return { subject: bounded(letter.subject), text: `${text}\n`, html, calendar }
 }
 
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5d57;color:#ffffff;text-decoration:none;font-weight:600'
+const FACTS = 'border-left:3px solid #0b5d57;padding-left:12px'
 const SMALL = 'font-size:14px;color:#52606d'
