@@ -7,6 +7,7 @@ import {
   makeExport,
   type OutgoingMail,
   sendQueuedMail,
+  tellInvited,
   tidyMail,
   watchBackups,
 } from '@mufakat/services'
@@ -24,6 +25,8 @@ type Handler<N extends JobName> = (payload: JobPayload<N>, attempt: Attempt) => 
 
 export interface HandlerWorld {
   readonly ctx: MailContext
+  /** Origin by which people come, for links in letters. */
+  readonly baseUrl: string
   /** Host that Message-IDs are made under. */
   readonly host: string
   readonly deliver: (mail: OutgoingMail) => Promise<void>
@@ -34,6 +37,7 @@ export interface HandlerWorld {
 /** What is done for each job of the catalogue; one without a handler does not compile. */
 export const handlersOf = ({
   ctx,
+  baseUrl,
   host,
   deliver,
   metrics,
@@ -46,6 +50,7 @@ export const handlersOf = ({
     await tidyMail(ctx)
   },
   'viewing.end': () => endOverdueViewings(ctx),
+  'undangan.tell': ({ rapatId }) => tellInvited({ ...ctx, baseUrl }, rapatId),
   'retention.apply': async () => {
     await applyRetention(ctx)
   },

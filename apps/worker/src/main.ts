@@ -33,6 +33,7 @@ const ctx: MailContext = {
 const metrics = createMetrics(database)
 const handlers = handlersOf({
   ctx,
+  baseUrl: settings.baseUrl,
   host: new URL(settings.baseUrl).hostname,
   deliver: delivery(ctx, settings.dataDir),
   metrics,

@@ -1,4 +1,24 @@
 export * from './account'
+export {
+  type CheckInContext,
+  checkIn,
+  checkInCode,
+  checkInDoor,
+  registerWalkIn,
+  TICKET_SECONDS,
+  takeTicket,
+} from './attendance/check-in'
+export * from './attendance/inputs'
+export {
+  addWalkIn,
+  attendanceRecord,
+  correctAttendance,
+  markAttendance,
+  readAttendance,
+  settleWalkIn,
+} from './attendance/list'
+export { answerRsvp, readRsvp } from './attendance/rsvp'
+export type * from './attendance/views'
 export { AUDIT_ACTIONS, type AuditAction } from './audit'
 export * from './audit-read'
 export { archivedFolders, type BackupFolders, backupFolder } from './backup/folders'
@@ -91,6 +111,10 @@ export { thinHistories, thinHistory } from './history/thin'
 export { bringVersionBack, nameVersion } from './history/versions'
 export type * from './history/views'
 export * from './inputs'
+export { type EditInvitationInput, editInvitationInput, sendInvitationInput } from './invitation/inputs'
+export { editInvitation, rapatEvent, readInvitation, sendInvitation } from './invitation/letter'
+export { tellInvited } from './invitation/tell'
+export type * from './invitation/views'
 export { JOB_NAMES, JOBS, type JobName, type JobPayload, parseJob, requestOfJob } from './jobs/catalogue'
 export { journalKeyFor } from './journal-key'
 export {

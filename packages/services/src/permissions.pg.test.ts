@@ -6,6 +6,7 @@ import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
 import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
+import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
@@ -38,6 +39,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
+  ...attendanceRows,
   ...factorRows,
   ...guestRows,
   ...remarkRows,
@@ -243,6 +245,7 @@ const GUESTED = 3
 const WITHOUT_ACTOR = new Map<string, string>([
   ...factorsWithoutActor,
   ...accountsWithoutActor,
+  ...attendanceWithoutActor,
   ...guestsWithoutActor,
   ...personalDataWithoutActor,
   ...seriesWithoutActor,

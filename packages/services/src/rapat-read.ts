@@ -66,6 +66,8 @@ function allowedTo(actor: Actor | null, subject: RapatSubject): RapatAllowed {
     redact: may(actor, 'riwayat.redact', subject),
     manageGuests: may(actor, 'tamu.revoke', subject),
     remarks: may(actor, 'komentar.read', subject),
+    undangan: may(actor, 'undangan.read', subject),
+    attendance: may(actor, 'attendance.read', subject),
   }
 }
 

@@ -18,6 +18,7 @@ import type { ServiceContext } from './context'
 import { authorise, inTransaction } from './context'
 import { seedNotulaDocument } from './documents'
 import type { CreateRapatInput, EditPesertaInput, SetRapatStatusInput, UpdateRapatInput } from './inputs'
+import { tellLater } from './invitation/tell'
 import { guardNik } from './personal-data/nik-guard'
 import { projectNotula } from './project-notula'
 import { lockedRapatFor } from './rapat-access'
@@ -187,6 +188,7 @@ export async function updateRapat(
       rapatId: row.id,
       details: { fields: changed },
     })
+    await tellLater(tx, row.id, now)
   })
 }
 
@@ -237,6 +239,7 @@ export async function setRapatStatus(
       rapatId: row.id,
       details: { from: row.status, to: next.value },
     })
+    await tellLater(tx, row.id, now)
   })
 }
 
@@ -286,5 +289,6 @@ export async function editPeserta(
       rapatId: row.id,
       details,
     })
+    await tellLater(tx, row.id, now)
   })
 }

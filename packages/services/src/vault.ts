@@ -21,6 +21,7 @@ export type Purpose =
   | 'provider-transaction'
   | 'passkey-challenge'
   | 'smtp-password'
+  | 'check-in'
 
 export interface Vault {
   seal(purpose: Purpose, owner: string, plain: Uint8Array): Uint8Array

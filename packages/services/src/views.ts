@@ -17,6 +17,8 @@ import type {
 } from '@mufakat/domain'
 import { REMARK_ACTIONS } from './komentar/actions'
 import { READ_BACK_ACTIONS } from './read-back/actions'
+import { ATTENDANCE_ACTIONS } from './attendance/actions'
+import { INVITATION_ACTIONS } from './invitation/actions'
 
 // What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 
@@ -137,6 +139,8 @@ export interface RapatAllowed {
   readonly manageGuests: boolean
   /** Reads what is remarked beside the notula. */
   readonly remarks: boolean
+  readonly undangan: boolean
+  readonly attendance: boolean
 }
 
 export interface RapatDetail extends RapatSummary {
@@ -221,6 +225,8 @@ export const RIWAYAT_ACTIONS = [
   'tamu.invite',
   'tamu.renew',
   'tamu.revoke',
+  ...INVITATION_ACTIONS,
+  ...ATTENDANCE_ACTIONS,
   'riwayat.name',
   'riwayat.restore',
   'riwayat.rescue',

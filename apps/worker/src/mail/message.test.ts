@@ -59,7 +59,7 @@ describe('a letter with an event', () => {
       const attached = part(raw, 'application/ics; name=undangan.ics')
       expect(attached).toBe(inline)
       const calendar = new ICAL.Component(ICAL.parse(inline))
-      const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'))
+      const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
       expect(calendar.getFirstPropertyValue('method')).toBe(method)
       expect([event.uid, event.sequence, event.summary]).toEqual(['x@rapat.contoh.go.id', 2, rapat.title])
       expect(event.component.getFirstPropertyValue('organizer')).toBe('mailto:rapat@contoh.go.id')

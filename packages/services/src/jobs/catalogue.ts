@@ -20,6 +20,8 @@ export const JOBS = {
   'mail.tidy': job(nothing, CHORE_ATTEMPTS),
   /** Writes the end of looking as another person where it ran out. */
   'viewing.end': job(nothing, CHORE_ATTEMPTS),
+  /** Tells the invited what has changed, some minutes after the last change. */
+  'undangan.tell': job(z.object({ rapatId: z.uuid() }), 8),
   'retention.apply': job(nothing, CHORE_ATTEMPTS),
   'data.export': job(z.object({ exportId: z.uuid() }), 5),
   'backup.watch': job(nothing, CHORE_ATTEMPTS),

@@ -1,4 +1,4 @@
-import { BACKUP_PLACES, MAX_MINUTES, SETUP_STEPS, ZONES } from '@mufakat/domain'
+import { BACKUP_PLACES, MAX_MINUTES, SETUP_STEPS, USUAL_QUORUM_PERCENT, ZONES } from '@mufakat/domain'
 import { z } from 'zod'
 
 /*
@@ -77,6 +77,11 @@ const rapatTemplate = z.object({
   agenda: z.array(templateItem).max(100, 'field.too-long'),
 })
 
+/** Attendance of rapat: more than so many of a hundred invited OPD make a quorum. */
+const attendance = z.object({
+  quorumPercent: z.int('field.percent').min(0, 'field.percent').max(99, 'field.percent'),
+})
+
 /** Whom people ask about what is kept of them. */
 const privacy = z.object({
   office: text(200),
@@ -135,6 +140,7 @@ export const SETTINGS = {
       { title: 'Keputusan, tindak lanjut dan penutup', minutes: 30, presenter: '' },
     ],
   }),
+  attendance: setting(attendance, { quorumPercent: USUAL_QUORUM_PERCENT }),
   privacy: setting(privacy, { office: '', email: '', phone: '' }),
   retention: setting(retention, {
     sessionDays: 400,
