@@ -59,6 +59,7 @@ const TYPED = {
     dataSources: lines(form, 'dataSources'),
     reportRecipients: lines(form, 'reportRecipients'),
   }),
+  attendance: form => ({ quorumPercent: whole(form, 'quorumPercent') }),
   privacy: form => ({ office: text(form, 'office'), email: text(form, 'email'), phone: text(form, 'phone') }),
   retention: form => ({
     sessionDays: count(form, 'sessionDays'),
@@ -83,6 +84,7 @@ export type SettingForm =
   | 'calendar'
   | 'reference'
   | 'backup'
+  | 'attendance'
   | 'privacy'
   | 'retention'
   | 'rapat-template'

@@ -40,6 +40,13 @@ export const transactionCookie = (sealed: string, secure: boolean): string =>
 export const endedTransactionCookie = (secure: boolean): string =>
   `${transactionCookieName(secure)}=; ${flags(secure)}; HttpOnly; Max-Age=0`
 
+/** Of a browser that has seen the code on the wall; null: what it had is over. */
+export const ticketCookieName = (secure: boolean): string =>
+  secure ? '__Host-mufakat_hadir' : 'mufakat_hadir'
+
+export const ticketCookie = (ticket: string | null, secure: boolean, seconds: number): string =>
+  `${ticketCookieName(secure)}=${ticket ?? ''}; ${flags(secure)}; HttpOnly; Max-Age=${ticket === null ? 0 : seconds}`
+
 const PENDING_S = 300
 const TRANSACTION_S = 600
 

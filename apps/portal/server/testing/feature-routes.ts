@@ -1,4 +1,5 @@
 import { accountRoutes } from './account-routes'
+import { attendanceRoutes } from './attendance-routes'
 import { guestRoutes } from './guest-routes'
 import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
@@ -9,6 +10,7 @@ import { seriesRoutes } from './series-routes'
 /** Rows of the table of `route-walk.pg.test.ts` that stand in files of their own. */
 export const featureRoutes = {
   ...accountRoutes,
+  ...attendanceRoutes,
   ...guestRoutes,
   ...organisationRoutes,
   ...personalDataRoutes,

@@ -8,6 +8,7 @@ import { berkasEn } from './berkas.en'
 import { cadanganEn } from './cadangan.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
+import { hadirEn } from './hadir.en'
 import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
@@ -28,6 +29,7 @@ import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
 import { tamuEn } from './tamu.en'
+import { undanganEn } from './undangan.en'
 
 export const en: Catalogue = {
   ...pageEn,
@@ -59,4 +61,6 @@ export const en: Catalogue = {
   ...tamuEn,
   ...seriEn,
   ...lanjutanEn,
+  ...undanganEn,
+  ...hadirEn,
 }

@@ -7,6 +7,7 @@ import { berkasId } from './berkas.id'
 import { cadanganId } from './cadangan.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
+import { hadirId } from './hadir.id'
 import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
@@ -27,6 +28,7 @@ import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
 import { tamuId } from './tamu.id'
+import { undanganId } from './undangan.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
 export const id = {
@@ -59,4 +61,6 @@ export const id = {
   ...tamuId,
   ...seriId,
   ...lanjutanId,
+  ...undanganId,
+  ...hadirId,
 } as const

@@ -129,7 +129,12 @@ async function whoOf(ctx: ServiceContext, db: Queryable, actor: Actor | null, ra
   if (person === undefined) return null
   const rows = await listAttendance(db, rapat.id)
   const own = rows.find(row => row.personId === actor.personId && row.presence === 'hadir')
-  return { name: person.name, note: person.jabatan ?? '', arrivedAt: own?.arrivedAt ?? null }
+  return {
+    name: person.name,
+    note: person.jabatan ?? '',
+    isMarked: own !== undefined,
+    arrivedAt: own?.arrivedAt ?? null,
+  }
 }
 
 /**

@@ -85,5 +85,11 @@ export interface CheckInDoor {
     readonly place: string
   } | null
   /** Who would be marked; null: nobody who is expected, they fill in a form. */
-  readonly who: { readonly name: string; readonly note: string; readonly arrivedAt: Date | null } | null
+  readonly who: {
+    readonly name: string
+    readonly note: string
+    /** They are marked already. */
+    readonly isMarked: boolean
+    readonly arrivedAt: Date | null
+  } | null
 }

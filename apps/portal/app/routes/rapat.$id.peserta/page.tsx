@@ -14,8 +14,8 @@ interface PesertaPageProps {
   choices:
     | ({ people: readonly PersonRef[] } & Pick<ComponentProps<typeof OpdChoices>, 'opd' | 'pokja' | 'texts'>)
     | null
-  /** The page of guests' links, for who manages them. */
-  linksTo: { href: string; label: string } | null
+  /** Pages beside this one, each for who may see it. */
+  links: Readonly<Record<'guests' | 'invitation' | 'attendance', { href: string; label: string } | null>>
   /** What was typed, refused or with the OPD of a pokja that were asked for. */
   answer: { errors: FormErrors | null; chosen: readonly string[]; guests: readonly TypedGuest[] } | undefined
 }
@@ -93,7 +93,7 @@ function Editing({
   peserta,
   choices,
   answer,
-}: Omit<PesertaPageProps, 'linksTo'> & { choices: NonNullable<PesertaPageProps['choices']> }) {
+}: Omit<PesertaPageProps, 'links'> & { choices: NonNullable<PesertaPageProps['choices']> }) {
   const words = useWords()
   const busy = useNavigation().state !== 'idle'
   return (
@@ -121,12 +121,22 @@ function Editing({
   )
 }
 
-export function PesertaPage({ peserta, choices, linksTo, answer }: PesertaPageProps) {
+export function PesertaPage({ peserta, choices, links, answer }: PesertaPageProps) {
   const words = useWords()
   const { chair, notulis, opd, guests, phones } = peserta
   return (
     <div className="grid gap-5">
       <h2 className="sr-only">{words.t('peserta.title')}</h2>
+      <nav aria-label={words.t('peserta.title')} className="screen-only flex flex-wrap gap-2">
+        {[links.invitation, links.attendance].map(
+          link =>
+            link && (
+              <a key={link.href} href={link.href} className={buttonClass('secondary', 'sm')}>
+                {link.label}
+              </a>
+            ),
+        )}
+      </nav>
       {(chair || notulis) && (
         <Card className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5">
           {chair && <Person person={chair} note={words.t('peserta.pimpinan')} phone={phones?.[chair.id]} />}
@@ -162,16 +172,16 @@ export function PesertaPage({ peserta, choices, linksTo, answer }: PesertaPagePr
           />
         )}
       </Card>
-      {(guests.length > 0 || linksTo) && (
+      {(guests.length > 0 || links.guests) && (
         <Card as="section" aria-labelledby="tamu">
           <CardHead
             id="tamu"
             level={3}
             title={words.t('peserta.tamu')}
             end={
-              linksTo && (
-                <a href={linksTo.href} className={buttonClass('secondary', 'sm')}>
-                  {linksTo.label}
+              links.guests && (
+                <a href={links.guests.href} className={buttonClass('secondary', 'sm')}>
+                  {links.guests.label}
                 </a>
               )
             }

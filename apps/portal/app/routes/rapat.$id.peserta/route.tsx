@@ -25,9 +25,19 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
       }
     : null
   const locale = localeOf(request.headers, localeOfSession(context))
-  const label = catalogueFor(locale)['tamu.title']
-  const linksTo = rapat.allowed.manageGuests ? { href: `/rapat/${rapatId}/peserta/tamu`, label } : null
-  return { peserta, choices, linksTo }
+  const words = catalogueFor(locale)
+  const page = (isSeen: boolean, path: string, key: 'tamu.title' | 'undangan.title' | 'hadir.title') =>
+    isSeen ? { href: `/rapat/${rapatId}/${path}`, label: words[key] } : null
+  const { manageGuests, undangan, attendance } = rapat.allowed
+  return {
+    peserta,
+    choices,
+    links: {
+      guests: page(manageGuests, 'peserta/tamu', 'tamu.title'),
+      invitation: page(undangan, 'undangan', 'undangan.title'),
+      attendance: page(attendance, 'daftar-hadir', 'hadir.title'),
+    },
+  }
 })
 
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {

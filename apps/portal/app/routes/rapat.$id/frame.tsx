@@ -56,6 +56,9 @@ function Facts({ rapat }: { rapat: RapatDetail }) {
   )
 }
 
+/** Pages that the tab of participants leads to. */
+const OF_PESERTA = /^\/(?:peserta|undangan|daftar-hadir)/
+
 /** What stands over every tab of a rapat: title, states, when and where, and what may be done with it. */
 export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: ReactNode }) {
   const words = useWords()
@@ -119,7 +122,7 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
             key: 'peserta',
             label: words.t('rapat.tab.peserta'),
             to: `${base}/peserta`,
-            current: pathname.startsWith(`${base}/peserta`),
+            current: OF_PESERTA.test(pathname.slice(base.length)),
           },
           {
             key: 'tindak-lanjut',
