@@ -70,12 +70,6 @@ const TABLE: Record<string, Entry> = {
   'routes/_index': { path: '/', loader: SIGNED_IN },
   'routes/admin': { path: '/admin', loader: MAKERS },
   'routes/admin._index': { path: '/admin', loader: MAKERS },
-  'routes/admin.antrean': {
-    path: '/admin/antrean',
-    loader: ADMIN,
-    action: { answers: ADMIN, form: () => ({ what: 'all' }) },
-  },
-  'routes/admin.status': { path: '/admin/status', loader: ADMIN },
   'routes/admin.berkas': {
     path: '/admin/berkas',
     loader: ADMIN,

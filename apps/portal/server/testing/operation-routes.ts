@@ -4,6 +4,12 @@ const ADMIN = ['i', 'yfffff', 'yfffff'] as const
 const ADMIN_WRONG = ['i', 'xfffff', 'xfffff'] as const
 
 export const operationRoutes = {
+  'routes/admin.antrean': {
+    path: '/admin/antrean',
+    loader: ADMIN,
+    action: { answers: ADMIN, form: () => ({ what: 'all' }) },
+  },
+  'routes/admin.status': { path: '/admin/status', loader: ADMIN },
   'routes/admin.cadangan': {
     path: '/admin/cadangan',
     loader: ADMIN,

@@ -20,6 +20,8 @@ import {
   listTindakLanjut,
   notulaContent,
   rapatFilterInput,
+  readAttendance,
+  readInvitation,
   readSession,
   riwayat,
   seedDemo,
@@ -165,6 +167,8 @@ describe('the demo', () => {
     expect(rapat.map(one => one.status)).toEqual(['terjadwal'])
     const detail = await getRapat(ctx(), actor('tamu'), rapat[0]?.id ?? '')
     expect(detail.allowed).toEqual({
+      undangan: true,
+      attendance: true,
       edit: false,
       setStatus: [],
       editPeserta: false,
@@ -222,5 +226,19 @@ describe('the demo', () => {
 
   it('is projected already: nothing is left for the projector', async () => {
     expect(await listProjectable(test.database)).toEqual([])
+  })
+
+  it('has the letter of the coming rakor with first answers, and who was at the past one', async () => {
+    const [coming, past] = await listRapat(ctx(), actor('sekretariat'), all)
+    const { letter, sending } = await readInvitation(ctx(), actor('sekretariat'), coming?.id ?? '')
+    expect(letter).toMatchObject({ nature: 'Penting', signer: { name: 'Contoh – Wakil Bupati' } })
+    expect(sending).toMatchObject({ firstSentAt: null, recipients: { byMail: 7 } })
+    const answers = await readAttendance(ctx(), actor('sekretariat'), coming?.id ?? '')
+    expect(answers.opd.filter(one => one.rsvp !== null)).toHaveLength(6)
+    const list = await readAttendance(ctx(), actor('kepala.perkim'), past?.id ?? '')
+    expect(list.quorum.isReached).toBe(true)
+    expect(new Set(list.opd.map(one => one.presence))).toEqual(
+      new Set(['hadir', 'diwakilkan', 'izin', 'tanpa_keterangan']),
+    )
   })
 })

@@ -27,6 +27,7 @@ import { insertNextRapat } from '../series/open-next'
 import { putSetting } from '../settings/settings'
 import { templateOf } from '../template'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, demoEmail, demoName } from './accounts'
+import { insertInvitation, insertPastAttendance } from './attendance'
 import { comingRakor } from './coming-rakor'
 import { insertGroups } from './groups'
 import type { DemoFacts } from './lines'
@@ -229,6 +230,7 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   await ratifyExample(tx, olderId, hoursFrom(olderStart, 6 * 24))
   const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
   await setLineStatuses(tx, pastId, past.statuses, now)
+  await insertPastAttendance(tx, { rapatId: pastId, day: pastDate, sekretariatId: organiser })
   await postponeTenggat(tx, {
     id: newId(),
     rapatId: olderId,
@@ -254,6 +256,13 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
     prepared: comingRakor(facts),
   })
   await setStatuses(tx, comingId, organiser, [['draf', 'terjadwal', hoursFrom(now, -1)]])
+  await insertInvitation(tx, {
+    rapatId: comingId,
+    day: comingDate,
+    sekretariatId: organiser,
+    now,
+    signerId: account('wabup'),
+  })
 }
 
 async function setLineStatuses(
