@@ -1,5 +1,6 @@
 export { nextCode, setUpApp } from './authenticator'
 export { expectNoAxeFindings } from './axe'
 export { expect, test } from './fixtures'
+export { type OutboxLetter, outboxLetters } from './letters'
 export { look } from './look'
 export { ACCOUNTS, type Account, DEMO_PASSWORD, fillSignIn, signIn } from './sign-in'

@@ -82,6 +82,7 @@ export const hadirEn: Record<keyof typeof hadirId, string> = {
   'hadir.code.lead': 'Scan with the camera of your phone to be marked present.',
   'hadir.code.alt': 'QR code of attendance at {title}',
   'hadir.code.changes': 'The code changes each minute; this page reloads by itself.',
+  'hadir.code.link': 'Open the link of this code',
   'hadir.code.back': 'Attendance',
   'hadir.door.title': 'Attendance',
   'hadir.door.stale': 'This code is over',

@@ -79,6 +79,7 @@ export const hadirId = {
   'hadir.code.lead': 'Pindai dengan kamera ponsel untuk mencatat kehadiran Anda.',
   'hadir.code.alt': 'Kode QR kehadiran untuk {title}',
   'hadir.code.changes': 'Kode berganti setiap menit; halaman ini memuat ulang sendiri.',
+  'hadir.code.link': 'Buka tautan kode ini',
   'hadir.code.back': 'Daftar hadir',
   'hadir.door.title': 'Kehadiran',
   'hadir.door.stale': 'Kode ini sudah lewat waktunya',

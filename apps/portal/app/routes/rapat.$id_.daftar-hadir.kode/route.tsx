@@ -18,7 +18,7 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
   const { title, path, changesAt } = await checkInCode(services, actorOf(context), rapatId)
   const seconds = Math.max(1, Math.ceil((changesAt.getTime() - services.clock.now().getTime()) / 1000))
   return data(
-    { rapatId, title, qr: qrPath(system.baseUrl + path) },
+    { rapatId, title, path, qr: qrPath(system.baseUrl + path) },
     { headers: { Refresh: String(seconds), 'Cache-Control': 'no-store' } },
   )
 })
@@ -28,7 +28,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 /** The code on the wall: as large as the screen lets it be, dark on white in either look. */
 export default function CodeRoute() {
   const words = useAllWords()
-  const { rapatId, title, qr } = useLoaderData<typeof loader>()
+  const { rapatId, title, path, qr } = useLoaderData<typeof loader>()
   return (
     <div className="grid justify-items-center gap-5 text-center">
       <a href={`/rapat/${rapatId}/daftar-hadir`} className={buttonClass('quiet', 'sm', 'justify-self-start')}>
@@ -45,7 +45,12 @@ export default function CodeRoute() {
       >
         <path d={qr.path} fill="#000" shapeRendering="crispEdges" />
       </svg>
-      <p className="text-sm text-ink-2">{words.t('hadir.code.changes')}</p>
+      <p className="text-sm text-ink-2">
+        {words.t('hadir.code.changes')}{' '}
+        <a href={path} className="text-accent underline underline-offset-4">
+          {words.t('hadir.code.link')}
+        </a>
+      </p>
     </div>
   )
 }
