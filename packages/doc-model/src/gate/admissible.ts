@@ -5,7 +5,8 @@ import { cutsCodePoint } from './code-points'
 import { type Inspection, inspectUpdate, type UnreadableReason } from './inspect'
 import { LineIds } from './line-ids'
 import { Order } from './order'
-import { type Place, PlaceFinder } from './places'
+import { OwnItems } from './own-items'
+import { GONE, type Place, PlaceFinder } from './places'
 import {
   isFormat,
   isItemEntry,
@@ -39,6 +40,8 @@ export type GateReason =
   | 'unknown-content'
   /** A known key, format or embed with a value out of bounds. */
   | 'bad-value'
+  /** In an item that its author was not given, or with an id that stands in one. */
+  | 'not-theirs'
   /** Takes away what stays: the version of the document, the id of a line that stands. */
   | 'forbidden-deletion'
 
@@ -53,6 +56,8 @@ export interface GateAuthor {
   readonly clientId: number | readonly number[]
   /** Version of the model the author's build writes. */
   readonly version: number
+  /** The only agenda items whose texts the author may touch; null or left out: all of the document. */
+  readonly items?: readonly string[] | null
 }
 
 /** The code an edge answers with. */
@@ -77,9 +82,10 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
     const finder = new PlaceFinder(doc)
     const order = new Order(doc)
     const lineIds = new LineIds(doc, deletions)
+    const ownItems = author.items ? new OwnItems(doc, author.items) : null
     for (const struct of structs) {
       if (struct instanceof Y.GC) {
-        finder.remember(struct, { kind: 'gone', owner: null, key: null })
+        finder.remember(struct, GONE)
         continue
       }
       const place = finder.placeOf(struct)
@@ -88,6 +94,8 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
       if (place === 'torn' || place.kind === 'unknown') return refuse('unknown-place', name)
       const reason = judgeContent(place, struct.content)
       if (reason) return refuse(reason, `${name} in ${place.kind} ${place.key ?? ''}`)
+      if (ownItems?.allows(place) === false) return refuse('not-theirs', `${name} in ${place.root}`)
+      ownItems?.note(struct, place)
       if (place.kind !== 'gone' && !(order.add(struct, place) && isWhole(doc, struct)))
         return refuse('impossible-place', name)
       lineIds.note(struct, place)
@@ -100,6 +108,8 @@ export function admissible(doc: Y.Doc, update: Uint8Array, author: GateAuthor): 
         if (cutsCodePoint(doc, client, clock - 1) || cutsCodePoint(doc, client, clock + length - 1))
           return refuse('impossible-place', `deletes ${client}:${clock}`)
       }
+    if (ownItems && !(ownItems.allowsDeletions(deletions, finder) && ownItems.areIdsOwn()))
+      return refuse('not-theirs', 'a deletion, a table or an id')
     for (const client of own)
       if (!lineIds.areKept(client)) return refuse('forbidden-deletion', 'the id of a line')
   } catch (error) {

@@ -11,9 +11,11 @@ export interface Place {
   readonly owner: unknown
   /** Key in a map, null in a text. */
   readonly key: string | null
+  /** Name of the root that all of it stands in; null: in none any more. */
+  readonly root: string | null
 }
 
-const GONE: Place = { kind: 'gone', owner: null, key: null }
+export const GONE: Place = { kind: 'gone', owner: null, key: null, root: null }
 
 export function kindOfRoot(name: string): PlaceKind {
   if (name === rootName.items) return 'items'
@@ -40,7 +42,8 @@ function placeOfRoot(doc: Y.Doc, type: unknown): Place {
   const known = rootsOf.get(doc)?.get(type)
   if (known !== undefined) return known
   const roots = new Map<unknown, Place>()
-  for (const [name, root] of doc.share) roots.set(root, { kind: kindOfRoot(name), owner: name, key: null })
+  for (const [name, root] of doc.share)
+    roots.set(root, { kind: kindOfRoot(name), owner: name, key: null, root: name })
   rootsOf.set(doc, roots)
   return roots.get(type) ?? GONE
 }
@@ -83,13 +86,17 @@ export class PlaceFinder {
     if (id.clock >= Y.getState(this.doc.store, id.client)) return null
     const stored: unknown = Y.getItem(this.doc.store, id)
     if (!(stored instanceof Y.Item)) return { place: GONE, isMap: false, stored: null }
-    return { place: this.ofStored(stored), isMap: stored.content instanceof Y.ContentType, stored }
+    return { place: this.placeOfStored(stored), isMap: stored.content instanceof Y.ContentType, stored }
   }
 
-  private ofStored(item: Y.Item): Place {
+  /** The place of a struct that the document has. */
+  placeOfStored(item: Y.Item): Place {
     const parent: unknown = item.parent
     if (!(parent instanceof Y.AbstractType)) return GONE
-    if (parent._item) return { kind: 'marker', owner: idKey(parent._item.id), key: item.parentSub }
+    if (parent._item) {
+      const { root } = this.placeOfStored(parent._item)
+      return { kind: 'marker', owner: idKey(parent._item.id), key: item.parentSub, root }
+    }
     const root = placeOfRoot(this.doc, parent)
     return item.parentSub === null || root.kind === 'gone' ? root : { ...root, key: item.parentSub }
   }
@@ -110,7 +117,8 @@ export class PlaceFinder {
     // Also when one of them is gone: whoever can still undo its deletion has it, and would put this elsewhere.
     if (first) return second && (second.owner !== first.owner || second.key !== first.key) ? 'torn' : first
     const parent: unknown = item.parent
-    if (typeof parent === 'string') return { kind: kindOfRoot(parent), owner: parent, key: item.parentSub }
+    if (typeof parent === 'string')
+      return { kind: kindOfRoot(parent), owner: parent, key: item.parentSub, root: parent }
     if (!(parent instanceof Y.ID)) return 'torn'
     const found = this.at(parent)
     if (!found) return 'missing'
@@ -118,7 +126,8 @@ export class PlaceFinder {
     // A marker that was taken back meanwhile: Yjs drops what is written into it.
     const isGone = found.place.kind === 'gone' || found.stored?.deleted === true
     if (!isMarker && !isGone) return 'torn'
-    return { kind: isMarker ? 'marker' : 'gone', owner: idKey(parent), key: item.parentSub }
+    const kind = isMarker ? 'marker' : 'gone'
+    return { kind, owner: idKey(parent), key: item.parentSub, root: found.place.root }
   }
 }
 
