@@ -24,6 +24,9 @@ const WRONG = { 'Bahasa Indonesia': 'Ada yang tidak beres', English: 'Something 
 const PARTS = [
   '',
   '/peserta',
+  '/undangan',
+  '/undangan/ubah',
+  '/daftar-hadir',
   '/tindak-lanjut',
   '/riwayat',
   '/riwayat/1',
@@ -157,7 +160,7 @@ test('script without an editor stays within its budget', async ({ page }) => {
       bytes += Number(answer.headers()['content-length'])
     }
     // A still page brings none.
-    if (path.includes('/riwayat')) expect.soft(bytes, path).toBe(0)
+    if (/\/(?:riwayat|undangan|daftar-hadir)/.test(path)) expect.soft(bytes, path).toBe(0)
     else expect(bytes, path).toBeGreaterThan(0)
     expect.soft(bytes, path).toBeLessThanOrEqual(SCRIPT_BUDGET)
   }

@@ -78,7 +78,7 @@ it(`${FORGED} edits under leases of others, ended ones, those of another documen
     const given = held
       ? { ...part, lease: forger.lease, frame: 1, base: 0, bytes: defined(named[0], 'named').bytes }
       : part
-    expect(judge(copy, given, held)).toMatchObject({
+    expect(judge(copy, given, held, undefined)).toMatchObject({
       kind: 'refuse',
       code: held ? 'refused-edit' : 'lease-ended',
     })

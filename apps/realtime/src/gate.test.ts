@@ -37,8 +37,16 @@ const part = (more: Partial<Part> = {}): Part => ({ lease: LEASE, frame: 1, base
 
 describe('the gate', () => {
   it('takes the next frame of a lease that is held', () => {
-    expect(judge(copyOf(), part(), true)).toEqual({ kind: 'take' })
-    expect(judge(copyOf([[LEASE, 6]]), part({ frame: 7 }), true)).toEqual({ kind: 'take' })
+    expect(judge(copyOf(), part(), true, undefined)).toEqual({ kind: 'take' })
+    expect(judge(copyOf([[LEASE, 6]]), part({ frame: 7 }), true, undefined)).toEqual({ kind: 'take' })
+  })
+
+  it('holds who was given some agenda items to these', () => {
+    const { doc } = copyOf()
+    const own = defined(listItems(doc)[0], 'item').id
+    expect(judge(copyOf(), part(), true, [own])).toEqual({ kind: 'take' })
+    for (const items of [['lain'], []])
+      expect(judge(copyOf(), part(), true, items)).toMatchObject({ kind: 'refuse', code: 'refused-edit' })
   })
 
   it.each([
@@ -48,18 +56,23 @@ describe('the gate', () => {
     ['an update without end', copyOf(), part({ bytes: new Uint8Array(1_000_001) }), true, 'too-large'],
     ['another one’s structs', copyOf(), part({ lease: LEASE + 1 }), true, 'refused-edit'],
   ])('refuses %s', (_what, copy, given, held, code) => {
-    expect(judge(copy, given, held)).toMatchObject({ kind: 'refuse', code })
+    expect(judge(copy, given, held, undefined)).toMatchObject({ kind: 'refuse', code })
   })
 
   it('knows a resend by its frame, whatever it holds', () => {
     const copy = copyOf([[LEASE, 4]])
-    expect(judge(copy, part({ frame: 4, bytes: new Uint8Array([1]) }), true)).toEqual({ kind: 'duplicate' })
+    expect(judge(copy, part({ frame: 4, bytes: new Uint8Array([1]) }), true, undefined)).toEqual({
+      kind: 'duplicate',
+    })
   })
 
   it('refuses clocks that the lease has used already under another frame', () => {
     const copy = copyOf()
     Y.applyUpdate(copy.doc, typing)
-    expect(judge(copy, part({ frame: 1 }), true)).toMatchObject({ kind: 'refuse', code: 'refused-edit' })
+    expect(judge(copy, part({ frame: 1 }), true, undefined)).toMatchObject({
+      kind: 'refuse',
+      code: 'refused-edit',
+    })
   })
 
   it('lets nothing in that throws, pends or damages, however it is bent (seed 7)', () => {
@@ -76,14 +89,14 @@ describe('the gate', () => {
       }),
     ]
     const taken = { kind: 'take' }
-    for (const bytes of updates) expect(judge(copyOf(), part({ bytes }), true)).toEqual(taken)
+    for (const bytes of updates) expect(judge(copyOf(), part({ bytes }), true, undefined)).toEqual(taken)
     const copy = copyOf()
     let passed = 0
     for (let run = 0; run < 4_000; run++) {
       const bent = defined(updates[below(updates.length)], 'update').slice()
       for (let bends = 1 + below(3); bends > 0; bends--) bent[below(bent.length)] = below(256)
       const bytes = below(4) === 0 ? bent.slice(0, below(bent.length)) : bent
-      if (judge(copy, part({ bytes }), true).kind !== 'take') continue
+      if (judge(copy, part({ bytes }), true, undefined).kind !== 'take') continue
       passed++
       const { doc } = copyOf()
       Y.applyUpdate(doc, bytes)

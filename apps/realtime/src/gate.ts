@@ -28,18 +28,28 @@ const refuse = (code: ErrorCode, reason: string): Verdict => ({ kind: 'refuse', 
  * 2. Frames of a lease come without holes; a known one is a resend and changes nothing.
  * 3. What it adds is admissible under doc-model: everything it refers to or deletes exists, so that nothing pends,
  *    and every kind, key and value is known (SPEC of doc-model, N18).
+ *    Somebody who may write in some agenda items only touches nothing else (N23).
  * 4. Its clocks continue exactly where the lease stands.
  *
  * Nothing is changed here and nothing is thrown.
  */
-export function judge(copy: Copy, part: Part, holdsLease: boolean): Verdict {
+export function judge(
+  copy: Copy,
+  part: Part,
+  holdsLease: boolean,
+  items: readonly string[] | undefined,
+): Verdict {
   const known = copy.frames.get(part.lease) ?? 0
   if (!holdsLease) return refuse('lease-ended', 'lease not held by this connection')
   if (part.frame <= known) return { kind: 'duplicate' }
   if (part.frame !== known + 1) return refuse('conflict', `frame ${part.frame} after ${known}`)
   if (part.base > copy.head.seq) return refuse('conflict', `base ${part.base} past ${copy.head.seq}`)
   if (part.bytes.length > MAX_PART_BYTES) return refuse('too-large', `${part.bytes.length} bytes`)
-  const allowed = admissible(copy.doc, part.bytes, { clientId: part.lease, version: NOTULA_VERSION })
+  const allowed = admissible(copy.doc, part.bytes, {
+    clientId: part.lease,
+    version: NOTULA_VERSION,
+    items: items ?? null,
+  })
   if (!allowed.ok)
     return refuse(refusalCode(allowed.error.reason), `${allowed.error.reason} ${allowed.error.detail}`)
   const clocks = allowed.value.clients.get(part.lease)

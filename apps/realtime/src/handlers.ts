@@ -118,7 +118,8 @@ async function join(world: HandlerWorld, socket: LiveSocket, asked: ClientPayloa
         socket.emit('logged', { documentId, clientId, frame: frames.get(clientId) ?? 0 })
     seat.told = opened.state === 'closed' ? { access: 'read', code: 'document-closed' } : permitted
     return {
-      ...seat.told,
+      access: seat.told.access,
+      code: seat.told.code,
       lineage: opened.lineage,
       seq: opened.head.seq,
       hash: opened.head.hash,

@@ -18,6 +18,8 @@ export interface Visitor {
 export interface Permit {
   readonly access: Access
   readonly code: ErrorCode | null
+  /** The only agenda items that may be written in; left out: all. */
+  readonly items?: readonly string[]
 }
 
 /** One socket, in a question about many. */

@@ -265,8 +265,8 @@ export class Room {
   }
 
   /**
-   * Judges and applies, in one Yjs transaction.
-   * @returns what goes into the log; nothing when an edit broke the copy, was refused, and all must be judged again
+   * Judges and applies, in one Yjs transaction; answers what goes into the log. Nothing does when an edit broke the
+   * copy, was refused, and all must be judged again.
    */
   #judgeAll(copy: Copy, wanted: Pushed[]): Pushed[] {
     const taken: Pushed[] = []
@@ -276,7 +276,8 @@ export class Room {
       copy.doc.transact(() => {
         for (const pushed of wanted) {
           const { member, part } = pushed
-          const verdict = judge(copy, part, this.#holders.get(part.lease)?.member === member)
+          const holds = this.#holders.get(part.lease)?.member === member
+          const verdict = judge(copy, part, holds, member.permits.known?.items)
           if (verdict.kind === 'take') {
             trying.pushed = pushed
             Y.applyUpdate(copy.doc, part.bytes)

@@ -1,4 +1,4 @@
-import { type Actor, may, type RapatSubject, refusal } from '@mufakat/domain'
+import { type Actor, may, type RapatSubject, refusal, writableItems } from '@mufakat/domain'
 import {
   listProjectable,
   projectNotula,
@@ -78,7 +78,9 @@ function permitOf(
   if (!may(actor, 'notula.write', subject)) {
     return { access: 'read', code: refusal(actor, 'notula.write', subject) }
   }
-  return isClosed ? { access: 'read', code: 'document-closed' } : { access: 'write', code: null }
+  if (isClosed) return { access: 'read', code: 'document-closed' }
+  const items = writableItems(actor, subject)
+  return { access: 'write', code: null, ...(items === null ? {} : { items }) }
 }
 
 function cookieOf(cookieHeader: string | undefined, name: string): string | null {

@@ -30,6 +30,7 @@ export {
   type RemarkSubject,
   type SeriesSubject,
   type Subject,
+  writableItems,
 } from './permission-condition'
 export * from './personal-data'
 export * from './rapat'

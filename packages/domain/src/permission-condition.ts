@@ -20,7 +20,12 @@ export interface RapatSubject {
   readonly status: RapatStatus
   readonly notulaState: NotulaState
   readonly invitedOpdIds: readonly string[]
-  readonly guestIds: readonly { readonly personId: string; readonly canWrite: boolean }[]
+  readonly guestIds: readonly {
+    readonly personId: string
+    readonly canWrite: boolean
+    /** The only agenda items they may write in; null or left out: the whole notula. */
+    readonly itemIds?: readonly string[] | null
+  }[]
   readonly chairId: string | null
   readonly notulisId: string | null
 }
@@ -134,6 +139,16 @@ export const isNotulaClosed = (rapat: Pick<RapatSubject, 'status' | 'notulaState
 const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
   if (isNotulaClosed(rapat)) return false
   return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
+}
+
+/**
+ * The only agenda items that this person may write in, where `notula.write` lets them write at all; null: the whole
+ * notula (SPEC.md G4). Whoever takes part otherwise than as a guest is not held to what stands beside their name there.
+ */
+export function writableItems(actor: Actor, rapat: RapatSubject): readonly string[] | null {
+  const readsAll = actor.role === 'admin' || actor.role === 'sekretariat' || actor.role === 'pimpinan'
+  if (readsAll || isInvited(actor, rapat) || isOfficer(actor, rapat)) return null
+  return rapat.guestIds.find(guest => guest.personId === actor.personId)?.itemIds ?? null
 }
 
 /** Who reads every rapat also contributes to each; others as participants with a right to write. */

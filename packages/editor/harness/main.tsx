@@ -61,6 +61,7 @@ if (root) {
               directory={directory}
               self={who[n]?.id ?? ''}
               notulisId={who[0]?.id ?? null}
+              writableItems={null}
               canWrite
               itemNote={undefined}
               plannedMinutes={query.has('over') ? 40 : 180}

@@ -16,6 +16,8 @@ export interface NotulaEditorProps {
   people: readonly DirectoryPerson[]
   notulisId: string | null
   canWrite: boolean
+  /** The only agenda items this person may write in; null: all. */
+  writableItems: readonly string[] | null
   /** Key of the journal in this browser, from the server; the page does not wait for it. */
   journalKey: () => Promise<CryptoKey>
   /** Planned length of the rapat, minutes; the agenda's sum is held against it. */
@@ -78,6 +80,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       self={person.id}
       notulisId={props.notulisId}
       canWrite={props.canWrite}
+      writableItems={props.writableItems}
       plannedMinutes={props.plannedMinutes}
       itemNote={props.itemNote}
       Unsent={props.Unsent}

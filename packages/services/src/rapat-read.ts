@@ -16,7 +16,7 @@ import {
 } from '@mufakat/db'
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { Actor, RapatSubject } from '@mufakat/domain'
-import { isCode, may, nextRapatStatuses } from '@mufakat/domain'
+import { isCode, may, nextRapatStatuses, writableItems } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { ServiceContext } from './context'
 import { authorise, isRowId } from './context'
@@ -60,6 +60,7 @@ function allowedTo(actor: Actor | null, subject: RapatSubject): RapatAllowed {
     setStatus: may(actor, 'rapat.set-status', subject) ? nextRapatStatuses(subject.status) : [],
     editPeserta: may(actor, 'peserta.edit', subject),
     write: may(actor, 'notula.write', subject),
+    writeItems: actor === null ? null : writableItems(actor, subject),
     riwayat: may(actor, 'riwayat.read', subject),
     nameVersion: may(actor, 'riwayat.name', subject),
     bringBack: may(actor, 'riwayat.restore', subject),

@@ -131,6 +131,8 @@ export interface RapatAllowed {
   readonly setStatus: readonly RapatStatus[]
   readonly editPeserta: boolean
   readonly write: boolean
+  /** The only agenda items to write in; null: all. */
+  readonly writeItems: readonly string[] | null
   readonly riwayat: boolean
   readonly nameVersion: boolean
   readonly bringBack: boolean

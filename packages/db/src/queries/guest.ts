@@ -11,24 +11,24 @@ export const isNoGuest = sql`not exists (select 1 from guest g where g.person_id
 /** Adds a guest of a rapat as a person who cannot sign in by any other way than a link. */
 export async function insertGuest(
   tx: Tx,
-  row: typeof guest.$inferInsert & { name: string; canWrite: boolean },
+  row: typeof guest.$inferInsert & { name: string; canWrite: boolean; itemIds: string[] | null },
 ): Promise<void> {
-  const { personId, rapatId, name, canWrite, createdAt } = row
+  const { personId, rapatId, name, canWrite, itemIds, createdAt } = row
   await tx.insert(person).values({ id: personId, name, role: 'tamu', createdAt })
   await tx.insert(guest).values(row)
-  await tx.insert(rapatGuest).values({ rapatId, personId, canWrite })
+  await tx.insert(rapatGuest).values({ rapatId, personId, canWrite, itemIds })
 }
 
 /** Sets whether a guest may write; one who was taken out is in again. */
 export async function putGuestRight(
   tx: Tx,
-  params: { rapatId: string; personId: string; canWrite: boolean },
+  params: { rapatId: string; personId: string; canWrite: boolean; itemIds: string[] | null },
 ): Promise<void> {
-  const { canWrite } = params
+  const { canWrite, itemIds } = params
   await tx
     .insert(rapatGuest)
     .values(params)
-    .onConflictDoUpdate({ target: [rapatGuest.rapatId, rapatGuest.personId], set: { canWrite } })
+    .onConflictDoUpdate({ target: [rapatGuest.rapatId, rapatGuest.personId], set: { canWrite, itemIds } })
 }
 
 const columns = {
@@ -61,6 +61,7 @@ export const listGuestLinks = (db: Queryable, rapatId: string) =>
     .selectDistinctOn([guest.personId], {
       ...columns,
       canWrite: sql<boolean>`coalesce(${rapatGuest.canWrite}, false)`,
+      itemIds: rapatGuest.itemIds,
       linkId: guestLink.id,
       createdAt: guestLink.createdAt,
       expiresAt: guestLink.expiresAt,

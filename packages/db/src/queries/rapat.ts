@@ -43,8 +43,9 @@ const columns = {
       select id from chain) heir)`,
   ),
   guestIds: parsed(
-    sql<{ personId: string; canWrite: boolean; byLink: boolean }[]>`(
+    sql<{ personId: string; canWrite: boolean; itemIds: string[] | null; byLink: boolean }[]>`(
       select coalesce(json_agg(json_build_object('personId', rg.person_id, 'canWrite', rg.can_write,
+        'itemIds', rg.item_ids,
         'byLink', exists (select 1 from guest g where g.person_id = rg.person_id))), '[]')
       from rapat_guest rg where rg.rapat_id = ${rapat}.id)`,
   ),
@@ -158,7 +159,7 @@ export async function replaceInvitedOpd(tx: Tx, rapatId: string, opdIds: readonl
 export async function replaceGuests(
   tx: Tx,
   rapatId: string,
-  guests: readonly { personId: string; canWrite: boolean }[],
+  guests: readonly { personId: string; canWrite: boolean; itemIds?: string[] | null }[],
 ): Promise<void> {
   const ofAccounts = sql`not exists (select 1 from guest g where g.person_id = ${rapatGuest.personId})`
   await tx.delete(rapatGuest).where(and(eq(rapatGuest.rapatId, rapatId), ofAccounts))

@@ -92,6 +92,8 @@ export const rapatGuest = pgTable(
       .notNull()
       .references(() => person.id),
     canWrite: boolean('can_write').notNull().default(false),
+    /** Ids of the only agenda items they may write in; null: the whole notula. */
+    itemIds: text('item_ids').array(),
   },
   table => [
     primaryKey({ columns: [table.rapatId, table.personId] }),

@@ -96,7 +96,12 @@ export interface Desk {
   /** Origin of what the chrome itself writes (titles, tables, order of items); part of undo. */
   readonly origin: unknown
   readonly undo: Y.UndoManager
+  /** Texts take edits; of somebody who may write in some items only, the texts of these. */
   readonly editable: Signal<boolean>
+  /** The agenda itself does: titles, order, minutes, presenters. */
+  readonly agenda: Signal<boolean>
+  /** The only items whose texts this person may write in; null: all. */
+  readonly items: readonly string[] | null
   readonly surfaces: Map<string, Surface>
   readonly active: Signal<Surface | null>
   readonly format: Signal<Format>
@@ -124,6 +129,7 @@ export interface DeskOptions {
   words: Words
   directory: Directory
   undo: Y.UndoManager
+  items: readonly string[] | null
   origin: unknown
   sendCaret: Desk['sendCaret']
   self: Desk['self']
@@ -143,6 +149,7 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     ...options,
     editable: signal(false),
+    agenda: signal(false),
     surfaces,
     active,
     format,
@@ -163,6 +170,10 @@ export function createDesk(options: DeskOptions): Desk {
     },
   }
 }
+
+/** The same desk with the agenda's lock on everything: for what is not theirs to whom some items were given. */
+export const heldDesk = (desk: Desk): Desk =>
+  desk.items === null ? desk : { ...desk, editable: desk.agenda }
 
 // What the page around the desk brings along.
 

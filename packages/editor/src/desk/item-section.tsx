@@ -7,7 +7,7 @@ import { mountText } from '../text/text-surface'
 import { addBelow, moveItemBy, moveItemTo, takeOff } from './agenda-order'
 import type { Desk, MenuEntry } from './desk'
 import { startDrag } from './drag-items'
-import { useDesk, useValue } from './hooks'
+import { DeskContext, useDesk, useValue } from './hooks'
 import { MinutesField } from './minutes-field'
 import { PresenterField } from './presenter-field'
 import { TitleField } from './title-field'
@@ -48,6 +48,7 @@ function itemEntries(
 /** One item of the agenda: number, title, duration, presenter and its text. */
 export const ItemSection = memo(function ItemSection({
   item,
+  held,
   place,
   total,
   presenters,
@@ -55,6 +56,8 @@ export const ItemSection = memo(function ItemSection({
   onAdded,
 }: {
   item: Item
+  /** For all that only who may write everywhere may change. */
+  held: Desk
   /** From 0. */
   place: number
   total: number
@@ -65,19 +68,20 @@ export const ItemSection = memo(function ItemSection({
 }) {
   const desk = useDesk()
   const { words } = desk
-  const editable = useValue(desk.editable)
+  const editable = useValue(held.editable)
   const section = useRef<HTMLElement>(null)
   const text = useRef<MountedText | null>(null)
   const noteBox = useRef<HTMLDivElement>(null)
   const { id } = item
   const number = place + 1
+  const writer = desk.items === null || desk.items.includes(id) ? desk : held
 
   // Before the first paint: an item without its text for one frame would let the page below it jump.
   useLayoutEffect(() => {
     const element = section.current
     if (!element) return
     const mounted = mountText({
-      desk,
+      desk: writer,
       name: rootName.text(id),
       ytext: itemText(desk.doc, id),
       element,
@@ -89,7 +93,7 @@ export const ItemSection = memo(function ItemSection({
       text.current = null
       mounted.destroy()
     }
-  }, [desk, id])
+  }, [writer, desk.doc, id])
 
   useEffect(() => {
     // The label names the item by its title of now; a screen reader asks for it when the focus comes.
@@ -114,57 +118,59 @@ export const ItemSection = memo(function ItemSection({
 
   return (
     <section ref={section} className="nt-item" id={`item-${id}`} data-item={id}>
-      <header className="nt-item-head">
-        {editable ? (
-          <button
-            type="button"
-            className="nt-item-number nt-item-handle"
-            aria-label={words.t('editor.item.handle', { n: number })}
-            title={words.t('editor.item.handle.hint')}
-            onPointerDown={event => startDrag(event, section.current, to => moveItemTo(desk, id, to))}
-            onKeyDown={event => {
-              if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-              event.preventDefault()
-              onMove(event.key === 'ArrowUp' ? -1 : 1)
-            }}
-            onClick={event => {
-              if (event.detail !== 0) return
-              // Enter or Space on the handle opens the list of places.
-              desk.menu.set({
-                anchor: event.currentTarget,
-                label: words.t('editor.item.move-to'),
-                entries: itemEntries(desk, id, place, total, onAdded)[2]?.entries ?? [],
-              })
-            }}
-          >
-            {number}
-          </button>
-        ) : (
-          <span className="nt-item-number">{number}</span>
-        )}
-        <TitleField itemId={id} place={number} onEnter={() => text.current?.focusStart()} onMove={onMove} />
-        <p className="nt-item-meta">
-          <MinutesField itemId={id} place={number} minutes={item.minutes} />
-          <PresenterField itemId={id} place={number} presenter={item.presenter} others={presenters} />
-          {editable && (
+      <DeskContext.Provider value={held}>
+        <header className="nt-item-head">
+          {editable ? (
             <button
               type="button"
-              className="nt-item-menu"
-              aria-label={words.t('editor.item.menu', { n: number })}
-              aria-haspopup="menu"
-              onClick={event =>
+              className="nt-item-number nt-item-handle"
+              aria-label={words.t('editor.item.handle', { n: number })}
+              title={words.t('editor.item.handle.hint')}
+              onPointerDown={event => startDrag(event, section.current, to => moveItemTo(desk, id, to))}
+              onKeyDown={event => {
+                if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+                event.preventDefault()
+                onMove(event.key === 'ArrowUp' ? -1 : 1)
+              }}
+              onClick={event => {
+                if (event.detail !== 0) return
+                // Enter or Space on the handle opens the list of places.
                 desk.menu.set({
                   anchor: event.currentTarget,
-                  label: words.t('editor.item.menu', { n: number }),
-                  entries: itemEntries(desk, id, place, total, onAdded),
+                  label: words.t('editor.item.move-to'),
+                  entries: itemEntries(desk, id, place, total, onAdded)[2]?.entries ?? [],
                 })
-              }
+              }}
             >
-              <Ellipsis aria-hidden size={18} />
+              {number}
             </button>
+          ) : (
+            <span className="nt-item-number">{number}</span>
           )}
-        </p>
-      </header>
+          <TitleField itemId={id} place={number} onEnter={() => text.current?.focusStart()} onMove={onMove} />
+          <p className="nt-item-meta">
+            <MinutesField itemId={id} place={number} minutes={item.minutes} />
+            <PresenterField itemId={id} place={number} presenter={item.presenter} others={presenters} />
+            {editable && (
+              <button
+                type="button"
+                className="nt-item-menu"
+                aria-label={words.t('editor.item.menu', { n: number })}
+                aria-haspopup="menu"
+                onClick={event =>
+                  desk.menu.set({
+                    anchor: event.currentTarget,
+                    label: words.t('editor.item.menu', { n: number }),
+                    entries: itemEntries(desk, id, place, total, onAdded),
+                  })
+                }
+              >
+                <Ellipsis aria-hidden size={18} />
+              </button>
+            )}
+          </p>
+        </header>
+      </DeskContext.Provider>
       {/* Always there: the text, which is no child of React's, stands after it. */}
       <div ref={noteBox} className="nt-item-note">
         {note}

@@ -30,7 +30,14 @@ import type { Replacement } from '../use-live-document'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
 import { ChoiceList } from './choice-list'
-import { createDesk, type Desk, type Directory, type SignInAgainProps, type UnsentProps } from './desk'
+import {
+  createDesk,
+  type Desk,
+  type Directory,
+  heldDesk,
+  type SignInAgainProps,
+  type UnsentProps,
+} from './desk'
 import { DeskContext, useValue } from './hooks'
 import { ItemSection } from './item-section'
 import { LinkWindow } from './link-window'
@@ -51,6 +58,8 @@ export interface NotulaDeskProps {
   notulisId: string | null
   /** What the rapat allows; what the server allows now comes from `live`. */
   canWrite: boolean
+  /** The only agenda items this person may write in; null: all. */
+  writableItems: readonly string[] | null
   /** Planned length of the rapat, minutes. */
   plannedMinutes: number | null
   itemNote: ((itemId: string) => ReactNode) | undefined
@@ -81,7 +90,8 @@ function Agenda({
 }: { desk: Desk } & Pick<NotulaDeskProps, 'plannedMinutes' | 'itemNote'>) {
   const { words } = desk
   const items = useItems(desk)
-  const editable = useValue(desk.editable)
+  const editable = useValue(desk.agenda)
+  const held = useMemo(() => heldDesk(desk), [desk])
   const presenters = useMemo(
     () => [...new Set(items.flatMap(item => (item.presenter === null ? [] : [item.presenter])))],
     [items],
@@ -103,6 +113,7 @@ function Agenda({
           <ItemSection
             key={item.id}
             item={item}
+            held={held}
             place={place}
             total={items.length}
             presenters={presenters}
@@ -194,14 +205,15 @@ function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
     if (!desk) return
     const judge = () => {
       const { kind } = live.save.get()
-      desk.editable.set(
+      const isOpen =
         canWrite &&
-          live.access.get() === 'write' &&
-          kind !== 'failed' &&
-          kind !== 'signed-out' &&
-          kind !== 'read-only' &&
-          !isNewerThanThisBuild(desk.doc),
-      )
+        live.access.get() === 'write' &&
+        kind !== 'failed' &&
+        kind !== 'signed-out' &&
+        kind !== 'read-only' &&
+        !isNewerThanThisBuild(desk.doc)
+      desk.editable.set(isOpen)
+      desk.agenda.set(isOpen && desk.items === null)
     }
     judge()
     const stops = [live.save.subscribe(judge), live.access.subscribe(judge)]
@@ -229,6 +241,8 @@ function usePointerHeld(desk: Desk | null) {
 
 export function NotulaDesk(props: NotulaDeskProps) {
   const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
+  // By what it says, not by which list says it: a page that loads anew keeps its desk.
+  const given = props.writableItems === null ? null : props.writableItems.join(' ')
   const [desk, setDesk] = useState<Desk | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const port = useRef(props.remarks)
@@ -244,6 +258,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
       words,
       directory,
       undo,
+      items: given === null ? null : given.split(' '),
       origin: LOCAL_EDIT,
       self: () => live.sessionKey.get(),
       // The wire takes JSON; relative positions are.
@@ -265,7 +280,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
       undo.destroy()
       setDesk(null)
     }
-  }, [live, words, directory])
+  }, [live, words, directory, given])
 
   useEditable(desk, live, canWrite)
   usePointerHeld(desk)

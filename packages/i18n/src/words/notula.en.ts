@@ -19,5 +19,6 @@ export const notulaEn: Record<keyof typeof notulaId, string> = {
   'notula.read-only.diajukan': 'The minutes are submitted; only the minute-taker can write.',
   'notula.read-only.disahkan': 'The minutes are ratified and do not change any more.',
   'notula.read-only.dibatalkan': 'The meeting is cancelled; the minutes can only be read.',
+  'notula.some-items': 'You may write in these agenda items: {items}. The others are for reading.',
   'notula.read-only': 'You can read this text.',
 }

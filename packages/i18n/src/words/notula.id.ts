@@ -18,5 +18,6 @@ export const notulaId = {
   'notula.read-only.diajukan': 'Notula sedang diajukan; hanya notulis yang dapat menulis.',
   'notula.read-only.disahkan': 'Notula sudah disahkan dan tidak berubah lagi.',
   'notula.read-only.dibatalkan': 'Rapat dibatalkan; notula hanya dapat dibaca.',
+  'notula.some-items': 'Anda dapat menulis pada acara: {items}. Acara lain hanya dibaca.',
   'notula.read-only': 'Anda dapat membaca naskah ini.',
 } as const

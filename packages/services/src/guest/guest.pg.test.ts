@@ -200,6 +200,25 @@ describe('guests by link', () => {
     await services.setFactorRule(ctx, admin, { groups: [], graceDays: 0 })
   })
 
+  it('[G4] may be held to some agenda items, which must be there, until a link gives more', async () => {
+    const { items } = await services.guestLinks(ctx, sekretariat, rapatId)
+    const itemId = defined(items[1], 'an item').itemId
+    await expect(invite({ itemIds: ['tidak-ada'] })).rejects.toMatchObject({
+      code: 'invalid-input',
+      fields: { itemIds: 'field.unknown' },
+    })
+    expect(services.inviteGuestInput.safeParse({ itemIds: [] }).success).toBe(false)
+    const { token } = await invite({ itemIds: [itemId, itemId] })
+    const actor = defined(await actorBy((await enter(token)).token), 'the guest')
+    const held = await services.getRapat(ctx, actor, rapatId)
+    expect([held.allowed.write, held.allowed.writeItems]).toEqual([true, [itemId]])
+    const [link] = (await services.guestLinks(ctx, sekretariat, rapatId)).links
+    expect(link?.itemIds).toEqual([itemId])
+    const again = { rapatId, personId: actor.personId, canWrite: true, lastDay: '2026-12-11', email: null }
+    await services.renewGuestLink(ctx, sekretariat, again)
+    expect((await services.getRapat(ctx, actor, rapatId)).allowed.writeItems).toBeNull()
+  })
+
   it('leave one entry for each of link, entrance, renewal and end', async () => {
     const { token } = await invite()
     const { personId } = defined(await actorBy((await enter(token)).token), 'the guest')

@@ -12,6 +12,13 @@ const email = z
 const link = {
   rapatId: z.uuid('field.invalid'),
   canWrite: z.boolean(),
+  /** The only agenda items to write in; null or left out: the whole notula. */
+  itemIds: z
+    .array(z.string().regex(/^[A-Za-z0-9~_-]{1,64}$/, 'field.invalid'))
+    .min(1, 'field.items')
+    .max(100, 'field.too-long')
+    .nullable()
+    .optional(),
   lastDay: z.string().trim().refine(isTanggal, 'field.date'),
   /** Where the link is mailed to; it is kept nowhere else. Null: it is handed over. */
   email,

@@ -2,6 +2,7 @@ import {
   findGuest,
   insertGuest,
   insertGuestLink,
+  listAgendaItems,
   listGuestLinks,
   putGuestRight,
   type RapatRow,
@@ -61,12 +62,14 @@ export async function guestLinks(
         name: link.name,
         agency: link.agency,
         canWrite: link.canWrite,
+        itemIds: link.itemIds,
         state: guestLinkState(link, now),
         createdAt: link.createdAt,
         expiresAt: link.expiresAt,
         lastSeenAt: link.lastSeenAt,
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'id')),
+    items: (await listAgendaItems(db, rapatId)).map(({ itemId, title }) => ({ itemId, title })),
     mayInvite: may(actor, 'tamu.invite', subjectOf(row)),
     days: guestDays(row.date, await todayOf(ctx)),
   }
@@ -76,6 +79,7 @@ interface LinkWanted {
   readonly personId: string
   readonly name: string
   readonly canWrite: boolean
+  readonly itemIds: readonly string[] | null
   readonly lastDay: string
   readonly email: string | null
 }
@@ -130,7 +134,12 @@ async function makeGuestLink(
     action,
     rapatId: rapat.id,
     subjectId: personId,
-    details: { canWrite: wanted.canWrite, until: lastDay, mailed },
+    details: {
+      canWrite: wanted.canWrite,
+      ...(wanted.itemIds === null ? {} : { items: wanted.itemIds.length }),
+      until: lastDay,
+      mailed,
+    },
   })
   return { path, expiresAt, mailed }
 }
@@ -138,6 +147,19 @@ async function makeGuestLink(
 const asActor = (actor: Actor | null): Actor => {
   if (actor === null) throw new AppError('not-signed-in', 'tamu')
   return actor
+}
+
+/** The items that a guest is held to; `invalid-input` for one that the agenda does not have. */
+async function itemsFor(
+  tx: Tx,
+  rapatId: string,
+  { canWrite, itemIds }: Pick<InviteGuestInput, 'canWrite' | 'itemIds'>,
+): Promise<string[] | null> {
+  if (!canWrite || !itemIds) return null
+  const known = new Set((await listAgendaItems(tx, rapatId)).map(item => item.itemId))
+  if (!itemIds.every(id => known.has(id)))
+    throw new AppError('invalid-input', 'items', { fields: { itemIds: 'field.unknown' } })
+  return [...new Set(itemIds)]
 }
 
 /** Adds a guest of a rapat and answers their link, this once. */
@@ -150,11 +172,13 @@ export async function inviteGuest(
   return inTransaction(ctx, async tx => {
     const rapat = await lockedRapatFor(tx, actor, 'tamu.invite', input.rapatId)
     const { canWrite, agency, lastDay, email } = input
+    const itemIds = await itemsFor(tx, rapat.id, input)
     const name = guestName(input.name)
     const personId = newId(now.getTime())
     const createdBy = asActor(actor).personId
-    await insertGuest(tx, { personId, rapatId: rapat.id, name, agency, canWrite, createdBy, createdAt: now })
-    const wanted = { personId, name, canWrite, lastDay, email }
+    const row = { personId, rapatId: rapat.id, name, agency, canWrite, itemIds, createdBy, createdAt: now }
+    await insertGuest(tx, row)
+    const wanted = { personId, name, canWrite, itemIds, lastDay, email }
     return makeGuestLink(ctx, tx, asActor(actor), rapat, wanted, 'tamu.invite')
   })
 }
@@ -178,8 +202,9 @@ export async function renewGuestLink(
     const rapat = await lockedRapatFor(tx, actor, 'tamu.invite', rapatId)
     const { name } = await guestOf(tx, rapatId, personId)
     await voidGuestLink(tx, { personId, now })
-    await putGuestRight(tx, { rapatId, personId, canWrite })
-    const wanted = { personId, name, canWrite, lastDay, email }
+    const itemIds = await itemsFor(tx, rapatId, input)
+    await putGuestRight(tx, { rapatId, personId, canWrite, itemIds })
+    const wanted = { personId, name, canWrite, itemIds, lastDay, email }
     return makeGuestLink(ctx, tx, asActor(actor), rapat, wanted, 'tamu.renew')
   })
 }

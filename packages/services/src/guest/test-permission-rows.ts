@@ -9,6 +9,7 @@ const mailing = (ctx: services.ServiceContext) => ({ ...ctx, baseUrl: 'https://r
 const link = (rapatId: string) => ({
   rapatId,
   canWrite: true,
+  itemIds: null,
   lastDay: '2026-12-10',
   email: 'tamu@contoh.go.id',
 })

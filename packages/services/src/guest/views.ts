@@ -6,6 +6,8 @@ export interface GuestLinkView {
   readonly name: string
   readonly agency: string
   readonly canWrite: boolean
+  /** The only agenda items they may write in; null: the whole notula. */
+  readonly itemIds: readonly string[] | null
   readonly state: GuestLinkState
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -17,6 +19,8 @@ export interface GuestLinkList {
   readonly links: readonly GuestLinkView[]
   /** Whether links are made and renewed here now. */
   readonly mayInvite: boolean
+  /** Agenda items as they stand: what a guest may be held to. */
+  readonly items: readonly { readonly itemId: string; readonly title: string }[]
   /** For the last day of a link. */
   readonly days: { readonly first: Tanggal; readonly usual: Tanggal; readonly last: Tanggal }
 }

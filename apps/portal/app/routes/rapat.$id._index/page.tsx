@@ -75,6 +75,16 @@ export function NotulaPage({ content, notes: given, texts, opd, people, remarks,
           {words.t(reason)}
         </Notice>
       )}
+      {rapat.allowed.write && rapat.allowed.writeItems && (
+        <Notice tone="neutral" icon={Eye} className="screen-only mb-4">
+          {words.t('notula.some-items', {
+            items: rapat.agenda
+              .filter(item => rapat.allowed.writeItems?.includes(item.itemId))
+              .map(item => item.title)
+              .join('; '),
+          })}
+        </Notice>
+      )}
       <AgendaHead notes={notes} texts={texts} rapatId={rapat.id} />
       {self && opensLive(rapat) ? (
         <LiveNotula
@@ -86,6 +96,7 @@ export function NotulaPage({ content, notes: given, texts, opd, people, remarks,
           people={people}
           notulisId={rapat.notulis?.id ?? null}
           canWrite={rapat.allowed.write}
+          writableItems={rapat.allowed.writeItems}
           plannedMinutes={rapat.plannedMinutes}
           itemNote={noteOf}
           placeholder={view}

@@ -45,7 +45,8 @@ function Acts({ link, list, typed, errors }: LinksProps & { link: GuestLinkView 
   const { personId, name } = link
   const own = typed?.personId === personId ? typed : null
   const values = own ?? {
-    right: link.canWrite ? ('tulis' as const) : ('baca' as const),
+    right: link.itemIds ? ('acara' as const) : link.canWrite ? ('tulis' as const) : ('baca' as const),
+    items: [...(link.itemIds ?? [])],
     lastDay: '',
     email: '',
   }
@@ -71,7 +72,7 @@ function Acts({ link, list, typed, errors }: LinksProps & { link: GuestLinkView 
             <input type="hidden" name="maksud" value="ulang" />
             <input type="hidden" name="personId" value={personId} />
             <FieldErrors errors={own && errors}>
-              <LinkFields of={`-${personId}`} days={list.days} values={values} />
+              <LinkFields of={`-${personId}`} list={list} values={values} />
             </FieldErrors>
             <Button type="submit" kind="secondary" className="w-fit">
               {words.t('tamu.renew.submit')}
@@ -107,7 +108,9 @@ export function Links(props: LinksProps) {
         return (
           <span className="inline-flex items-start gap-2">
             <Icon aria-hidden className="mt-1 size-4 flex-none text-ink-2" />
-            {words.t(link.canWrite ? 'tamu.right.write' : 'tamu.right.read')}
+            {link.itemIds
+              ? words.t('tamu.right.items.n', { n: link.itemIds.length })
+              : words.t(link.canWrite ? 'tamu.right.write' : 'tamu.right.read')}
           </span>
         )
       },

@@ -37,7 +37,7 @@ function MadeLink({ link, name, baseUrl }: { link: LinkForHand; name: string; ba
   )
 }
 
-const NOBODY = { name: '', agency: '', right: 'baca', lastDay: '', email: '' } as const
+const NOBODY = { name: '', agency: '', right: 'baca' as const, items: [], lastDay: '', email: '' }
 
 function GuestFields({ values }: { values: Pick<TypedGuest, 'name' | 'agency'> }) {
   const words = useAllWords()
@@ -86,7 +86,7 @@ export function GuestLinksPage({ list, baseUrl, answer }: GuestLinksPageProps) {
             <input type="hidden" name="maksud" value="undang" />
             <FieldErrors errors={isNew ? refused.errors : null}>
               <GuestFields values={values} />
-              <LinkFields of="" days={list.days} values={values} />
+              <LinkFields of="" list={list} values={values} />
             </FieldErrors>
             <Button type="submit" className="w-fit">
               {words.t('tamu.submit')}
