@@ -26,7 +26,7 @@ export function PageHead({
         </Link>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1 className="text-xl sm:text-2xl">{title}</h1>
+        <h1 className="min-w-0 text-xl wrap-anywhere sm:text-2xl">{title}</h1>
         {end}
       </div>
       {lead && <div className="max-w-2xl text-ink-2">{lead}</div>}

@@ -23,7 +23,7 @@ function Facts({ rapat }: { rapat: NonNullable<CheckInDoor['rapat']> }) {
   const words = useAllWords()
   return (
     <div className="grid gap-2 rounded-md border border-line bg-sunken p-4">
-      <h2 className="text-base">{rapat.title}</h2>
+      <h2 className="text-base wrap-anywhere">{rapat.title}</h2>
       <p className="flex items-center gap-2 text-sm">
         <CalendarClock aria-hidden className="size-4.5 flex-none text-ink-2" />
         {whenOf(rapat, words)}

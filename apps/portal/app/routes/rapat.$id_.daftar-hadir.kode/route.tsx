@@ -35,7 +35,7 @@ export default function CodeRoute() {
         <ChevronLeft aria-hidden />
         {words.t('hadir.code.back')}
       </a>
-      <h1 className="text-2xl">{title}</h1>
+      <h1 className="text-2xl wrap-anywhere">{title}</h1>
       <p className="max-w-xl text-lg">{words.t('hadir.code.lead')}</p>
       <svg
         role="img"
