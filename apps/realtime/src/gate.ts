@@ -28,7 +28,7 @@ const refuse = (code: ErrorCode, reason: string): Verdict => ({ kind: 'refuse', 
  * 2. Frames of a lease come without holes; a known one is a resend and changes nothing.
  * 3. What it adds is admissible under doc-model: everything it refers to or deletes exists, so that nothing pends,
  *    and every kind, key and value is known (SPEC of doc-model, N18).
- *    Somebody who may write in some agenda items only touches nothing else (N23).
+ *    Somebody who may write in some agenda items only touches nothing else (N30).
  * 4. Its clocks continue exactly where the lease stands.
  *
  * Nothing is changed here and nothing is thrown.

@@ -264,10 +264,7 @@ export class Room {
     return judgeable
   }
 
-  /**
-   * Judges and applies, in one Yjs transaction; answers what goes into the log. Nothing does when an edit broke the
-   * copy, was refused, and all must be judged again.
-   */
+  /** Judges and applies, in one Yjs transaction; answers what goes into the log: nothing, when one broke the copy. */
   #judgeAll(copy: Copy, wanted: Pushed[]): Pushed[] {
     const taken: Pushed[] = []
     const verdicts: (() => void)[] = []

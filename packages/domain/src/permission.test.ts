@@ -3,7 +3,7 @@ import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
 import type { Action } from './permission'
 import { ACTIONS, may, permissionTable, refusal, whyMay } from './permission'
-import { type Actor, hinders, type RapatSubject, REASONS, writableItems } from './permission-condition'
+import { type Actor, hinders, type RapatSubject, REASONS } from './permission-condition'
 import { canBeViewed } from './viewing'
 
 const OWN = 'opd-own'
@@ -258,21 +258,6 @@ describe('permissions', () => {
     ])
       for (const action of ['rapat.read', 'notula.read', 'notula.write', 'berkas.read'] as const)
         expect(may(byLink, action, other)).toBe(false)
-  })
-
-  it('[G4] holds a guest to the items they were given, and nobody who takes part in another way', () => {
-    const given = (actor: Actor) => ({
-      guestIds: [{ personId: actor.personId, canWrite: true, itemIds: ['i'] }],
-    })
-    for (const role of ROLES)
-      for (const opd of [OWN, OTHER]) {
-        const actor = person(role, opd)
-        const isHeld = role === 'tamu' || (OPD_ROLES.includes(role) && opd === OTHER)
-        expect(writableItems(actor, rapat(given(actor)))).toEqual(isHeld ? ['i'] : null)
-        expect(writableItems(actor, rapat({ ...given(actor), notulisId: actor.personId }))).toBeNull()
-        expect(writableItems(actor, rapat(guest(actor, true)))).toBeNull()
-      }
-    expect(writableItems(byLink, rapat({ rapatId: 'r', ...given(byLink) }))).toEqual(['i'])
   })
 
   it('[P14] lets admin and sekretariat make links of guests, and revoke them at any state', () => {

@@ -92,18 +92,18 @@ const OTHERS: Record<string, (doc: Y.Doc) => void> = {
 }
 
 describe('an author who was given some items', () => {
-  it.each(Object.entries(OWN))('[N23] %s', (_, change) => {
+  it.each(Object.entries(OWN))('[N30] %s', (_, change) => {
     expect(judge(change)).toBe('ok')
     expect(judge(change, null)).toBe('ok')
     expect(judge(change, ['other'])).toBe('not-theirs')
     expect(judge(change, [])).toBe('not-theirs')
   })
 
-  it.each(Object.entries(OTHERS))('[N23] is refused who %s', (_, change) => {
+  it.each(Object.entries(OTHERS))('[N30] is refused who %s', (_, change) => {
     expect(judge(change)).toBe('not-theirs')
   })
 
-  it('[N23] does all that the commands, tables and undo write in their item', () => {
+  it('[N30] does all that the commands, tables and undo write in their item', () => {
     const { a, b, deliver, seed } = pair([
       { id: 'l1', text: 'satu' },
       { id: 'l2', text: 'dua' },

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Inspection } from './inspect'
 import type { Place, PlaceFinder } from './places'
 
-// What an author may touch who was given some agenda items only [N23]: words, lines and cells of tables in the texts of
+// What an author may touch who was given some agenda items only [N30]: words, lines and cells of tables in the texts of
 // these items, and nothing else. Titles, the list of items, and every other text are somebody else's. So is a line's id
 // that stands elsewhere: rows go by it, and the first in order would keep it.
 
