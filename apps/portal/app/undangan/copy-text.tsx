@@ -27,7 +27,7 @@ export function CopyButton() {
       id="salin-teks"
       hidden
       data-done={words.t('undangan.copied')}
-      className={buttonClass('primary', 'md', '[[hidden]]:hidden')}
+      className={buttonClass('secondary', 'md', '[[hidden]]:hidden')}
     >
       <ClipboardCopy aria-hidden />
       <span aria-live="polite">{words.t('undangan.copy')}</span>

@@ -6,11 +6,12 @@ import { hoursOf } from '~/rapat/when'
 export function letterText({ rapat, letter }: InvitationView, words: Words, link: string): string {
   const line = (field: 'number' | 'nature' | 'attachments' | 'subject', value: string) =>
     value === '' ? [] : [words.t('undangan.text.line', { label: words.t(`undangan.field.${field}`), value })]
+  const title = rapat.title.replace(/\s+/g, ' ')
   const head = [
     ...line('number', letter.number),
     ...line('nature', letter.nature),
     ...line('attachments', letter.attachments),
-    ...line('subject', letter.subject || `${words.t('undangan.title')} ${rapat.title}`),
+    ...line('subject', letter.subject || `${words.t('undangan.title')} ${title}`),
   ]
   const when = [
     words.t('undangan.text.date', {
@@ -19,7 +20,7 @@ export function letterText({ rapat, letter }: InvitationView, words: Words, link
     words.t('undangan.text.time', { value: hoursOf(rapat, words) ?? words.t('rapat.field.none') }),
     words.t('undangan.text.place', { value: rapat.place || words.t('rapat.field.none') }),
     words.t('undangan.text.agenda'),
-    ...(rapat.agenda.length === 0 ? [rapat.title] : rapat.agenda).map((item, at) => `${at + 1}. ${item}`),
+    ...(rapat.agenda.length === 0 ? [title] : rapat.agenda).map((item, at) => `${at + 1}. ${item}`),
   ]
   const { signer, basis, note } = letter
   const foot = [

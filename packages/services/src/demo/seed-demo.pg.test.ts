@@ -168,6 +168,7 @@ describe('the demo', () => {
     const detail = await getRapat(ctx(), actor('tamu'), rapat[0]?.id ?? '')
     expect(detail.allowed).toEqual({
       undangan: true,
+      remarks: true,
       writeItems: null,
       attendance: true,
       edit: false,

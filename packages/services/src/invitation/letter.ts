@@ -35,7 +35,7 @@ async function letterView(db: Queryable, row: InvitationRow | null): Promise<Let
   return {
     number: row?.number ?? '',
     letterDate: row?.letterDate ?? null,
-    nature: row?.nature ?? NATURE,
+    nature: row?.nature || NATURE,
     attachments: row?.attachments ?? '',
     subject: row?.subject ?? '',
     basis: row?.basis ?? '',
