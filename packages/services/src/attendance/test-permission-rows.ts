@@ -37,14 +37,6 @@ const invited = async (ctx: services.ServiceContext, rapatId: string): Promise<s
 const nobody = { revision: 0, key: `row:${newId()}` }
 const somebody = { name: 'Budi', nip: null, jabatan: '', agency: 'BPS', phone: null }
 
-/** A ticket as the wall of this rapat gives one. */
-const ticket = async (ctx: services.CheckInContext, rapatId: string): Promise<string> => {
-  const admin: Actor = { personId: newId(), role: 'admin', opdId: null }
-  const { path } = await services.checkInCode(ctx, admin, rapatId)
-  const code = path.slice(path.indexOf('=') + 1)
-  return (await services.takeTicket(ctx, { rapatId, code, address: '10.0.0.1' })) ?? ''
-}
-
 /** For the table of `permissions.pg.test.ts`: invitations, answers and attendance. */
 export const attendanceRows: Record<string, { call: Call; answers: readonly [string, string, string] }> = {
   readInvitation: { call: (c, a, id) => services.readInvitation(c, a, id), answers: READS },
@@ -123,5 +115,3 @@ export const attendanceWithoutActor: readonly (readonly [string, string])[] = [
   ['checkInDoor', 'asked by who holds a ticket'],
   ['registerWalkIn', 'done by who holds a ticket: attendance/check-in.pg.test.ts'],
 ]
-
-export { ticket as ticketFor }

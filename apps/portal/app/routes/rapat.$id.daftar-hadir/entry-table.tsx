@@ -64,7 +64,7 @@ function Marks({ entry }: { entry: AttendanceEntry }) {
   const name = nameOf(entry)
   return (
     <div className="flex flex-wrap items-center gap-1">
-      <Form method="post" className="flex flex-wrap gap-1">
+      <Form method="post" className="contents">
         <input type="hidden" name="maksud" value="tandai" />
         <input type="hidden" name="key" value={entry.key} />
         <input type="hidden" name="revision" value={entry.revision} />
@@ -83,7 +83,7 @@ function Marks({ entry }: { entry: AttendanceEntry }) {
               className={buttonClass(
                 'quiet',
                 'sm',
-                'min-w-11 px-2 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-strong',
+                'min-w-11 px-2 pointer-fine:min-w-10 aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-strong',
               )}
             >
               <Icon aria-hidden />
@@ -95,7 +95,7 @@ function Marks({ entry }: { entry: AttendanceEntry }) {
         href={`/rapat/${rapat.id}/daftar-hadir?ubah=${entry.key}#ubah`}
         aria-label={words.t('hadir.edit.of', { name })}
         title={words.t('hadir.edit.of', { name })}
-        className={buttonClass('quiet', 'sm', 'min-w-11 px-2')}
+        className={buttonClass('quiet', 'sm', 'min-w-11 px-2 pointer-fine:min-w-10')}
       >
         <Pencil aria-hidden />
       </a>
@@ -144,6 +144,7 @@ export function EntryTable({
           {
             key: 'acts',
             label: words.t('hadir.column.acts'),
+            width: 'w-72',
             cell: (entry: AttendanceEntry) => <Marks entry={entry} />,
           },
         ]

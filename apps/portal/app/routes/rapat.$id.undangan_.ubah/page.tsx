@@ -110,7 +110,11 @@ export function LetterFormPage({ letter, people, answer }: LetterFormPageProps) 
       </a>
       <Card as="section" aria-labelledby="ubah-surat">
         <CardHead id="ubah-surat" title={words.t('undangan.edit.title')} />
-        <Form method="post" noValidate className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5">
+        <Form
+          method="post"
+          noValidate
+          className="grid gap-4 p-4 sm:grid-cols-2 sm:p-5 sm:[&>[role=alert]]:col-span-2"
+        >
           <p className="text-sm text-ink-2 sm:col-span-2">{words.t('undangan.edit.lead')}</p>
           <input type="hidden" name="revision" value={values.revision} />
           <FieldErrors errors={answer?.errors}>
