@@ -1,4 +1,4 @@
-// `npm run verify-records [-- DUMP] [--keys FILE …] [--exports FOLDER]`: on DATABASE_URL or the embedded Postgres of
+// `npm run verify-records [-- DUMP] [--keys FILE …] [--exports FOLDER] [--files FOLDER]`: on DATABASE_URL or the embedded Postgres of
 // DATA_DIR, or on a dump, offline.
 import { installWhenChanged } from './lib/install.mjs'
 import { requireNode } from './lib/node-version.mjs'

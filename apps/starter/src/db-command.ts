@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '@mufakat/db'
 import { systemClock } from '@mufakat/kernel'
-import { makeHostResetLink, thinHistories } from '@mufakat/services'
+import { makeHostResetLink } from '@mufakat/services'
 import { parseSettings, type Settings } from '@mufakat/settings'
 import { DB_PACKAGE, ROOT } from './layout'
 import { upgradeDatabase } from './prepare'
@@ -10,7 +10,7 @@ import { runCommand, StartRefused, say } from './say'
 import { setupAddress } from './seed'
 import { withDatabase, withExistingDatabase } from './with-database'
 
-const USAGE = 'npm run db -- generate|migrate|reset-link EMAIL|setup|studio|thin'
+const USAGE = 'npm run db -- generate|migrate|reset-link EMAIL|setup|studio'
 
 /** drizzle-kit with the rest of the command line. */
 function kit(args: readonly string[], databaseUrl?: string): Promise<number> {
@@ -54,11 +54,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       settings,
       async database =>
         (await setupAddress(database, settings.baseUrl)) ?? 'Sudah ada akun: tidak ada yang perlu disiapkan.',
-    ),
-  thin: settings =>
-    onDatabase(
-      settings,
-      async database => `Riwayat ${await thinHistories({ database, clock: systemClock })} notula diringkas.`,
     ),
   /** For whom no mail reaches and no other admin can help: only who runs the server gets here. */
   'reset-link': (settings, [login, ...more]) => {

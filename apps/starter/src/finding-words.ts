@@ -13,6 +13,9 @@ const entry = ({ number, id, at, action }: Finding): string =>
     .filter(Boolean)
     .join(', ')
 
+const sealed = ({ id, number }: Finding): string =>
+  number ? `Koreksi ${number} notula rapat ${id}` : `catatan tersegel notula rapat ${id}`
+
 const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'audit.removed': finding => `catatan nomor ${range(finding)} dihapus`,
   'audit.doubled': ({ number }) => `nomor ${number} ada lebih dari sekali`,
@@ -36,6 +39,12 @@ const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'notula.removed': finding => `baris ${range(finding)} naskah ${finding.id} dihapus`,
   'notula.head': ({ id, number }) => `naskah ${id} tidak berakhir dengan barisnya yang ke-${number}`,
   'notula.content': ({ id }) => `isi notula rapat ${id} yang ditampilkan bukan yang disimpan`,
+  'sealed.altered': finding => `${sealed(finding)} diubah`,
+  'sealed.untold': finding => `${sealed(finding)} tidak ada dalam audit`,
+  'sealed.removed': finding => `${sealed(finding)} dihapus`,
+  'sealed.missing': ({ id }) => `notula rapat ${id} berstatus disahkan tanpa catatan tersegel`,
+  'sealed.rows': finding => `${sealed(finding)}: ${finding.part} kini lain dari yang disahkan`,
+  'sealed.file': finding => `${sealed(finding)}: isi lampiran ${finding.part} berubah atau hilang`,
 }
 
 export const findingLine = (finding: Finding): string => `Temuan: ${WORDS[finding.code](finding)}`
@@ -46,6 +55,9 @@ const COUNTS: Readonly<Record<string, string>> = {
   exports: 'berkas harian',
   documents: 'naskah',
   rows: 'baris',
+  records: 'catatan tersegel',
+  sealed: 'notula disahkan',
+  files: 'lampiran',
   unsigned: 'catatan sesudah tanda tangan terakhir',
 }
 

@@ -1,5 +1,6 @@
-// `npm run verify-records [-- DUMP] [--keys FILE …] [--exports FOLDER]`: exit 0 when records are whole, 1 when one is
+// `npm run verify-records [-- DUMP] [--keys FILE …] [--exports FOLDER] [--files FOLDER]`: exit 0 when records are whole, 1 when one is
 // not or cannot be read. Reads only.
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MissingTable, openDump, openLiveRecords, type RecordSource, UnreadableDump } from '@mufakat/db'
 import {
@@ -15,7 +16,7 @@ import { ROOT } from './layout'
 import { runCommand, StartRefused, say } from './say'
 import { withExistingDatabase } from './with-database'
 
-const USAGE = 'npm run verify-records [-- DUMP] [--keys BERKAS …] [--exports FOLDER]'
+const USAGE = 'npm run verify-records [-- DUMP] [--keys BERKAS …] [--exports FOLDER] [--files FOLDER]'
 /** Whoever altered everything need not be told of everything. */
 const MOST = 50
 
@@ -28,13 +29,18 @@ interface Asked {
 function readArguments(settings: Settings): Asked {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { keys: { type: 'string', multiple: true }, exports: { type: 'string' } },
+    options: {
+      keys: { type: 'string', multiple: true },
+      exports: { type: 'string' },
+      files: { type: 'string' },
+    },
   })
   if (positionals.length > 1) throw new StartRefused(USAGE)
   const dump = positionals[0] ?? null
   const keys = values.keys === undefined ? { folder: keysFolder(settings.dataDir) } : { files: values.keys }
   const exports = values.exports ?? (dump === null ? exportsFolder(settings.dataDir) : null)
-  return { dump, places: { keys, exports } }
+  const files = values.files ?? (dump === null ? join(settings.dataDir, 'files') : null)
+  return { dump, places: { keys, exports, files } }
 }
 
 /** Reads a source, which is closed afterwards. */
@@ -72,7 +78,10 @@ await runCommand(USAGE, async () => {
     for (const finding of report.findings.slice(0, MOST)) console.error(findingLine(finding))
     if (report.findings.length > MOST) console.error(`… dan ${report.findings.length - MOST} temuan lain`)
     say(summaryLine(report))
-    if (asked.places.exports === null) say('Berkas harian tidak diperiksa; sertakan dengan --exports FOLDER')
+    if (report.record === 'audit' && asked.places.exports === null)
+      say('Berkas harian tidak diperiksa; sertakan dengan --exports FOLDER')
+    if (report.record === 'sealed' && asked.places.files === null)
+      say('Isi lampiran tidak diperiksa; sertakan dengan --files FOLDER')
   }
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0
 })

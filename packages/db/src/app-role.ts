@@ -16,6 +16,8 @@ export interface DatabaseUrls {
 
 /** Tables that the apps add to and never change. */
 export const ADDED_TO = ['audit_entry', 'audit_signature'] as const
+/** What was ratified and how it came to it, likewise. */
+export const RECORDS = ['notula_review', 'notula_approval', 'sealed_record'] as const
 /** Tables that a trigger of the owner writes. */
 export const READ_ONLY = ['audit_link'] as const
 
@@ -39,9 +41,10 @@ export async function prepareAppRole(owner: Sql, { url, ownerUrl }: DatabaseUrls
     // Its status page tells which migration was the last.
     await sql`grant usage on schema drizzle to ${sql(app.name)}`
     await sql`grant select on drizzle.__drizzle_migrations to ${sql(app.name)}`
-    for (const table of [...ADDED_TO, ...READ_ONLY])
+    for (const table of [...ADDED_TO, ...RECORDS, ...READ_ONLY])
       await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
-    for (const table of ADDED_TO) await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
+    for (const table of [...ADDED_TO, ...RECORDS])
+      await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
     for (const table of READ_ONLY) await sql`grant select on ${sql(table)} to ${sql(app.name)}`
   })
 }
@@ -113,7 +116,7 @@ export async function isAuditGuarded(sql: Sql): Promise<boolean> {
   const rights = ['UPDATE', 'DELETE', 'TRUNCATE']
   const [row] = await sql<{ guarded: boolean }[]>`
     select not exists (
-      select 1 from unnest(${`{${ADDED_TO.join(',')},${READ_ONLY.join(',')}}`}::text[]) as t (name)
+      select 1 from unnest(${`{${[...ADDED_TO, ...RECORDS, ...READ_ONLY].join(',')}}`}::text[]) as t (name)
       where has_table_privilege(t.name, ${rights.join(',')})
         or pg_has_role((select relowner from pg_class where oid = t.name::regclass), 'USAGE')
     ) as guarded`

@@ -53,7 +53,7 @@ export {
   setItemPresenter,
   subscribeItems,
 } from './items'
-export type { Json, JsonObject } from './json'
+export { canonicalJson as canonicalText, type Json, type JsonObject } from './json'
 export type { LineAttr, LineKind, MarkName, Mention } from './kinds'
 export { DEFAULT_KIND, LINE_ATTRS, LINE_KINDS, MARKS, MAX_LEVEL } from './kinds'
 export type { Span } from './line/spans'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOTULA_STATES } from './codes'
-import { keptPoints, stretchesOf } from './history'
+import { stretchesOf } from './history'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 17, 2, 0) + minutes * 60_000)
 const row = (seq: number, minutes: number, ...personIds: string[]) => ({ seq, at: at(minutes), personIds })
@@ -40,29 +39,5 @@ describe('stretches of work', () => {
       3,
     ])
     expect(stretchesOf([])).toEqual([])
-  })
-})
-
-describe('thinning', () => {
-  const day = 24 * 60
-  const points = [
-    { seq: 3, at: at(0), named: false },
-    { seq: 5, at: at(10), named: true },
-    { seq: 9, at: at(20), named: false },
-    { seq: 12, at: at(day), named: false },
-    { seq: 15, at: at(day + 5), named: false },
-  ]
-  const head = { seq: 16, at: at(day + 5) }
-  const later = at(day * 40)
-
-  it('[H2] takes nothing before the notula is disahkan, nor while it has not rested', () => {
-    for (const state of NOTULA_STATES)
-      if (state !== 'disahkan') expect(keptPoints(state, head, points, later)).toBeNull()
-    expect(keptPoints('disahkan', head, points, at(day * 30))).toBeNull()
-  })
-
-  it('[H2] leaves the head, named versions and the last state of each day', () => {
-    expect(keptPoints('disahkan', head, points, later)).toEqual([5, 9, 15, 16])
-    expect(keptPoints('disahkan', head, [], later)).toEqual([16])
   })
 })

@@ -1,6 +1,3 @@
-import type { NotulaState } from './codes'
-import { wibDate } from './wib'
-
 /** A row of a document's log: when it was committed and whose edits are in it, one entry per edit. */
 export interface WorkRow {
   readonly seq: number
@@ -61,33 +58,4 @@ function stretchOf(rows: readonly WorkRow[]): Stretch {
       .map(([personId, count]) => ({ personId, edits: count }))
       .sort((a, b) => b.edits - a.edits),
   }
-}
-
-/** A point of the history that could stay: the end of a stretch, or a named version. */
-export interface HistoryPoint {
-  readonly seq: number
-  readonly at: Date
-  readonly named: boolean
-}
-
-const REST_DAYS = 30
-const DAY = 24 * 60 * MINUTE
-
-/**
- * The sequences whose state stays when the rows between them go, ascending and with the head last [H2]; null when
- * everything stays.
- */
-export function keptPoints(
-  notulaState: NotulaState,
-  head: { readonly seq: number; readonly at: Date },
-  points: readonly HistoryPoint[],
-  now: Date,
-): number[] | null {
-  if (notulaState !== 'disahkan' || now.getTime() - head.at.getTime() < REST_DAYS * DAY) return null
-  const lastOfDay = new Map<string, number>()
-  for (const { seq, at } of [...points].sort((a, b) => a.seq - b.seq)) lastOfDay.set(wibDate(at), seq)
-  const named = points.filter(point => point.named).map(point => point.seq)
-  return [...new Set([...lastOfDay.values(), ...named, head.seq])]
-    .filter(seq => seq <= head.seq)
-    .sort((a, b) => a - b)
 }

@@ -12,6 +12,7 @@ export * from './history'
 export * from './invitation'
 export * from './jabatan'
 export * from './komentar'
+export * from './koreksi'
 export * from './opd'
 export * from './password'
 export * from './permission'
@@ -21,19 +22,18 @@ export {
   type CommitmentSubject,
   type Condition,
   type FileSubject,
-  hinders,
   isNotulaClosed,
   type PersonSubject,
   type RapatSubject,
-  REASONS,
-  type Reason,
   type RemarkSubject,
   type SeriesSubject,
   type Subject,
   writableItems,
 } from './permission-condition'
+export { hinders, REASONS, type Reason } from './permission-reason'
 export * from './personal-data'
 export * from './rapat'
+export * from './ratification'
 export * from './redact'
 export * from './region-officer'
 export * from './second-factor'

@@ -22,7 +22,7 @@ const OPD_ROLES: Role[] = ['kepala_opd', 'staf_opd']
 const byLink: Actor = { ...person('tamu', null), guestOf: 'r' }
 
 describe('permissions on invitations, attendance and what a guest writes in', () => {
-  it('[P18] lets the organisers write and send the letter, and who takes part read and answer it', () => {
+  it('[P19] lets the organisers write and send the letter, and who takes part read and answer it', () => {
     for (const role of ROLES)
       for (const notulaState of NOTULA_STATES) {
         const actor = person(role)
@@ -39,7 +39,7 @@ describe('permissions on invitations, attendance and what a guest writes in', ()
       }
   })
 
-  it('[P19] lets the organisers and the notulis mark who is there, and the others mark themselves', () => {
+  it('[P20] lets the organisers and the notulis mark who is there, and the others mark themselves', () => {
     for (const role of ROLES)
       for (const status of RAPAT_STATUSES)
         for (const notulaState of NOTULA_STATES) {

@@ -74,6 +74,8 @@ export type Subject =
  * - `unratified`: the notula is not ratified
  * - `part-unratified`: both
  * - `notulis-unratified`: is the notulis, and both
+ * - `notulis`, `chair`, `officer`: the actor is notulis, pimpinan, or one of them, and the notula is not ratified
+ * - `ratified`: it is; `notulis-ratified`, `officer-ratified`: and the actor is notulis, or one of both
  * - `open`: the notula takes text from this person now
  * - `part-open`: takes part with a right to write, and `open`
  * - `own-open`: `part-open`, and the file is the actor's own
@@ -93,6 +95,12 @@ export const CONDITIONS = [
   'unratified',
   'part-unratified',
   'notulis-unratified',
+  'notulis',
+  'chair',
+  'officer',
+  'ratified',
+  'notulis-ratified',
+  'officer-ratified',
   'open',
   'part-open',
   'own-open',
@@ -107,16 +115,20 @@ export type Condition = (typeof CONDITIONS)[number]
 /** Whether the roles that are bound to an OPD speak for it in a rapat; a tamu never does, also with a jabatan. */
 const speaksForOpd = (role: Role): boolean => role !== 'tamu'
 
-const isByLink = ({ guestOf }: Actor): boolean => guestOf !== undefined && guestOf !== null
+export const isByLink = ({ guestOf }: Actor): boolean => guestOf !== undefined && guestOf !== null
 
 /** A guest by link is bound to one rapat, whatever else names them. */
-const isTheirs = (actor: Actor, rapat: RapatSubject): boolean =>
+export const isTheirs = (actor: Actor, rapat: RapatSubject): boolean =>
   !isByLink(actor) || rapat.rapatId === actor.guestOf
 
-const isOfficer = (actor: Actor, rapat: RapatSubject): boolean =>
+export const isOfficer = (actor: Actor, rapat: RapatSubject): boolean =>
   !isByLink(actor) && (actor.personId === rapat.chairId || actor.personId === rapat.notulisId)
 
-const isInvited = (actor: Actor, rapat: RapatSubject): boolean =>
+/** Stands in one of these offices, of a rapat that has left draf. */
+const isOfficerAs = (actor: Actor, rapat: RapatSubject, ...ids: readonly (string | null)[]): boolean =>
+  rapat.status !== 'draf' && !isByLink(actor) && ids.includes(actor.personId)
+
+export const isInvited = (actor: Actor, rapat: RapatSubject): boolean =>
   speaksForOpd(actor.role) && actor.opdId !== null && rapat.invitedOpdIds.includes(actor.opdId)
 
 const takesPart = (actor: Actor, rapat: RapatSubject): boolean =>
@@ -136,7 +148,7 @@ const mayContribute = (actor: Actor, rapat: RapatSubject): boolean =>
 export const isNotulaClosed = (rapat: Pick<RapatSubject, 'status' | 'notulaState'>): boolean =>
   rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan'
 
-const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
+export const takesText = (actor: Actor, rapat: RapatSubject): boolean => {
   if (isNotulaClosed(rapat)) return false
   return rapat.notulaState !== 'diajukan' || actor.personId === rapat.notulisId
 }
@@ -157,7 +169,7 @@ const isOwn = (actor: Actor, subject: RapatSubject): boolean =>
   subject.addedBy === actor.personId &&
   (actor.role === 'pimpinan' || mayContribute(actor, subject))
 
-const isNotulis = (actor: Actor, rapat: RapatSubject): boolean =>
+export const isNotulis = (actor: Actor, rapat: RapatSubject): boolean =>
   !isByLink(actor) && actor.personId === rapat.notulisId
 
 /** Who reads every rapat closes what they said themselves; others as participants. */
@@ -198,6 +210,22 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return takesPart(actor, subject) && subject.notulaState !== 'disahkan'
     case 'notulis-unratified':
       return takesPart(actor, subject) && isNotulis(actor, subject) && subject.notulaState !== 'disahkan'
+    case 'ratified':
+      return subject.notulaState === 'disahkan'
+    case 'notulis':
+      return subject.notulaState !== 'disahkan' && isOfficerAs(actor, subject, subject.notulisId)
+    case 'chair':
+      return subject.notulaState !== 'disahkan' && isOfficerAs(actor, subject, subject.chairId)
+    case 'officer':
+      return (
+        subject.notulaState !== 'disahkan' && isOfficerAs(actor, subject, subject.chairId, subject.notulisId)
+      )
+    case 'notulis-ratified':
+      return subject.notulaState === 'disahkan' && isOfficerAs(actor, subject, subject.notulisId)
+    case 'officer-ratified':
+      return (
+        subject.notulaState === 'disahkan' && isOfficerAs(actor, subject, subject.chairId, subject.notulisId)
+      )
     case 'open':
       return takesText(actor, subject)
     case 'part-open':
@@ -214,154 +242,5 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return answersFor(actor, subject) && !isNotulaClosed(subject)
     case 'notulis-open':
       return isNotulis(actor, subject) && takesText(actor, subject)
-  }
-}
-
-/** What a condition came out by. */
-export const REASONS = [
-  'role',
-  'not-role',
-  'self',
-  'by-series',
-  'auditor',
-  'not-auditor',
-  'draft',
-  'not-part',
-  'not-their-rapat',
-  'invited',
-  'chair',
-  'notulis',
-  'guest-reads',
-  'guest-writes',
-  'guest-may-not-write',
-  'reads-all',
-  'unratified',
-  'ratified',
-  'cancelled',
-  'submitted',
-  'takes-text',
-  'own-file',
-  'own-remark',
-  'own-work',
-  'not-invited',
-  'not-notulis',
-] as const
-export type Reason = (typeof REASONS)[number]
-
-const HINDRANCES: ReadonlySet<Reason> = new Set([
-  'not-role',
-  'by-series',
-  'not-auditor',
-  'draft',
-  'not-part',
-  'not-their-rapat',
-  'guest-may-not-write',
-  'ratified',
-  'cancelled',
-  'submitted',
-  'not-invited',
-  'not-notulis',
-])
-
-/** Whether a reason speaks against; a condition holds where none of its reasons does. */
-export const hinders = (reason: Reason): boolean => HINDRANCES.has(reason)
-
-function partReason(actor: Actor, rapat: RapatSubject): Reason {
-  if (!isTheirs(actor, rapat)) return 'not-their-rapat'
-  const guest = rapat.guestIds.find(one => one.personId === actor.personId)
-  const officer = actor.personId === rapat.chairId ? 'chair' : 'notulis'
-  const part: Reason | null = isInvited(actor, rapat)
-    ? 'invited'
-    : isOfficer(actor, rapat)
-      ? officer
-      : guest
-        ? guest.canWrite
-          ? 'guest-writes'
-          : 'guest-reads'
-        : null
-  if (part === null) return 'not-part'
-  return rapat.status === 'draf' ? 'draft' : part
-}
-
-function textReason(actor: Actor, rapat: RapatSubject): Reason {
-  if (rapat.notulaState === 'disahkan') return 'ratified'
-  if (rapat.status === 'dibatalkan') return 'cancelled'
-  return takesText(actor, rapat) ? 'takes-text' : 'submitted'
-}
-
-function invitedReason(actor: Actor, rapat: RapatSubject): Reason {
-  if (isByLink(actor) || !isInvited(actor, rapat)) return 'not-invited'
-  return rapat.status === 'draf' ? 'draft' : 'invited'
-}
-
-function closedReason(rapat: RapatSubject): Reason {
-  if (rapat.notulaState === 'disahkan') return 'ratified'
-  return rapat.status === 'dibatalkan' ? 'cancelled' : 'unratified'
-}
-
-/** How somebody comes to add text: as one of the rapat, with the right to write. */
-function contributingReason(actor: Actor, rapat: RapatSubject): Reason {
-  const reason = partReason(actor, rapat)
-  return reason === 'guest-reads' ? 'guest-may-not-write' : reason
-}
-
-const ratifiedReason = (rapat: RapatSubject): Reason =>
-  rapat.notulaState === 'disahkan' ? 'ratified' : 'unratified'
-
-function notulisReason(actor: Actor, rapat: RapatSubject): Reason {
-  const part = partReason(actor, rapat)
-  if (hinders(part)) return part
-  return isNotulis(actor, rapat) ? 'notulis' : 'not-notulis'
-}
-
-/** By what a condition holds, or does not, for this person and rapat; a file in question is taken to be theirs. */
-export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubject): Reason[] {
-  switch (condition) {
-    case 'all':
-      return ['role']
-    case '-':
-      return ['not-role']
-    case 'self':
-      return ['self']
-    case 'standing':
-      return ['by-series']
-    case 'auditor':
-      return [actor.opdKind === 'inspektorat' ? 'auditor' : 'not-auditor']
-    case 'part':
-      return [partReason(actor, rapat)]
-    case 'unratified':
-      return [ratifiedReason(rapat)]
-    case 'part-unratified':
-      return [partReason(actor, rapat), ratifiedReason(rapat)]
-    case 'notulis-unratified':
-      return [notulisReason(actor, rapat), ratifiedReason(rapat)]
-    case 'open':
-      return [textReason(actor, rapat)]
-    case 'part-open':
-      return [contributingReason(actor, rapat), textReason(actor, rapat)]
-    case 'own-open':
-      return [
-        'own-file',
-        actor.role === 'pimpinan' ? 'reads-all' : contributingReason(actor, rapat),
-        textReason(actor, rapat),
-      ]
-    case 'unclosed':
-      return [closedReason(rapat)]
-    case 'part-unclosed':
-      return [partReason(actor, rapat), closedReason(rapat)]
-    case 'own-unclosed':
-      return isNotulis(actor, rapat)
-        ? ['notulis', closedReason(rapat)]
-        : [
-            'own-remark',
-            actor.role === 'pimpinan' ? 'reads-all' : partReason(actor, rapat),
-            closedReason(rapat),
-          ]
-    case 'owner-unclosed':
-      return isNotulis(actor, rapat)
-        ? ['notulis', closedReason(rapat)]
-        : ['own-work', invitedReason(actor, rapat), closedReason(rapat)]
-    case 'notulis-open':
-      return [isNotulis(actor, rapat) ? 'notulis' : 'not-notulis', textReason(actor, rapat)]
   }
 }

@@ -3,7 +3,8 @@ import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
 import type { Action } from './permission'
 import { ACTIONS, may, permissionTable, refusal, whyMay } from './permission'
-import { type Actor, hinders, type RapatSubject, REASONS } from './permission-condition'
+import type { Actor, RapatSubject } from './permission-condition'
+import { hinders, REASONS } from './permission-reason'
 import { canBeViewed } from './viewing'
 
 const OWN = 'opd-own'
@@ -132,15 +133,57 @@ describe('permissions', () => {
           const subject = rapat({ status, notulaState, ...guest(actor, true) })
           const writes = role !== 'tamu' && may(actor, 'notula.write', subject)
           expect(may(actor, 'riwayat.restore', subject)).toBe(writes)
-          expect(may(actor, 'riwayat.name', subject)).toBe(writes || MANAGERS.includes(role))
+          expect(may(actor, 'riwayat.name', subject)).toBe(
+            writes || (MANAGERS.includes(role) && notulaState !== 'disahkan'),
+          )
         }
     }
   })
 
-  it('[P11] lets admin alone redact, whatever the state', () => {
+  it('[P11] lets admin alone redact, and nobody what is sealed', () => {
     for (const role of ROLES)
       for (const notulaState of NOTULA_STATES)
-        expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(role === 'admin')
+        expect(may(person(role), 'riwayat.redact', rapat({ notulaState }))).toBe(
+          role === 'admin' && notulaState !== 'disahkan',
+        )
+    expect(refusal(person('admin'), 'riwayat.redact', rapat({ notulaState: 'disahkan' }))).toBe(
+      'document-closed',
+    )
+  })
+
+  it('[P21] lets managers and the notulis submit, the chair send back, and both offices approve', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const actor = person(role)
+        const open = notulaState !== 'disahkan'
+        const manages = MANAGERS.includes(role)
+        const asked = (office: Partial<RapatSubject>) =>
+          (['notula.submit', 'notula.withdraw', 'notula.return', 'notula.approve'] as const).map(action =>
+            may(actor, action, rapat({ notulaState, ...office })),
+          )
+        const notulis = { notulisId: actor.personId }
+        const chair = { chairId: actor.personId }
+        expect(asked(notulis)).toEqual([open, open, open && manages, open])
+        expect(asked(chair)).toEqual([open && manages, false, open, open])
+        expect(asked({})).toEqual([open && manages, false, open && manages, false])
+        const byLink = { ...actor, guestOf: 'r' }
+        expect(may(byLink, 'notula.approve', rapat({ rapatId: 'r', ...chair }))).toBe(false)
+      }
+  })
+
+  it('[P22] lets managers and the notulis propose a Koreksi of what is ratified, and both offices approve it', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const actor = person(role)
+        const sealed = notulaState === 'disahkan'
+        const asked = (office: Partial<RapatSubject>) =>
+          (['koreksi.propose', 'koreksi.approve'] as const).map(action =>
+            may(actor, action, rapat({ notulaState, ...office })),
+          )
+        expect(asked({ notulisId: actor.personId })).toEqual([sealed, sealed])
+        expect(asked({ chairId: actor.personId })).toEqual([sealed && MANAGERS.includes(role), sealed])
+        expect(asked({})).toEqual([sealed && MANAGERS.includes(role), false])
+      }
   })
 
   it('[P17] keeps OPD to admin, and gives pokja and operators to the sekretariat, too', () => {
@@ -294,43 +337,6 @@ describe('permissions', () => {
         expect(canBeViewed({ id: 'x', role, active }, 'a')).toBe(active && role !== 'admin')
     }
     expect(canBeViewed({ id: 'a', role: 'staf_opd', active: true }, 'a')).toBe(false)
-  })
-
-  it('[P19] lets the organisers write and send the letter, and who takes part read and answer it', () => {
-    for (const role of ROLES)
-      for (const notulaState of NOTULA_STATES) {
-        const actor = person(role)
-        const isOpen = notulaState !== 'disahkan'
-        const part = rapat({ notulaState, ...guest(actor, true) })
-        for (const action of ['undangan.edit', 'undangan.send'] as const)
-          expect(may(actor, action, part)).toBe(MANAGERS.includes(role) && isOpen)
-        expect(may(actor, 'undangan.read', part)).toBe(true)
-        expect(may(actor, 'rsvp.answer', part)).toBe(isOpen)
-        const stranger = person(role, OTHER)
-        const others = rapat({ notulaState })
-        expect(may(stranger, 'undangan.read', others)).toBe(may(stranger, 'rapat.read', others))
-        expect(may(stranger, 'rsvp.answer', others)).toBe(false)
-      }
-  })
-
-  it('[P20] lets the organisers and the notulis mark who is there, and the others mark themselves', () => {
-    for (const role of ROLES)
-      for (const status of RAPAT_STATUSES)
-        for (const notulaState of NOTULA_STATES) {
-          const actor = person(role)
-          const isOpen = notulaState !== 'disahkan'
-          const subject = rapat({ status, notulaState })
-          const asNotulis = { ...subject, notulisId: actor.personId }
-          const isSeen = may(actor, 'rapat.read', asNotulis)
-          expect(may(actor, 'attendance.edit', subject)).toBe(MANAGERS.includes(role) && isOpen)
-          const marks = MANAGERS.includes(role) || (isSeen && status !== 'draf')
-          expect(may(actor, 'attendance.edit', asNotulis)).toBe(marks && isOpen)
-          expect(may(actor, 'attendance.check-in', subject)).toBe(may(actor, 'rapat.read', subject) && isOpen)
-          expect(may(actor, 'attendance.read', subject)).toBe(may(actor, 'rapat.read', subject))
-        }
-    const asked = rapat({ notulisId: 'another', notulaState: 'disahkan' })
-    expect(refusal(person('staf_opd'), 'attendance.edit', asked)).toBe('forbidden')
-    expect(refusal(person('staf_opd'), 'attendance.check-in', asked)).toBe('document-closed')
   })
 
   it('[P16] gives a reason that speaks against exactly where the answer is no', () => {

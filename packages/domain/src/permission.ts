@@ -8,12 +8,11 @@ import {
   isRapat,
   type PersonSubject,
   type RapatSubject,
-  type Reason,
   type RemarkSubject,
-  reasonsOf,
   type SeriesSubject,
   type Subject,
 } from './permission-condition'
+import { type Reason, reasonsOf } from './permission-reason'
 
 interface Subjects {
   'demo.see': undefined
@@ -106,6 +105,18 @@ interface Subjects {
   'attendance.check-in': RapatSubject
   'notula.read': RapatSubject
   'notula.write': RapatSubject
+  /** Submits a notula for ratification. */
+  'notula.submit': RapatSubject
+  /** Takes one's submission back. */
+  'notula.withdraw': RapatSubject
+  /** Sends it back with a note. */
+  'notula.return': RapatSubject
+  /** Approves it, as pimpinan rapat or notulis. */
+  'notula.approve': RapatSubject
+  /** Proposes a correction of what is sealed, and withdraws it. */
+  'koreksi.propose': RapatSubject
+  /** Approves a correction or sends it back; the subject names who stands in for officers that left. */
+  'koreksi.approve': RapatSubject
   'riwayat.read': RapatSubject
   /** Gives a version of the notula a name. */
   'riwayat.name': RapatSubject
@@ -201,10 +212,16 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'attendance.check-in': ['-', 'unratified', 'unratified', 'unratified', 'part-unratified', 'part-unratified', 'part-unratified'],
   'notula.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'notula.write':     ['-',   'open',       'open',       'open',   'part-open', 'part-open', 'part-open'],
+  'notula.submit':    ['-',   'unratified', 'unratified', 'notulis', 'notulis',  'notulis',   'notulis'],
+  'notula.withdraw':  ['-',   'notulis',    'notulis',    'notulis', 'notulis',  'notulis',   'notulis'],
+  'notula.return':    ['-',   'unratified', 'unratified', 'chair',  'chair',     'chair',     'chair'],
+  'notula.approve':   ['-',   'officer',    'officer',    'officer', 'officer',  'officer',   'officer'],
+  'koreksi.propose':  ['-',   'ratified',   'ratified',   'notulis-ratified', 'notulis-ratified', 'notulis-ratified', 'notulis-ratified'],
+  'koreksi.approve':  ['-',   'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
-  'riwayat.name':     ['-',   'all',        'all',        'open',   'part-open', 'part-open', '-'],
+  'riwayat.name':     ['-',   'unratified', 'unratified', 'open',   'part-open', 'part-open', '-'],
   'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],
-  'riwayat.redact':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'riwayat.redact':   ['-',   'unratified', '-',          '-',      '-',         '-',         '-'],
   'komentar.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'komentar.write':   ['-',   'unclosed',   'unclosed',   'unclosed', 'part-unclosed', 'part-unclosed', 'part-unclosed'],
   'komentar.close':   ['-',   'unclosed',   'unclosed',   'own-unclosed', 'own-unclosed', 'own-unclosed', 'own-unclosed'],
@@ -267,6 +284,8 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 /**
  * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P22, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
  * one is needed is a refusal, so that a forgotten argument never opens a door.
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P19, F3, F4, RM1–RM4, X6–X8). A missing subject where one is needed
+ * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
   if (actor === null) return TABLE[action][0] === 'all'

@@ -10,6 +10,8 @@ import { en } from './words/en'
 import { id } from './words/id'
 import { lanjutanEn } from './words/lanjutan.en'
 import { lanjutanId } from './words/lanjutan.id'
+import { sahkanEn } from './words/sahkan.en'
+import { sahkanId } from './words/sahkan.id'
 
 /** Both catalogues at once: for a server or a test. A browser loads one with `loadCatalogue`. */
 export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en : id)
@@ -28,3 +30,11 @@ export const bacakanTexts = (locale: Locale): Readonly<Record<keyof typeof bacak
 /** What stands beside an agenda of a series: no other page has to carry it. */
 export const lanjutanTexts = (locale: Locale): Readonly<Record<keyof typeof lanjutanId, string>> =>
   locale === 'en' ? lanjutanEn : lanjutanId
+type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
+
+/** What the page of a notula says of its ratification. */
+export function panelTexts(locale: Locale): Readonly<Record<PanelKey, string>> {
+  const all = Object.entries(locale === 'en' ? sahkanEn : sahkanId)
+  const chosen = all.filter(([key]) => key.startsWith('sahkan.panel'))
+  return Object.fromEntries(chosen) as Record<PanelKey, string>
+}

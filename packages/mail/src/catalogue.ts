@@ -4,6 +4,8 @@ import { z } from 'zod'
 /** What a letter is told about a person: bounded, because it stands in a subject and a salutation. */
 const name = z.string().trim().min(1).max(200)
 const topic = z.string().trim().min(1).max(400)
+/** Title of a rapat. */
+const rapat = z.string().trim().min(1).max(300)
 const moment = z.iso.datetime()
 /** The whole address that the reader opens, with its token. */
 const link = z.url({ protocol: /^https?$/ }).max(2_000)
@@ -74,7 +76,7 @@ export const MAIL_TEMPLATES = {
     expiresAt: moment,
   }),
   /** To somebody without an account, who is let into one rapat. */
-  'guest-link': z.object({ name, rapat: z.string().trim().min(1).max(300), link, expiresAt: moment }),
+  'guest-link': z.object({ name, rapat, link, expiresAt: moment }),
   /** Somebody named the reader in a remark beside a notula. */
   mention: z.object({ name, by: name, rapat: z.string().trim().min(1).max(300), link }),
   'rapat-invited': aboutRapat,
@@ -85,6 +87,13 @@ export const MAIL_TEMPLATES = {
   'rapat-cancelled': aboutRapat,
   /** It is held, without this reader. */
   'rapat-withdrawn': aboutRapat,
+  mention: z.object({ name, by: name, rapat, link }),
+  /** To the pimpinan rapat: a notula waits to be looked at. */
+  'notula-submitted': z.object({ name, rapat, link }),
+  /** To the notulis: it was sent back, and why. */
+  'notula-returned': z.object({ name, rapat, note: z.string().trim().min(1).max(2_000), link }),
+  /** To who took part: it is ratified, and by which code it is checked. */
+  'notula-ratified': z.object({ name, rapat, code: z.string().regex(/^[0-9A-Z]{10}$/), link }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),

@@ -32,6 +32,20 @@ const told = (
   action: null,
 })
 
+/** A letter that leads to the notula it is about; whoever opens it signs in. */
+const ofNotula = (
+  { t }: MailWords,
+  template: 'notula-submitted' | 'notula-returned' | 'notula-ratified',
+  { name, rapat, link }: { name: string; rapat: string; link: string },
+  more: readonly string[] = [],
+): Letter => ({
+  subject: t(`mail.${template}.subject`),
+  name,
+  paragraphs: [t(`mail.${template}.body`, { rapat }), ...more],
+  action: { label: t('mail.notula.action'), link, note: t('mail.notula.sign-in') },
+  closing: [],
+})
+
 const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
   invitation: (words, data) =>
     withLink(
@@ -68,6 +82,11 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     closing: [],
   }),
   ...RAPAT_AUTHORS,
+  'notula-submitted': (words, data) => ofNotula(words, 'notula-submitted', data),
+  'notula-returned': (words, data) =>
+    ofNotula(words, 'notula-returned', data, [words.t('mail.notula-returned.note', { note: data.note })]),
+  'notula-ratified': (words, data) =>
+    ofNotula(words, 'notula-ratified', data, [words.t('mail.notula-ratified.code', { code: data.code })]),
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -33,7 +33,6 @@ export const AUDIT_ACTIONS = [
   'person.create',
   'person.role',
   'journal-key.create',
-  'riwayat.thin',
   'audit.export',
   'mail.configure',
   'mail.test',

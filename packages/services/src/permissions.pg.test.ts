@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
 import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
 import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
+import { operationRows } from './backup/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import * as services from './index'
@@ -16,26 +17,31 @@ import { hashPassword } from './password'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import { readBackRows } from './read-back/test-permission-rows'
 import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
+import { frozenTables } from './ratification/test-frozen'
+import { ratificationRows } from './ratification/test-permission-rows'
+import { ratifiedRapat } from './ratification/test-ratified'
 import type { TestOrganisation } from './test-organisation'
-import { fileContext, makeOrganisation, makeRapat, rapatInput, TEST_NOW } from './test-organisation'
+import {
+  fileContext,
+  makeOrganisation,
+  makeRapat,
+  rapatInput,
+  TEST_NOW,
+  TestClock,
+} from './test-organisation'
 
 type Call = (ctx: services.FileContext, actor: Actor | null, rapatId: string) => Promise<unknown>
 /** In the order nobody, admin, sekretariat, pimpinan, kepala_opd, staf_opd, tamu of the invited OPD; then of another. */
 type Answers = readonly [nobody: string, own: string, other: string]
 
 const IN = 'not-signed-in'
-const mailContext = (ctx: services.ServiceContext): services.MailContext => ({
-  ...ctx,
-  vault: services.openVault('x'.repeat(32)),
-  smtp: null,
-})
 const REGENCY = { name: 'Kabupaten Contoh', code: '17.06', province: '' }
 const DISTRICTS = 'code,regency_code,name\n17.06.01,17.06,Lubuk Pinang\n'
 const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
 
 /**
  * What each role is answered, own OPD (a tamu: as guest with writing) and another's. `y` done, `n` not-found,
- * `f` forbidden, `c` conflict; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
+ * `f` forbidden, `c` conflict, `x` invalid input; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...accountRows,
@@ -48,6 +54,8 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   ...organisationRows,
   ...tableRows,
   ...seriesRows,
+  ...ratificationRows,
+  ...operationRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -201,37 +209,6 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
     call: (c, a, rapatId) => services.setRapatStatus(c, a, { rapatId, status: 'berlangsung' }),
     answers: [IN, 'yyffff', 'yyfnnn'],
   },
-  readQueue: { call: (c, a) => services.readQueue(c, a), answers: [IN, 'yfffff', 'yfffff'] },
-  retryFailed: {
-    call: (c, a) => services.retryFailed(c, a, { what: 'all' }),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  backupOverview: { call: (c, a) => services.backupOverview(c, a), answers: [IN, 'yfffff', 'yfffff'] },
-  requestBackup: {
-    call: async (c, a) => {
-      await c.database.sql`update backup set state = 'failed', failure = 'interrupted', ended_at = now()
-        where ended_at is null and ${a?.role === 'admin'}`
-      return services.requestBackup(c, a)
-    },
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  systemStatus: { call: (c, a) => services.systemStatus(c, a), answers: [IN, 'yfffff', 'yfffff'] },
-  mailSettings: {
-    call: (c, a) => services.mailSettings(mailContext(c), a),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  saveMailSettings: {
-    call: (c, a) => services.saveMailSettings(mailContext(c), a, { transport: 'outbox' }),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  sendTestMail: {
-    call: (c, a) => services.sendTestMail(c, a, { to: 'budi@contoh.go.id' }),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
-  testMailState: {
-    call: (c, a) => services.testMailState(c, a, DEVICE),
-    answers: [IN, 'yfffff', 'yfffff'],
-  },
   editPeserta: {
     call: (c, a, rapatId) => services.editPeserta(c, a, { rapatId, invitedOpdIds: [], guests: [] }),
     answers: [IN, 'yyffff', 'yyfnnn'],
@@ -254,6 +231,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['readSessions', 'the same for several'],
   ['signOut', 'a token ends itself'],
   ['demoState', 'seen by everybody'],
+  ['checkRecord', 'asked by who holds a paper'],
   ['isEmpty', 'starter'],
   ['issueSetupLink', 'starter'],
   ['isSetupLink', 'asked by who holds the link'],
@@ -269,8 +247,6 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['recordRemovedBackups', 'worker'],
   ['watchBackups', 'worker, by the clock'],
   ['recordRestore', 'starter, after a restore'],
-  ['thinHistory', 'upkeep, by the policy of the domain'],
-  ['thinHistories', 'upkeep, by the policy of the domain'],
   ['seedNotulaDocument', 'part of createRapat, in its transaction'],
   ['projectNotula', 'projector'],
   ['listProjectable', 'projector'],
@@ -304,7 +280,13 @@ const WITHOUT_ACTOR = new Map<string, string>([
 /** Writes, and leaves no entry of the audit. Each says where its record is. */
 const WITHOUT_ENTRY = new Map([['beginUpload', 'the file that comes of it leaves one']])
 
-const ANSWER: Record<string, string> = { y: 'done', n: 'not-found', f: 'forbidden', c: 'conflict' }
+const ANSWER: Record<string, string> = {
+  y: 'done',
+  n: 'not-found',
+  f: 'forbidden',
+  c: 'conflict',
+  x: 'invalid-input',
+}
 
 describe('every use-case × every role × (own OPD, other OPD, not signed in)', () => {
   let test: TestDatabase
@@ -386,6 +368,28 @@ describe('every use-case × every role × (own OPD, other OPD, not signed in)', 
         seen[`${role} ${side}`] = await ask(organisation.actor(role, side))
       }
     expect(seen).toEqual(declared)
+  })
+
+  it('[V6] leaves what is sealed as it is, whoever asks', async () => {
+    const ctx = fileContext(test.database, { now: () => TEST_NOW })
+    const mailing = { database: test.database, clock: new TestClock(), baseUrl: 'https://rapat.contoh.go.id' }
+    const { rapatId, documentId } = await ratifiedRapat(mailing, organisation)
+    const sealed = async () => {
+      const parts = frozenTables(rapatId, documentId).map(
+        ({ name, where, living }) =>
+          `select '${name}' as t, md5(string_agg((to_jsonb(x) - '{${living}}'::text[])::text, '' order by to_jsonb(x)::text))
+            as h, count(*) as n from ${name} x where ${where.replaceAll(`${name}.`, 'x.')}`,
+      )
+      return test.database.sql.unsafe(`${parts.join(' union all ')} order by t`)
+    }
+    const before = await sealed()
+    for (const [name, { call }] of Object.entries(TABLE))
+      for (const role of ROLES) {
+        await call(ctx, organisation.actor(role), rapatId).catch(error => {
+          if (!(error instanceof AppError)) throw error
+        })
+        expect([name, await sealed()]).toEqual([name, before])
+      }
   })
 
   it('hides what is not there the same way', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@mufakat/db'
 import {
   advanceNotulaContent,
+  holdUnsealed,
   knownOpdIds,
   replaceAgendaItems,
   replaceKeputusan,
@@ -19,7 +20,8 @@ import { isRowId } from './context'
  * 2. Running it again changes nothing (idempotent).
  * 3. A row whose line is gone keeps its place as a tombstone, and comes back with its state when the line does.
  * 4. Of two lines with one id the first keeps it.
- * 5. A document may hold what no rule knows (an owner that is no OPD, a day that is none): it stays in the
+ * 5. What is sealed is not projected again: its rows are frozen (docs/decisions/0017).
+ * 6. A document may hold what no rule knows (an owner that is no OPD, a day that is none): it stays in the
  *    document and is null in the row.
  */
 
@@ -68,9 +70,10 @@ const lineRow = ({ line, itemId, position }: Placed) => ({
   text: storable(lineText(line)),
 })
 
-/** Stores the content and its rows; `stale` when the stored sequence is not behind this one. */
+/** Stores the content and its rows; `stale` when the stored sequence is not behind this one, or it is sealed. */
 export async function projectNotula(tx: Tx, projection: Projection): Promise<'projected' | 'stale'> {
   const { rapatId, seq, content, now } = projection
+  if (!(await holdUnsealed(tx, rapatId))) return 'stale'
   const canonical = canonicalJson(content)
   const hash = new Uint8Array(createHash('sha256').update(canonical).digest())
   if (!(await advanceNotulaContent(tx, { rapatId, seq, content: canonical, hash, projectedAt: now })))

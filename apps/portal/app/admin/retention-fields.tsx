@@ -1,5 +1,4 @@
 import type { SettingValue } from '@mufakat/services'
-import { Choice } from '@mufakat/ui'
 import { useAllWords } from '~/frame/words'
 import { TextField } from './text-field'
 
@@ -31,14 +30,6 @@ export function RetentionFields({ value, fileDays }: { value: SettingValue<'rete
           />
         ))}
       </div>
-      <Choice
-        name="thinHistories"
-        value="ya"
-        defaultChecked={value.thinHistories}
-        label={words.t('admin.pribadi.thin')}
-        note={words.t('admin.pribadi.thin.help')}
-        className="-mx-3"
-      />
     </>
   )
 }

@@ -67,7 +67,6 @@ const TYPED = {
     mailDays: count(form, 'mailDays'),
     linkDays: count(form, 'linkDays'),
     exportDays: count(form, 'exportDays'),
-    thinHistories: form.get('thinHistories') === 'ya',
   }),
   'rapat-template': form => ({
     title: text(form, 'title'),

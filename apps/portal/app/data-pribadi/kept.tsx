@@ -10,7 +10,7 @@ interface Kept {
   readonly who: PlainKey
 }
 
-type Days = Exclude<keyof PrivacyNotice['retention'], 'thinHistories'>
+type Days = keyof PrivacyNotice['retention']
 
 const said =
   (key: PlainKey) =>

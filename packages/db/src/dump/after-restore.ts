@@ -15,7 +15,10 @@ export async function closeThePast(url: string): Promise<{ documents: number; se
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     return await sql.begin(async tx => {
-      const documents = await tx`update document set lineage = gen_random_uuid()`
+      // Nothing can follow on what is sealed, and nothing of it changes (docs/decisions/0017).
+      const documents = await tx`
+        update document d set lineage = gen_random_uuid()
+        where not exists (select 1 from rapat r join sealed_record s on s.rapat_id = r.id where r.document_id = d.id)`
       const sessions = await tx`update session set ended_at = now() where ended_at is null`
       await tx`delete from pending_sign_in`
       await tx`
@@ -23,9 +26,12 @@ export async function closeThePast(url: string): Promise<{ documents: number; se
         where used_at is null and voided_at is null and kind <> 'objection'`
       await tx`update guest_link set voided_at = now() where voided_at is null`
       await tx`
-        update document_version v set lineage = d.lineage from document d where d.id = v.document_id`
+        update document_version v set lineage = d.lineage from document d
+        where d.id = v.document_id and v.lineage <> d.lineage`
       await tx`update document_lease set ended_at = now() where ended_at is null`
-      await tx`update document_snapshot s set lineage = d.lineage from document d where d.id = s.document_id`
+      await tx`
+        update document_snapshot s set lineage = d.lineage from document d
+        where d.id = s.document_id and s.lineage <> d.lineage`
       await tx`
         update mail set state = 'failed', last_error = 'dipulihkan dari cadangan' where state in ('waiting', 'sending')`
       return { documents: documents.count, sessions: sessions.count }

@@ -10,7 +10,7 @@ import type { LogHead } from './log'
  *    hashing costs a hundredth of building (0.2 ms for the 160 kB of a paper, against 17 ms and more).
  * 2. It also covers what no content shows: deletions, names of units, the frames by which a resend is recognised.
  * 3. It stays true in every build. Canonical content may get another shape with a later model, and a hash over it would
- *    then call whole states damaged, of which thinned histories have nothing else.
+ *    then call whole states damaged.
  * The hash of the row is in it: right bytes at a wrong place are wrong. What it cannot find is a state that was made
  * wrong; that is the work of the gate, and of tests.
  */
@@ -34,7 +34,8 @@ export const isWhole = (stored: StoredState & { readonly contentHash: Uint8Array
 
 /**
  * Replaces the snapshot, unless a newer one is there, or the document has become another lineage: a node that had the
- * old one in memory would put back what a redaction took out.
+ * old one in memory would put back what a redaction took out. A closed document gets none: what is sealed is read from
+ * its log alone.
  */
 export async function putSnapshot(
   sql: Sql,
@@ -51,7 +52,8 @@ export async function putSnapshot(
   const hash = contentHash({ hash: head.hash, state, frames })
   await sql`
     with current as (
-      select id, lineage from document where id = ${documentId} and lineage = ${lineage} for key share
+      select id, lineage from document
+      where id = ${documentId} and lineage = ${lineage} and state = 'open' for key share
     )
     insert into document_snapshot (document_id, lineage, seq, hash, state, state_vector, content_hash, frames)
     select id, lineage, ${head.seq}, ${bytea(head.hash)}, ${bytea(state)}, ${bytea(stateVector)}, ${bytea(hash)},

@@ -7,7 +7,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { createInflate } from 'node:zlib'
 import { copyFields, linesOf } from './copy-text'
 import { placesOf } from './plain-dump'
-import { MissingTable, type RecordSource, type TextRow } from './source'
+import { chosenRows, MissingTable, type RecordSource, type TextRow } from './source'
 
 export const CUSTOM_MAGIC = 'PGDMP'
 
@@ -158,20 +158,21 @@ export async function openCustomDump(path: string): Promise<RecordSource> {
     await file.close()
     throw error
   })
+  async function* everyRow(table: string, columns: readonly string[]): AsyncGenerator<TextRow> {
+    const data = contents.tables.get(table)
+    if (data === undefined) throw new MissingTable(table)
+    const places = placesOf(columns, data.columns, table)
+    await findBlock(cursor, contents, data.id)
+    const bytes = contents.isCompressed ? inflated(pieces(cursor)) : pieces(cursor)
+    for await (const line of linesOf(bytes)) {
+      if (line === '\\.') return
+      if (line === '') continue
+      const fields = copyFields(line)
+      yield places.map(at => fields[at] ?? null)
+    }
+  }
   return {
-    async *rows(table, columns): AsyncGenerator<TextRow> {
-      const data = contents.tables.get(table)
-      if (data === undefined) throw new MissingTable(table)
-      const places = placesOf(columns, data.columns, table)
-      await findBlock(cursor, contents, data.id)
-      const bytes = contents.isCompressed ? inflated(pieces(cursor)) : pieces(cursor)
-      for await (const line of linesOf(bytes)) {
-        if (line === '\\.') return
-        if (line === '') continue
-        const fields = copyFields(line)
-        yield places.map(at => fields[at] ?? null)
-      }
-    },
+    rows: (table, columns, only) => chosenRows(asked => everyRow(table, asked), columns, only),
     close: () => file.close(),
   }
 }

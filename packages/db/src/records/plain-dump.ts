@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { copyFields, linesOf } from './copy-text'
-import { MissingTable, type RecordSource, type TextRow } from './source'
+import { chosenRows, MissingTable, type RecordSource, type TextRow } from './source'
 
 const COPY = /^COPY ("?[\w]+"?\."?[\w]+"?) \((.*)\) FROM stdin;$/
 const bare = (name: string): string => name.replaceAll('"', '')
@@ -15,29 +15,30 @@ export function openPlainDump(file: string, isGzipped: boolean): RecordSource {
     const stream = createReadStream(file)
     return isGzipped ? stream.pipe(createGunzip()) : stream
   }
-  return {
-    async *rows(table, columns): AsyncGenerator<TextRow> {
-      let found = false
-      let places: readonly number[] | null = null
-      let isInside = false
-      for await (const line of linesOf(bytes())) {
-        if (!isInside) {
-          const head = COPY.exec(line)
-          if (head === null) continue
-          isInside = true
-          if (bare(head[1] ?? '') !== `public.${table}`) continue
-          found = true
-          places = placesOf(columns, (head[2] ?? '').split(', ').map(bare), table)
-        } else if (line === '\\.') {
-          isInside = false
-          places = null
-        } else if (places !== null) {
-          const fields = copyFields(line)
-          yield places.map(at => fields[at] ?? null)
-        }
+  async function* everyRow(table: string, columns: readonly string[]): AsyncGenerator<TextRow> {
+    let found = false
+    let places: readonly number[] | null = null
+    let isInside = false
+    for await (const line of linesOf(bytes())) {
+      if (!isInside) {
+        const head = COPY.exec(line)
+        if (head === null) continue
+        isInside = true
+        if (bare(head[1] ?? '') !== `public.${table}`) continue
+        found = true
+        places = placesOf(columns, (head[2] ?? '').split(', ').map(bare), table)
+      } else if (line === '\\.') {
+        isInside = false
+        places = null
+      } else if (places !== null) {
+        const fields = copyFields(line)
+        yield places.map(at => fields[at] ?? null)
       }
-      if (!found) throw new MissingTable(table)
-    },
+    }
+    if (!found) throw new MissingTable(table)
+  }
+  return {
+    rows: (table, columns, only) => chosenRows(asked => everyRow(table, asked), columns, only),
     close: async () => undefined,
   }
 }

@@ -23,6 +23,7 @@ import { peopleEn } from './people.en'
 import { pribadiEn } from './pribadi.en'
 import { pribadiAdminEn } from './pribadi-admin.en'
 import { riwayatEn } from './riwayat.en'
+import { sahkanEn } from './sahkan.en'
 import { salinanEn } from './salinan.en'
 import { seriEn } from './seri.en'
 import { siapkanEn } from './siapkan.en'
@@ -49,6 +50,7 @@ export const en: Catalogue = {
   ...auditEn,
   ...pribadiEn,
   ...pribadiAdminEn,
+  ...sahkanEn,
   ...salinanEn,
   ...siapkanEn,
   ...tabelEn,

@@ -22,6 +22,7 @@ import { peopleId } from './people.id'
 import { pribadiId } from './pribadi.id'
 import { pribadiAdminId } from './pribadi-admin.id'
 import { riwayatId } from './riwayat.id'
+import { sahkanId } from './sahkan.id'
 import { salinanId } from './salinan.id'
 import { seriId } from './seri.id'
 import { siapkanId } from './siapkan.id'
@@ -49,6 +50,7 @@ export const id = {
   ...auditId,
   ...pribadiId,
   ...pribadiAdminId,
+  ...sahkanId,
   ...salinanId,
   ...siapkanId,
   ...tabelId,

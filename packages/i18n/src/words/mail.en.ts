@@ -46,6 +46,19 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.guest-link.own':
     'This link is yours alone: whoever opens it comes in under your name. Please do not pass it on.',
 
+  'mail.notula.action': 'Open the minutes',
+  'mail.notula.sign-in': 'You are asked to sign in first if you have not.',
+  'mail.notula-submitted.subject': 'Minutes wait for your review',
+  'mail.notula-submitted.body':
+    'The minutes of {rapat} were submitted to you as chair. Look at them, then ratify them or send them back with a note.',
+  'mail.notula-returned.subject': 'Minutes sent back',
+  'mail.notula-returned.body': 'The minutes of {rapat} were sent back to you to be mended.',
+  'mail.notula-returned.note': 'Note: {note}',
+  'mail.notula-ratified.subject': 'Minutes ratified',
+  'mail.notula-ratified.body':
+    'The minutes of {rapat} were ratified by chair and minute-taker. Their text no longer changes; decisions and follow-up actions hold as they stand.',
+  'mail.notula-ratified.code': 'Code for checking: {code}.',
+
   'mail.security-notice.subject': 'Security notice for your Mufakat account',
   'mail.security-notice.totp-added': 'On {at} an authenticator app was added to your account.',
   'mail.security-notice.totp-removed': 'On {at} the authenticator app was removed from your account.',

@@ -48,6 +48,19 @@ export const mailId = {
   'mail.guest-link.own':
     'Tautan ini untuk Anda sendiri: siapa pun yang membukanya masuk dengan nama Anda. Mohon tidak diteruskan.',
 
+  'mail.notula.action': 'Buka notula',
+  'mail.notula.sign-in': 'Anda diminta masuk dahulu bila belum.',
+  'mail.notula-submitted.subject': 'Notula menunggu pemeriksaan Anda',
+  'mail.notula-submitted.body':
+    'Notula {rapat} telah diajukan kepada Anda sebagai pimpinan rapat. Periksa, lalu sahkan atau kembalikan dengan catatan.',
+  'mail.notula-returned.subject': 'Notula dikembalikan',
+  'mail.notula-returned.body': 'Notula {rapat} dikembalikan kepada Anda untuk diperbaiki.',
+  'mail.notula-returned.note': 'Catatan: {note}',
+  'mail.notula-ratified.subject': 'Notula telah disahkan',
+  'mail.notula-ratified.body':
+    'Notula {rapat} telah disahkan oleh pimpinan rapat dan notulis. Isinya tidak berubah lagi; keputusan dan tindak lanjut berlaku seperti tercantum.',
+  'mail.notula-ratified.code': 'Kode pemeriksaan: {code}.',
+
   'mail.security-notice.subject': 'Pemberitahuan keamanan akun Mufakat',
   'mail.security-notice.totp-added': 'Pada {at} aplikasi autentikator dipasang pada akun Anda.',
   'mail.security-notice.totp-removed': 'Pada {at} aplikasi autentikator dilepas dari akun Anda.',

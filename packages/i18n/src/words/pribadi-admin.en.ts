@@ -12,9 +12,6 @@ export const pribadiAdminEn = {
   'admin.pribadi.linkDays': 'Account links that are over (days)',
   'admin.pribadi.exportDays': 'Copies of data that people asked for (days)',
   'admin.pribadi.bounds': '{least} to {most}',
-  'admin.pribadi.thin': 'Thin out histories of ratified minutes',
-  'admin.pribadi.thin.help':
-    'After 30 quiet days there remain named versions, the last state of each working day, and the final text.',
   'admin.pribadi.never':
     'Minutes, decisions, follow-ups and the audit are never erased (Law 43/2009). Content of removed files: {n} {n|day|days}, set under Files.',
   'admin.pribadi.run': 'Applied each night',
@@ -27,7 +24,6 @@ export const pribadiAdminEn = {
   'admin.pribadi.count.mails': 'mail addresses',
   'admin.pribadi.count.links': 'links',
   'admin.pribadi.count.exports': 'copies of data',
-  'admin.pribadi.count.histories': 'histories thinned',
   'admin.pribadi.count.none': 'nothing was past its time',
   'admin.pribadi.requests': 'Requests for erasure',
   'admin.pribadi.requests.empty': 'No requests yet',

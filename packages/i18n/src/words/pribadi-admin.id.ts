@@ -13,9 +13,6 @@ export const pribadiAdminId = {
   'admin.pribadi.linkDays': 'Tautan akun yang tidak berlaku (hari)',
   'admin.pribadi.exportDays': 'Salinan data yang diminta orang (hari)',
   'admin.pribadi.bounds': '{least} sampai {most}',
-  'admin.pribadi.thin': 'Ringkas riwayat notula yang disahkan',
-  'admin.pribadi.thin.help':
-    'Setelah 30 hari tenang tersisa versi bernama, keadaan akhir tiap hari kerja, dan naskah terakhir.',
   'admin.pribadi.never':
     'Notula, keputusan, tindak lanjut, dan audit tidak pernah dihapus (UU 43/2009). Isi berkas yang dihapus: {n} hari, diatur di Berkas.',
   'admin.pribadi.run': 'Penerapan tiap malam',
@@ -28,7 +25,6 @@ export const pribadiAdminId = {
   'admin.pribadi.count.mails': 'alamat surel',
   'admin.pribadi.count.links': 'tautan',
   'admin.pribadi.count.exports': 'salinan data',
-  'admin.pribadi.count.histories': 'riwayat diringkas',
   'admin.pribadi.count.none': 'tidak ada yang melewati masanya',
   'admin.pribadi.requests': 'Permintaan penghapusan',
   'admin.pribadi.requests.empty': 'Belum ada permintaan',

@@ -27,6 +27,16 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'riwayat.field.chairId': 'chair',
   'riwayat.field.notulisId': 'minute-taker',
   'riwayat.field.seriesId': 'series',
+  'riwayat.notula.submit': 'Minutes submitted',
+  'riwayat.notula.withdraw': 'Submission of minutes taken back',
+  'riwayat.notula.return': 'Minutes sent back',
+  'riwayat.notula.approve': 'Minutes approved',
+  'riwayat.notula.ratify': 'Minutes ratified',
+  'riwayat.koreksi.propose': 'Correction submitted',
+  'riwayat.koreksi.withdraw': 'Correction withdrawn',
+  'riwayat.koreksi.return': 'Correction sent back',
+  'riwayat.koreksi.approve': 'Correction approved',
+  'riwayat.koreksi.ratify': 'Correction ratified',
   'riwayat.riwayat.name': 'A version of the minutes was named',
   'riwayat.riwayat.restore': 'A version of the minutes was brought back',
   'riwayat.riwayat.rescue': 'A saved sentence was dealt with',
@@ -139,8 +149,6 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'redaksi.named': 'Also in the name of {n} {n|version|versions}.',
   'redaksi.warning':
     'This cannot be undone. The text is opened anew for everybody who has it open; what they have not sent is set aside on their own devices. Older backups of the database still hold it.',
-  'redaksi.warning.ratified':
-    'This notula has been ratified: the ratified text changes with it, and its fingerprint is no longer the same.',
   'redaksi.sure': 'I understand: this cannot be undone',
   'redaksi.do': 'Remove for good',
 }

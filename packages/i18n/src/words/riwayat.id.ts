@@ -25,6 +25,16 @@ export const riwayatId = {
   'riwayat.field.chairId': 'pimpinan rapat',
   'riwayat.field.notulisId': 'notulis',
   'riwayat.field.seriesId': 'seri',
+  'riwayat.notula.submit': 'Notula diajukan',
+  'riwayat.notula.withdraw': 'Pengajuan notula ditarik kembali',
+  'riwayat.notula.return': 'Notula dikembalikan',
+  'riwayat.notula.approve': 'Notula disetujui',
+  'riwayat.notula.ratify': 'Notula disahkan',
+  'riwayat.koreksi.propose': 'Koreksi diajukan',
+  'riwayat.koreksi.withdraw': 'Koreksi ditarik',
+  'riwayat.koreksi.return': 'Koreksi dikembalikan',
+  'riwayat.koreksi.approve': 'Koreksi disetujui',
+  'riwayat.koreksi.ratify': 'Koreksi disahkan',
   'riwayat.riwayat.name': 'Versi notula diberi nama',
   'riwayat.riwayat.restore': 'Versi notula dikembalikan',
   'riwayat.riwayat.rescue': 'Kalimat terselamatkan ditangani',
@@ -138,8 +148,6 @@ export const riwayatId = {
   'redaksi.named': 'Juga di nama {n} versi.',
   'redaksi.warning':
     'Ini tidak dapat dibatalkan. Naskah dibuka ulang di layar semua yang sedang membukanya; tulisan mereka yang belum terkirim disisihkan di perangkat masing-masing. Cadangan basis data yang lebih lama tetap memuatnya.',
-  'redaksi.warning.ratified':
-    'Notula ini sudah disahkan: naskah yang disahkan ikut berubah, dan sidik isinya tidak lagi sama.',
   'redaksi.sure': 'Saya mengerti: ini tidak dapat dibatalkan',
   'redaksi.do': 'Hapus permanen',
 } as const

@@ -140,6 +140,9 @@ describe('the demo', () => {
     ])
     const entries = await riwayat(ctx(), actor('bupati'), past.id)
     expect(entries.map(entry => entry.action)).toEqual([
+      'notula.ratify',
+      'notula.approve',
+      'notula.submit',
       'rapat.set-status',
       'rapat.set-status',
       'rapat.set-status',
@@ -156,7 +159,7 @@ describe('the demo', () => {
     expect(bupati.tindakLanjut).toHaveLength(7)
     expect(bupati).toMatchObject({ lateCount: 2, dueSoonCount: 2 })
     const sekretariat = await beranda(ctx(), actor('sekretariat'))
-    expect(sekretariat.notulaToCheck.map(one => one.reason)).toEqual(['susun'])
+    expect(sekretariat.notulaToCheck).toEqual([])
     const tamu = await beranda(ctx(), actor('tamu'))
     expect(tamu.next?.status).toBe('terjadwal')
     expect(tamu.tindakLanjut).toEqual([])

@@ -1,15 +1,14 @@
 import type { Tx } from '@mufakat/db'
 import {
   anyPerson,
-  findRapat,
   insertHoldings,
   insertJabatan,
   insertOpd,
   insertPeople,
   insertPostponement,
   insertRegions,
+  lockRapat,
   postponeTenggat,
-  setDocumentState,
   setTindakLanjutStatus,
   updateRapatRow,
   writeSetting,
@@ -23,6 +22,8 @@ import { inTransaction } from '../context'
 import { DEMO_SETTING } from '../demo-state'
 import { hashPassword } from '../password'
 import { insertWholeRapat } from '../rapat-write'
+import { approveWithin } from '../ratification/approve'
+import { submitWithin } from '../ratification/review'
 import { insertNextRapat } from '../series/open-next'
 import { putSetting } from '../settings/settings'
 import { templateOf } from '../template'
@@ -227,7 +228,7 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   const { items } = older
   const olderId = await held(olderStart, { ...shared, ...facing(oldest), date: dateIn(oldest), items })
   await setLineStatuses(tx, olderId, older.statuses, now)
-  await ratifyExample(tx, olderId, hoursFrom(olderStart, 6 * 24))
+  await ratify(tx, olderId, account, hoursFrom(olderStart, 6 * 24))
   const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
   await setLineStatuses(tx, pastId, past.statuses, now)
   await insertPastAttendance(tx, { rapatId: pastId, day: pastDate, sekretariatId: organiser })
@@ -280,11 +281,22 @@ async function setLineStatuses(
     })
 }
 
-/** What the oldest of the examples has behind it; its text takes no more edits. */
-async function ratifyExample(tx: Tx, rapatId: string, at: Date): Promise<void> {
-  const rapat = defined(await findRapat(tx, rapatId), 'rapat')
-  await updateRapatRow(tx, rapatId, { notulaState: 'disahkan', updatedAt: at })
-  await setDocumentState(tx, rapat.documentId, 'closed')
+/** Through the use-cases, so that the demo's record is sealed like any other; nobody is written to. */
+async function ratify(
+  tx: Tx,
+  rapatId: string,
+  account: (login: string) => string,
+  submittedAt: Date,
+): Promise<void> {
+  const rapat = async () => defined(await lockRapat(tx, rapatId), 'a rakor that was held')
+  const by = (login: string, hours: number) => ({
+    personId: account(login),
+    now: hoursFrom(submittedAt, hours),
+    baseUrl: null,
+  })
+  await submitWithin(tx, await rapat(), by('sekretariat', 0))
+  await approveWithin(tx, await rapat(), by('sekretariat', 1), null)
+  await approveWithin(tx, await rapat(), by('wabup', 3), null)
 }
 
 const hoursFrom = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * HOUR_MS)

@@ -176,7 +176,7 @@ describe('a redaction', () => {
     expect(words).toEqual([{ text: 'Pukul 09.00 Rapat dibuka.' }])
   })
 
-  it('rings the bell, works on a notula that is disahkan, and says so when there is nothing', async () => {
+  it('rings the bell, works on a closed notula until it is disahkan, and says so when there is nothing', async () => {
     await expect(redact()).rejects.toMatchObject({
       code: 'invalid-input',
       fields: { passage: expect.any(String) },
@@ -185,6 +185,8 @@ describe('a redaction', () => {
     one.text().insert(0, NIK)
     await one.commit()
     await test.database.sql`update rapat set notula_state = 'disahkan' where id = ${rapatId}`
+    await expect(redact()).rejects.toMatchObject({ code: 'document-closed' })
+    await test.database.sql`update rapat set notula_state = 'diajukan' where id = ${rapatId}`
     await test.database.sql`update document set state = 'closed' where id = ${documentId}`
     const rung = new Promise<string>(resolve => {
       void test.database.sql.listen('mufakat_document', resolve).then(() => redact())

@@ -255,6 +255,10 @@ describe('bringing a version back', () => {
     await expect(services.nameVersion(ctx, staf(), { rapatId, name: 'x' })).rejects.toMatchObject({
       code: 'document-closed',
     })
-    await services.nameVersion(ctx, sekretariat(), { rapatId, name: 'Yang disahkan' })
+    await expect(services.nameVersion(ctx, sekretariat(), { rapatId, name: 'x' })).rejects.toMatchObject({
+      code: 'document-closed',
+    })
+    await test.database.sql`update rapat set notula_state = 'diajukan' where id = ${rapatId}`
+    await services.nameVersion(ctx, sekretariat(), { rapatId, name: 'Yang diajukan' })
   })
 })

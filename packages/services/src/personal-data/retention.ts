@@ -14,7 +14,6 @@ import { z } from 'zod'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, type ServiceContext } from '../context'
 import { readFileSettings } from '../files/settings'
-import { thinHistories } from '../history/thin'
 import { settingOf } from '../settings/settings'
 import type { RetentionCounts, RetentionView } from './views'
 
@@ -38,8 +37,6 @@ export function nextRetentionRun(now: Date): Date {
 export async function applyRetention(ctx: ServiceContext): Promise<RetentionCounts> {
   const now = ctx.clock.now()
   const settings = await settingOf(ctx.database.db, 'retention')
-  // One transaction each: a long log is no reason to keep the rest waiting.
-  const histories = settings.thinHistories ? await thinHistories(ctx) : 0
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
   return inTransaction(ctx, async tx => {
     await lockRetention(tx)
@@ -51,7 +48,6 @@ export async function applyRetention(ctx: ServiceContext): Promise<RetentionCoun
       mails: await forgetMailBefore(tx, ago(settings.mailDays)),
       links: await deleteAccountLinksBefore(tx, ago(settings.linkDays)),
       exports: await emptyExportsBefore(tx, now),
-      histories,
     }
     await recordAudit(tx, { at: now, actorId: null, action: 'retention.apply', details: { ...counts } })
     return counts
@@ -66,7 +62,6 @@ const counts = z.object({
   mails: count,
   links: count,
   exports: count,
-  histories: count,
 })
 
 /** When the round goes next, and what it did last. */

@@ -115,7 +115,7 @@ it('takes in what was written before there was a chain', async () => {
     drop table audit_link, audit_signature;
     drop trigger audit_entry_linked on audit_entry; drop trigger audit_entry_kept on audit_entry;
     drop index audit_entry_action, audit_entry_at;
-    drop function link_audit_entry, refuse_change, audit_append, audit_digest, audit_field;
+    drop function link_audit_entry, refuse_change, audit_append, audit_digest, audit_field cascade;
     insert into audit_entry (id, at, action, details)
       select gen_random_uuid(), now() - n * interval '1 minute', 'demo.seed', jsonb_build_object('n', n)
       from generate_series(1, 500) n`)

@@ -30,6 +30,18 @@ export type FindingCode =
   | 'notula.head'
   /** The content that pages show is not the one that was stored. */
   | 'notula.content'
+  /** The text of a record is not the one that was sealed, or its code, moment or place is another's. */
+  | 'sealed.altered'
+  /** No entry of the audit tells of this record. */
+  | 'sealed.untold'
+  /** The audit tells of a record that is not there. */
+  | 'sealed.removed'
+  /** A notula says it is ratified, and has no record. */
+  | 'sealed.missing'
+  /** Rows are not what was sealed; `part` says which. */
+  | 'sealed.rows'
+  /** The bytes of an attachment are not what was sealed, or not there. */
+  | 'sealed.file'
 
 export interface Finding {
   readonly code: FindingCode
@@ -41,6 +53,8 @@ export interface Finding {
   readonly id?: string
   readonly at?: Date
   readonly action?: string
+  /** Of a sealed record. */
+  readonly part?: string
 }
 
 /** What one kind of record was found to be. */

@@ -2,23 +2,13 @@ import { type Database, openDatabase, openLiveRecords, recordsOf, type Sql } fro
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from './report'
+import { seeded } from './testing/seeded'
 import { type SignedChain, signedChain } from './testing/signed-chain'
 import { tampering } from './testing/tamperings'
 import { verifyRecords } from './verify-records'
 
 const COUNT = Number(process.env.TAMPERINGS ?? 200)
 const SEED = Number(process.env.TAMPERING_SEED ?? 20_261_125)
-
-/** Numbers from a seed (mulberry32). */
-function seeded(seed: number): (limit: number) => number {
-  let state = seed
-  return limit => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit)
-  }
-}
 
 let test: TestDatabase
 let chain: SignedChain

@@ -4,9 +4,13 @@ import { type DayExport, exportedDays, readDayExport } from './day-export'
 import type { RecordReport } from './report'
 import { verifyAudit } from './verify-audit'
 import { verifyNotula } from './verify-notula'
+import { verifySealed } from './verify-sealed'
 
 /** Every kind of record that can be checked, beside the audit; a further one is a line here. */
-const CHECKS: readonly ((source: RecordSource) => Promise<RecordReport>)[] = [verifyNotula]
+const CHECKS: readonly ((source: RecordSource, places: VerifyPlaces) => Promise<RecordReport>)[] = [
+  verifyNotula,
+  (source, { files }) => verifySealed(source, files ?? null),
+]
 
 /** A dump may hold the audit alone: of what is not in it nothing is said. */
 function absent(error: unknown): null {
@@ -20,6 +24,8 @@ export interface VerifyPlaces {
   readonly keys: { readonly folder: string } | { readonly files: readonly string[] }
   /** The folder of the files of the days; null: without them. */
   readonly exports: string | null
+  /** The folder of the attached files; null or left out: their bytes are not looked at. */
+  readonly files?: string | null
 }
 
 /** Checks everything in a source, which stays open; nothing is written. */
@@ -29,7 +35,7 @@ export async function verifyRecords(source: RecordSource, places: VerifyPlaces):
   const means = { keys, exports: places.exports === null ? null : await readExports(places.exports) }
   const reports = [await verifyAudit(source, means)]
   for (const check of CHECKS) {
-    const report = await check(source).catch(absent)
+    const report = await check(source, places).catch(absent)
     if (report !== null) reports.push(report)
   }
   return reports

@@ -107,8 +107,6 @@ const retention = z.object({
   linkDays: days(30, 730),
   /** Copies of their data that people asked for. */
   exportDays: days(1, 30),
-  /** Whether histories of ratified notula are thinned out (domain, H2). */
-  thinHistories: z.boolean(),
 })
 
 const setting = <Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>) => ({ schema, initial })
@@ -148,7 +146,6 @@ export const SETTINGS = {
     mailDays: 180,
     linkDays: 90,
     exportDays: 7,
-    thinHistories: false,
   }),
   setup: setting(setup, { open: false, done: [] }),
 } as const

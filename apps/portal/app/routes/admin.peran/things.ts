@@ -33,6 +33,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   agenda: 'rapat',
   'tindak-lanjut': 'notula',
   notula: 'notula',
+  koreksi: 'notula',
   riwayat: 'riwayat',
   komentar: 'notula',
   usulan: 'notula',

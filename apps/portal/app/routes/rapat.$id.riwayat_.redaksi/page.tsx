@@ -90,7 +90,6 @@ function Sure() {
 /** The second step: what would go, and that it would go for good. */
 function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
   const words = useAllWords()
-  const { notulaState } = useRapat()
   const busy = useNavigation().state !== 'idle'
   if (found.occurrences.length === 0 && found.named === 0)
     return (
@@ -113,11 +112,6 @@ function Confirm({ answer, found }: { answer: Answer; found: PassageView }) {
         <Notice tone="danger" icon={TriangleAlert}>
           {words.t('redaksi.warning')}
         </Notice>
-        {notulaState === 'disahkan' && (
-          <Notice tone="danger" icon={TriangleAlert}>
-            {words.t('redaksi.warning.ratified')}
-          </Notice>
-        )}
         <FieldErrors errors={answer.errors}>
           <Sure />
         </FieldErrors>

@@ -1,0 +1,8 @@
+export { approveNotula } from './approve'
+export { checkRecord } from './check-record'
+export * from './inputs'
+export { approveKoreksi, closeKoreksi, proposeKoreksi } from './koreksi'
+export { koreksiOf } from './read-koreksi'
+export { notulaReview } from './read-review'
+export { returnNotula, submitNotula } from './review'
+export type * from './views'
