@@ -112,8 +112,6 @@ const TABLE: Record<string, Entry> = {
   'routes/cari': { path: '/cari', loader: SIGNED_IN },
   'routes/judul-rapat': { path: '/judul-rapat?naskah=tidak-ada', loader: SIGNED_IN },
   'routes/luring': { path: '/luring', loader: EVERYBODY },
-  // There is none yet: who may see one is told so.
-  'routes/kop.logo': { path: '/kop/logo', loader: ['i', 'nnnnnn', 'nnnnnn'] },
   'routes/kunci-jurnal': {
     path: '/kunci-jurnal',
     action: { answers: SIGNED_IN, form: () => ({ deviceId: '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b' }) },

@@ -4,6 +4,7 @@ import { guestRoutes } from './guest-routes'
 import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
 import { personalDataRoutes } from './personal-data-routes'
+import { ratificationRoutes } from './ratification-routes'
 import { remarkRoutes } from './remark-routes'
 import { seriesRoutes } from './series-routes'
 
@@ -15,6 +16,7 @@ export const featureRoutes = {
   ...organisationRoutes,
   ...personalDataRoutes,
   ...operationRoutes,
+  ...ratificationRoutes,
   ...remarkRoutes,
   ...seriesRoutes,
 }

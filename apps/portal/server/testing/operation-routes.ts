@@ -10,6 +10,8 @@ export const operationRoutes = {
     action: { answers: ADMIN, form: () => ({ what: 'all' }) },
   },
   'routes/admin.status': { path: '/admin/status', loader: ADMIN },
+  // There is no letterhead yet: who may see one is told so.
+  'routes/kop.logo': { path: '/kop/logo', loader: ['i', 'nnnnnn', 'nnnnnn'] },
   'routes/admin.cadangan': {
     path: '/admin/cadangan',
     loader: ADMIN,
@@ -20,4 +22,4 @@ export const operationRoutes = {
     loader: ADMIN,
     action: { answers: ADMIN_WRONG, form: () => ({ transport: 'smtp', host: '' }) },
   },
-}
+} as const

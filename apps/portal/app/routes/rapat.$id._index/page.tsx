@@ -1,21 +1,25 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { PageKey } from '@mufakat/i18n'
-import type { AgendaNotes, RapatDetail, RemarkList } from '@mufakat/services'
+import type { AgendaNotes, KoreksiPage, RapatDetail, RemarkList, ReviewView } from '@mufakat/services'
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eye, Megaphone, MessageSquareText, NotebookPen } from 'lucide-react'
 import { useMemo } from 'react'
+import { MoreWords } from '~/frame/more-words'
 import { useWords } from '~/frame/words'
 import { AgendaHead, itemNote } from '~/notula/agenda-notes'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
 import { useAgendaNotes } from '~/notula/use-agenda-notes'
+import { ReviewPanel, SealedKoreksi } from '~/pengesahan/panel'
 import { useRapat } from '~/rapat/rapat-context'
 
 interface NotulaPageProps {
+  review: ReviewView
+  koreksi: KoreksiPage
   content: NotulaContent
   notes: AgendaNotes
-  /** Words of the notes. */
+  /** Words of the panel and the notes. */
   texts: Readonly<Record<string, string>>
   opd: readonly { id: string; shortName: string; name: string }[]
   people: readonly { id: string; name: string; opd: string | null }[]
@@ -39,7 +43,8 @@ function readOnlyKey(rapat: RapatDetail): Extract<PageKey, `notula.read-only${st
 const opensLive = (rapat: RapatDetail): boolean =>
   rapat.allowed.write || rapat.status === 'berlangsung' || rapat.notulaState === 'diajukan'
 
-export function NotulaPage({ content, notes: given, texts, opd, people, remarks, self }: NotulaPageProps) {
+export function NotulaPage(props: NotulaPageProps) {
+  const { review, koreksi, content, notes: given, texts, opd, people, remarks, self } = props
   const words = useWords()
   const rapat = useRapat()
   const notes = useAgendaNotes(given.carried === null ? null : rapat.id, given)
@@ -54,6 +59,10 @@ export function NotulaPage({ content, notes: given, texts, opd, people, remarks,
   return (
     <>
       <h2 className="sr-only print:not-sr-only">{words.t('rapat.tab.notula')}</h2>
+      <MoreWords texts={texts}>
+        <ReviewPanel review={review} />
+        <SealedKoreksi page={koreksi} />
+      </MoreWords>
       <div className="screen-only mb-4 flex flex-wrap gap-2 empty:hidden">
         {rapat.allowed.remarks && (
           <Link to={`/rapat/${rapat.id}/komentar`} reloadDocument className={buttonClass('secondary', 'sm')}>
@@ -70,7 +79,7 @@ export function NotulaPage({ content, notes: given, texts, opd, people, remarks,
           </Link>
         )}
       </div>
-      {reason && (
+      {reason && rapat.notulaState !== 'disahkan' && (
         <Notice tone="neutral" icon={Eye} className="screen-only mb-4">
           {words.t(reason)}
         </Notice>

@@ -4,14 +4,17 @@ import { lanjutanTexts } from '@mufakat/i18n'
 import {
   agendaNotes,
   getRapat,
+  koreksiOf,
   listOpd,
   listPeople,
   listRemarksOf,
   notulaContent,
+  notulaReview,
   type RemarkList,
 } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { panelTextsOf } from '~/pengesahan/texts.server'
 import { actorOf, localeOfSession } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
 import { localeOf } from '~/request/locale.server'
@@ -21,8 +24,10 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [{ content }, notes, opd, people, remarks] = await Promise.all([
+  const [{ content }, review, koreksi, notes, opd, people, remarks] = await Promise.all([
     notulaContent(context.services, actor, rapatId),
+    notulaReview(context.services, actor, rapatId),
+    koreksiOf(context.services, actor, rapatId),
     agendaNotes(context.services, actor, rapatId),
     // A guest by link has no directory: they know the OPD of their rapat.
     may(actor, 'directory.read')
@@ -35,10 +40,16 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
   const hasNotes = notes.carried !== null || notes.postponed.length > 0 || notes.mayPostpone
   return {
+    review,
+    // The page shows corrections, not every line that could be corrected.
+    koreksi: { ...koreksi, items: [], opd: koreksi.koreksi.length === 0 ? [] : koreksi.opd },
     content,
     remarks,
     notes,
-    texts: hasNotes ? lanjutanTexts(localeOf(request.headers, localeOfSession(context))) : {},
+    texts: {
+      ...panelTextsOf(request, context),
+      ...(hasNotes && lanjutanTexts(localeOf(request.headers, localeOfSession(context)))),
+    },
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
     people: people.map(({ id, name, opd: of }) => ({ id, name, opd: of?.shortName ?? null })),
     self: person && { id: person.id, name: person.name, opd: person.opd?.shortName ?? null },

@@ -1,0 +1,7 @@
+import { panelTexts } from '@mufakat/i18n'
+import { type AppLoadContext, localeOfSession } from '~/request/context.server'
+import { localeOf } from '~/request/locale.server'
+
+/** What the page of a notula says of its ratification, in the language of its reader. */
+export const panelTextsOf = (request: Request, context: AppLoadContext) =>
+  panelTexts(localeOf(request.headers, localeOfSession(context)))

@@ -1,0 +1,81 @@
+import type { NotulaContent } from '@mufakat/doc-model'
+import { errorKind } from '@mufakat/kernel'
+import {
+  approveNotula,
+  approveNotulaInput,
+  getRapat,
+  notulaContent,
+  notulaReview,
+  returnNotula,
+  returnNotulaInput,
+  submitNotula,
+  submitNotulaInput,
+} from '@mufakat/services'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { stillPage } from '~/frame/title'
+import { actorOf } from '~/request/context.server'
+import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
+import { PengesahanPage } from './page'
+
+export const handle = stillPage('sahkan.title')
+
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
+  const { services } = context
+  const actor = actorOf(context)
+  const rapatId = rapatIdOf(params, context)
+  const [review, { content }, { invitedOpd }] = await Promise.all([
+    notulaReview(services, actor, rapatId),
+    notulaContent(services, actor, rapatId),
+    getRapat(services, actor, rapatId),
+  ])
+  const opd = invitedOpd.map(({ id, shortName }) => ({ id, shortName }))
+  return { review, content, opd, done: new URL(request.url).searchParams.get('hasil') ?? '' }
+})
+
+/** `maksud` says what: submit, take back, send back, or approve what was on screen. */
+export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
+  const { services } = context
+  const actor = actorOf(context)
+  const rapatId = rapatIdOf(params, context)
+  const form = await request.formData()
+  const what = String(form.get('maksud') ?? '')
+  const note = String(form.get('note') ?? '')
+  const refuse = (errors: FormErrors, status: number) => data({ what, errors, note }, { status })
+  const done = () => redirect(`/rapat/${rapatId}/pengesahan?hasil=${what}`)
+  const nikConfirmed = form.get('nik') === 'ya'
+  try {
+    if (what === 'sahkan') {
+      const { headSeq, contentHash, partsHash } = Object.fromEntries(form)
+      const parsed = approveNotulaInput.safeParse({ rapatId, headSeq, contentHash, partsHash })
+      if (!parsed.success) return refuse(issueErrors(parsed.error.issues), 400)
+      if (form.get('yakin') !== '1')
+        return refuse(issueErrors([{ path: ['yakin'], message: 'field.confirm' }]), 400)
+      await approveNotula(services, actor, parsed.data)
+      return done()
+    }
+    if (what === 'tarik' || what === 'kembalikan') {
+      const kind = what === 'tarik' ? 'ditarik' : 'dikembalikan'
+      const parsed = returnNotulaInput.safeParse({ rapatId, kind, note, nikConfirmed })
+      if (!parsed.success) return refuse(issueErrors(parsed.error.issues), 400)
+      await returnNotula(services, actor, parsed.data)
+      return done()
+    }
+    await submitNotula(services, actor, submitNotulaInput.parse({ rapatId }))
+    return done()
+  } catch (error) {
+    const errors = formErrors(error)
+    return refuse(errors, errorKind(errors.form ?? 'invalid-input').status)
+  }
+})
+
+export default function PengesahanRoute() {
+  const loaded = useLoaderData<typeof loader>()
+  return (
+    <PengesahanPage
+      {...loaded}
+      content={loaded.content as NotulaContent}
+      answer={useActionData<typeof action>()}
+    />
+  )
+}
