@@ -2,7 +2,6 @@ import { findHead, findRapat, openDatabase } from '@mufakat/db'
 import { appendLines, listItems, readNotula, removeItem } from '@mufakat/doc-model'
 import type { Actor } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
-import type { TestDatabase } from '@mufakat/testing'
 import type { MailingContext } from '../account/mail'
 import { inTransaction } from '../context'
 import { nameVersion } from '../history/versions'
@@ -102,7 +101,7 @@ export async function ratifiedRapat(
 
 /** A row of a file that somebody attached to a rapat. */
 export async function addFileRow(
-  test: TestDatabase,
+  test: { readonly ownerUrl: string },
   file: { rapatId: string; personId: string; name: string; sha256: Uint8Array; storedName: string; at: Date },
 ): Promise<string> {
   const id = newId()
@@ -118,7 +117,7 @@ export async function addFileRow(
 /** A ratified rapat with everything that can be sealed: files, a named version, what was removed, and a Koreksi. */
 export async function sealedWithKoreksi(
   ctx: ReviewContext,
-  test: TestDatabase,
+  test: { readonly ownerUrl: string },
   files: { readonly kept: { storedName: string; sha256: Uint8Array } } | null = null,
 ): Promise<HeldRapat> {
   const at = ctx.clock.now()
