@@ -1,3 +1,8 @@
+CREATE TABLE "carried_record" (
+	"rapat_id" uuid PRIMARY KEY NOT NULL,
+	"list" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "koreksi" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"rapat_id" uuid NOT NULL,
@@ -55,6 +60,8 @@ CREATE TABLE "sealed_record" (
 	CONSTRAINT "sealed_record_code" CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$')
 );
 --> statement-breakpoint
+ALTER TABLE "rapat_guest" ADD COLUMN "item_ids" text[];--> statement-breakpoint
+ALTER TABLE "carried_record" ADD CONSTRAINT "carried_record_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "koreksi" ADD CONSTRAINT "koreksi_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "koreksi" ADD CONSTRAINT "koreksi_proposed_by_person_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "koreksi" ADD CONSTRAINT "koreksi_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -150,7 +157,13 @@ SELECT freeze_table('rapat_opd', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('rapat_guest', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('agenda_item', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('keputusan', 'rapat_id');--> statement-breakpoint
-SELECT freeze_table('tindak_lanjut', 'rapat_id', living => '{status,finished_at}');--> statement-breakpoint
+SELECT freeze_table('tindak_lanjut', 'rapat_id', living => '{status,finished_at,due}');--> statement-breakpoint
+SELECT freeze_table('tindak_lanjut_answer', 'rapat_id');--> statement-breakpoint
+-- Telephone numbers are no part of a record, and go when they are not needed.
+SELECT freeze_table('attendance', 'rapat_id', living => '{phone}');--> statement-breakpoint
+SELECT freeze_table('agenda_postponement', 'rapat_id');--> statement-breakpoint
+SELECT freeze_table('carried_agenda', 'rapat_id');--> statement-breakpoint
+SELECT freeze_table('carried_record', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('notula_content', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('notula_review', 'rapat_id');--> statement-breakpoint
 SELECT freeze_table('notula_approval', 'numbered');--> statement-breakpoint

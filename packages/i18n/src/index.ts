@@ -7,8 +7,14 @@ export {
   type PageKey,
   type PlainKey,
 } from './catalogue'
-export { accountTexts, bacakanTexts, berkasTexts, catalogueFor, lanjutanTexts } from './catalogues'
-export { accountTexts, berkasTexts, catalogueFor, panelTexts } from './catalogues'
+export {
+  accountTexts,
+  bacakanTexts,
+  berkasTexts,
+  catalogueFor,
+  lanjutanTexts,
+  panelTexts,
+} from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
 export { type MailKey, type MailWords, mailCatalogueFor, mailWords } from './mail-words'

@@ -78,7 +78,7 @@ export const MAIL_TEMPLATES = {
   /** To somebody without an account, who is let into one rapat. */
   'guest-link': z.object({ name, rapat, link, expiresAt: moment }),
   /** Somebody named the reader in a remark beside a notula. */
-  mention: z.object({ name, by: name, rapat: z.string().trim().min(1).max(300), link }),
+  mention: z.object({ name, by: name, rapat, link }),
   'rapat-invited': aboutRapat,
   /** What was merged into it, and how it was told before. */
   'rapat-changed': aboutRapat.extend({ before: rapatFacts, changed: z.array(z.enum(TOLD_FACTS)).min(1) }),
@@ -87,7 +87,6 @@ export const MAIL_TEMPLATES = {
   'rapat-cancelled': aboutRapat,
   /** It is held, without this reader. */
   'rapat-withdrawn': aboutRapat,
-  mention: z.object({ name, by: name, rapat, link }),
   /** To the pimpinan rapat: a notula waits to be looked at. */
   'notula-submitted': z.object({ name, rapat, link }),
   /** To the notulis: it was sent back, and why. */

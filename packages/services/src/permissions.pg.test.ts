@@ -5,20 +5,10 @@ import { AppError, newId } from '@mufakat/kernel'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PASSWORD } from './account/test-accounts'
-import { accountRows, accountsWithoutActor, SOMEBODY } from './account/test-permission-rows'
-import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
-import { operationRows } from './backup/test-permission-rows'
-import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
-import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
+import { SOMEBODY } from './account/test-permission-rows'
 import * as services from './index'
-import { remarkRows } from './komentar/test-permission-rows'
-import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { hashPassword } from './password'
-import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
-import { readBackRows } from './read-back/test-permission-rows'
-import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
 import { frozenTables } from './ratification/test-frozen'
-import { ratificationRows } from './ratification/test-permission-rows'
 import { ratifiedRapat } from './ratification/test-ratified'
 import type { TestOrganisation } from './test-organisation'
 import {
@@ -29,6 +19,7 @@ import {
   TEST_NOW,
   TestClock,
 } from './test-organisation'
+import { featureRows, featuresWithoutActor } from './test-permission-rows'
 
 type Call = (ctx: services.FileContext, actor: Actor | null, rapatId: string) => Promise<unknown>
 /** In the order nobody, admin, sekretariat, pimpinan, kepala_opd, staf_opd, tamu of the invited OPD; then of another. */
@@ -44,18 +35,7 @@ const DEVICE = '3f1f6f0a-5a55-4a3e-9f0a-1c2d3e4f5a6b'
  * `f` forbidden, `c` conflict, `x` invalid input; in the order of ROLES: admin sekretariat pimpinan kepala_opd staf_opd tamu.
  */
 const TABLE: Record<string, { call: Call; answers: Answers }> = {
-  ...accountRows,
-  ...attendanceRows,
-  ...factorRows,
-  ...guestRows,
-  ...remarkRows,
-  ...readBackRows,
-  ...personalDataRows,
-  ...organisationRows,
-  ...tableRows,
-  ...seriesRows,
-  ...ratificationRows,
-  ...operationRows,
+  ...featureRows,
   listOpd: { call: (c, a) => services.listOpd(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listRegions: { call: (c, a) => services.listRegions(c, a), answers: [IN, 'yyyyyy', 'yyyyyy'] },
   listPeople: { call: (c, a) => services.listPeople(c, a), answers: [IN, 'yyyyyf', 'yyyyyf'] },
@@ -220,12 +200,7 @@ const GUESTED = 3
 
 /** Not asked by a person: entry, machinery, pure functions. Each says why it needs no row above. */
 const WITHOUT_ACTOR = new Map<string, string>([
-  ...factorsWithoutActor,
-  ...accountsWithoutActor,
-  ...attendanceWithoutActor,
-  ...guestsWithoutActor,
-  ...personalDataWithoutActor,
-  ...seriesWithoutActor,
+  ...featuresWithoutActor,
   ['signIn', 'is how one becomes somebody'],
   ['readSession', 'answers who somebody is'],
   ['readSessions', 'the same for several'],

@@ -92,3 +92,12 @@ export async function nipsOf(db: Queryable, personIds: readonly string[]): Promi
     .where(inArray(person.id, [...personIds]))
   return new Map(rows.flatMap(({ id, nip }) => (nip === null ? [] : [[id, nip] as const])))
 }
+
+/** How many are marked as there, for themselves or for another. */
+export async function countPresent(db: Queryable, rapatId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(attendance)
+    .where(and(eq(attendance.rapatId, rapatId), inArray(attendance.presence, ['hadir', 'diwakilkan'])))
+  return row?.n ?? 0
+}

@@ -1,6 +1,7 @@
 import type { TindakLanjutStatus } from '@mufakat/domain'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
+import { carriedRecord } from '../schema/agenda'
 import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
 import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
@@ -90,3 +91,17 @@ export async function postponeTenggat(
   await tx.insert(tindakLanjutPostponement).values(row)
   await tx.update(tindakLanjut).set({ due: row.to }).where(ofLine(row))
 }
+
+/** Keeps the list as it stood when the rapat was ratified. */
+export async function insertCarriedRecord(tx: Tx, row: { rapatId: string; list: unknown }): Promise<void> {
+  await tx.insert(carriedRecord).values(row)
+}
+
+/** The list as it was sealed; null where none was. */
+export const findCarriedRecord = async (db: Queryable, rapatId: string): Promise<unknown> =>
+  (
+    await db
+      .select({ list: carriedRecord.list })
+      .from(carriedRecord)
+      .where(eq(carriedRecord.rapatId, rapatId))
+  )[0]?.list ?? null

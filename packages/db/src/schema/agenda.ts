@@ -1,6 +1,16 @@
 import { PROPOSAL_STATES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { inCodes, instant } from './columns'
 import { agendaItem } from './notula'
 import { opd } from './opd'
@@ -94,3 +104,14 @@ export const carriedAgenda = pgTable(
     index('carried_agenda_from').on(table.fromRapatId, table.fromItemId),
   ],
 )
+
+/**
+ * The list of what earlier rapat had left to do, as it stood when this one was ratified: what is computed until then is
+ * kept with the record. Only ever added.
+ */
+export const carriedRecord = pgTable('carried_record', {
+  rapatId: uuid('rapat_id')
+    .primaryKey()
+    .references(() => rapat.id),
+  list: jsonb('list').$type<unknown>().notNull(),
+})

@@ -1,6 +1,6 @@
 export * from './account-link'
-export * from './answer'
 export * from './agenda'
+export * from './answer'
 export * from './attendance'
 export * from './audit'
 export * from './backup'

@@ -168,7 +168,6 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.reason.submitted': 'The minutes are being checked; only the minute-taker writes.',
   'izin.reason.takes-text': 'The minutes take text.',
   'izin.reason.own-remark': 'Their own remark.',
-  'izin.reason.not-notulis': 'They are not the minute-taker.',
   'izin.reason.own-work': 'Their OPD owns it.',
   'izin.reason.not-invited': 'Their OPD is not invited.',
   'izin.reason.own-file': 'A file they uploaded.',

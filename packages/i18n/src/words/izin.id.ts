@@ -168,7 +168,6 @@ export const izinId = {
   'izin.reason.submitted': 'Notula sedang diperiksa; hanya notulis yang menulis.',
   'izin.reason.takes-text': 'Notula menerima tulisan.',
   'izin.reason.own-remark': 'Komentarnya sendiri.',
-  'izin.reason.not-notulis': 'Ia bukan notulis.',
   'izin.reason.own-work': 'OPD-nya penanggung jawab.',
   'izin.reason.not-invited': 'OPD-nya tidak diundang.',
   'izin.reason.own-file': 'Berkas yang diunggahnya sendiri.',

@@ -1,6 +1,7 @@
 import {
   type DocumentHead,
   insertApproval,
+  insertCarriedRecord,
   listLogRows,
   lockHead,
   lockNotulaContent,
@@ -27,6 +28,7 @@ import { takeRows } from '../history/document-at'
 import { projectNotula } from '../project-notula'
 import { lockedRapatFor } from '../rapat-access'
 import { approvedPartsHash, type Sealed, sealNotula } from '../sealing/record'
+import { carriedTindakLanjut } from '../series/carried'
 import { settingOf } from '../settings/settings'
 import type { ApproveNotulaInput } from './inputs'
 import { type BaseUrl, tellRatified } from './letters'
@@ -131,6 +133,8 @@ async function ratify(
   await updateRapatRow(tx, rapat.id, { notulaState: 'disahkan', updatedAt: now })
   await setDocumentState(tx, rapat.documentId, 'closed')
   await removeSnapshots(tx, rapat.documentId)
+  const list = await carriedTindakLanjut(tx, rapat.id)
+  if (list !== null) await insertCarriedRecord(tx, { rapatId: rapat.id, list })
   return sealNotula(tx, rapat, now)
 }
 

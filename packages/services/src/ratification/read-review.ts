@@ -1,5 +1,6 @@
 import {
   countOpenRemarks,
+  countPresent,
   findHead,
   findLogRow,
   listReviews,
@@ -88,7 +89,7 @@ export async function notulaReview(
       texts: written(content) ? textsOf(content) : [],
       tindakLanjut: tindakLanjut.map(one => ({ ownerOpdId: one.ownerId, tenggat: one.tenggat })),
       isProjected: head.seq === state.headSeq,
-      presentCount: null,
+      presentCount: await countPresent(tx, rapatId),
       openRemarks: await countOpenRemarks(tx, rapatId),
     })
     return {

@@ -30,7 +30,18 @@ export const frozenTables = (rapatId: string, documentId: string): FrozenTable[]
     table('rapat_guest', ofRapat, { person_id: OTHER }),
     table('agenda_item', ofRapat, { item_id: 'lain' }),
     table('keputusan', ofRapat, { line_id: 'lain' }),
-    table('tindak_lanjut', ofRapat, { line_id: 'lain' }, ['status', 'finished_at']),
+    table('tindak_lanjut', ofRapat, { line_id: 'lain' }, ['status', 'finished_at', 'due']),
+    table('tindak_lanjut_answer', ofRapat, { id: OTHER }),
+    table(
+      'attendance',
+      ofRapat,
+      { id: OTHER, kind: 'walk-in', person_id: null, opd_id: null, name: 'Lain' },
+      ['phone'],
+    ),
+    table('agenda_postponement', ofRapat, { item_id: 'lain' }),
+    table('carried_agenda', ofRapat, { item_id: 'lain' }),
+    // There is one of a rapat.
+    table('carried_record', ofRapat, {}),
     // Of another rapat it would be another's; there is one of each.
     table('notula_content', ofRapat, {}),
     table('notula_review', ofRapat, { id: OTHER }),

@@ -11,6 +11,10 @@
  *                each lease that wrote something is }
  *   tinjauan     submissions and returns
  *   persetujuan  approvals of the notula, also those that no longer held
+ *   kehadiran    who was expected and who was there; telephone numbers are not part of it
+ *   jawaban      what owners said when tindak lanjut were read back
+ *   lanjutan     { ditunda: items that were left to the next rapat, diambil: items taken from earlier ones,
+ *                daftar: what earlier rapat of the series had left to do, as it stood }
  *   sisa         digests of rows of lines, items and files that were removed before
  *
  * A digest is the SHA-256 (hex) of canonical JSON (doc-model/SPEC.md, N24). To seal a further table is a line here, with
@@ -56,6 +60,8 @@ const RAPAT = [
     'created_by',
     'created_at',
     'updated_at',
+    'series_id',
+    'carried_item_id',
   ],
 ]
 /** What ratifying itself changes, or goes on until then. */
@@ -95,7 +101,7 @@ const peserta: SealedPart = {
   name: 'peserta',
   async read(source, scope) {
     const opd = await rowsOfRapat(source, scope, 'rapat_opd', ['opd_id'])
-    const guests = await rowsOfRapat(source, scope, 'rapat_guest', ['person_id', 'can_write'])
+    const guests = await rowsOfRapat(source, scope, 'rapat_guest', ['person_id', 'can_write', 'item_ids'])
     return mapped(new Map(scope.rapatIds.map(id => [id, id])), id => ({
       opd: inOrder(opd.get(id) ?? []),
       tamu: inOrder(guests.get(id) ?? []),
@@ -193,6 +199,59 @@ function contentOf(text: string | null): Json {
   }
 }
 
+const ATTENDANCE = [
+  ...[
+    'id',
+    'kind',
+    'opd_id',
+    'person_id',
+    'name',
+    'nip',
+    'jabatan',
+    'agency',
+    'rsvp',
+    'rsvp_reason',
+    'rsvp_at',
+  ],
+  ...['presence', 'deputy_id', 'deputy_name', 'deputy_nip', 'deputy_jabatan', 'arrived_at', 'left_at', 'way'],
+  ...['marked_by', 'confirmed_at', 'revision', 'created_at'],
+]
+
+const kehadiran: SealedPart = {
+  name: 'kehadiran',
+  read: async (source, scope) => mapped(await rowsOfRapat(source, scope, 'attendance', ATTENDANCE), inOrder),
+  approved: part => part,
+}
+
+const ANSWER = [
+  ...['id', 'line_id', 'kind', 'opd_id', 'person_id', 'said_by', 'hash', 'text', 'at', 'offered_text'],
+  ...['offered_opd_id', 'offered_tenggat', 'reason', 'state', 'decided_by', 'decided_at', 'note'],
+]
+
+const jawaban: SealedPart = {
+  name: 'jawaban',
+  read: async (source, scope) =>
+    mapped(await rowsOfRapat(source, scope, 'tindak_lanjut_answer', ANSWER), inOrder),
+}
+
+const lanjutan: SealedPart = {
+  name: 'lanjutan',
+  async read(source, scope) {
+    const left = await rowsOfRapat(source, scope, 'agenda_postponement', ['item_id', 'reason', 'by', 'at'])
+    const taken = await rowsOfRapat(source, scope, 'carried_agenda', [
+      'item_id',
+      'from_rapat_id',
+      'from_item_id',
+    ])
+    const lists = await rowsOfRapat(source, scope, 'carried_record', ['list'])
+    return mapped(new Map(scope.rapatIds.map(id => [id, id])), id => ({
+      ditunda: inOrder(left.get(id) ?? []),
+      diambil: inOrder(taken.get(id) ?? []),
+      daftar: contentOf(lists.get(id)?.[0]?.list ?? null),
+    }))
+  },
+}
+
 const REVIEW = ['id', 'kind', 'person_id', 'at', 'head_seq', 'note']
 const APPROVAL = ['id', 'number', 'role', 'person_id', 'at', 'head_seq', 'content_hash', 'parts_hash']
 
@@ -245,6 +304,9 @@ export const SEALED_PARTS: readonly SealedPart[] = [
   projected('keputusan', 'keputusan', KEPUTUSAN),
   projected('tindakLanjut', 'tindak_lanjut', TINDAK_LANJUT),
   naskah,
+  kehadiran,
+  jawaban,
+  lanjutan,
   tinjauan,
   persetujuan,
   sisa,

@@ -1,10 +1,23 @@
-import { listAgendaItems, listPostponedItems, listRapatRows } from '@mufakat/db'
+import {
+  findCarriedRecord,
+  listAgendaItems,
+  listPostponedItems,
+  listRapatRows,
+  type Queryable,
+  type RapatRow,
+} from '@mufakat/db'
 import { type Actor, isOpenTindakLanjut, may, tenggatState } from '@mufakat/domain'
 import type { ServiceContext } from '../context'
 import { rapatFor, subjectOf } from '../rapat-access'
 import { todayOf } from '../settings/today'
 import { carriedTindakLanjut } from './carried'
-import type { AgendaNotes, CarriedLine } from './views'
+import type { AgendaNotes, CarriedLine, CarriedList } from './views'
+
+/** As it was sealed, or as it is now. What stands in a record was written by ratifying alone. */
+const listOf = async (db: Queryable, rapat: RapatRow): Promise<CarriedList | null> =>
+  rapat.notulaState === 'disahkan'
+    ? ((await findCarriedRecord(db, rapat.id)) as CarriedList | null)
+    : carriedTindakLanjut(db, rapat.id)
 
 const NONE: AgendaNotes = { carried: null, postponed: [], mayPostpone: false }
 
@@ -22,7 +35,7 @@ export async function agendaNotes(
   if (row.seriesId === null) return NONE
   const today = await todayOf(ctx)
   const [list, postponed, items] = [
-    await carriedTindakLanjut(db, rapatId),
+    await listOf(db, row),
     await listPostponedItems(db, rapatId),
     await listAgendaItems(db, rapatId),
   ]

@@ -31,7 +31,6 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   tamu: 'rapat',
   series: 'rapat',
   agenda: 'rapat',
-  'tindak-lanjut': 'notula',
   notula: 'notula',
   koreksi: 'notula',
   riwayat: 'riwayat',

@@ -1,0 +1,37 @@
+import { accountRows, accountsWithoutActor } from './account/test-permission-rows'
+import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
+import { operationRows } from './backup/test-permission-rows'
+import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
+import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
+import { remarkRows } from './komentar/test-permission-rows'
+import { organisationRows, tableRows } from './organisation/test-permission-rows'
+import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
+import { ratificationRows } from './ratification/test-permission-rows'
+import { readBackRows } from './read-back/test-permission-rows'
+import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
+
+/** Rows of the table of `permissions.pg.test.ts` that stand beside what they are about. */
+export const featureRows = {
+  ...accountRows,
+  ...attendanceRows,
+  ...factorRows,
+  ...guestRows,
+  ...remarkRows,
+  ...readBackRows,
+  ...personalDataRows,
+  ...organisationRows,
+  ...tableRows,
+  ...seriesRows,
+  ...ratificationRows,
+  ...operationRows,
+}
+
+/** What asks for no actor, and why. */
+export const featuresWithoutActor: readonly (readonly [string, string])[] = [
+  ...factorsWithoutActor,
+  ...accountsWithoutActor,
+  ...attendanceWithoutActor,
+  ...guestsWithoutActor,
+  ...personalDataWithoutActor,
+  ...seriesWithoutActor,
+]
