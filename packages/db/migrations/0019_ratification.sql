@@ -60,7 +60,6 @@ CREATE TABLE "sealed_record" (
 	CONSTRAINT "sealed_record_code" CHECK (code ~ '^[0-9A-HJKMNP-TV-Z]{10}$')
 );
 --> statement-breakpoint
-ALTER TABLE "rapat_guest" ADD COLUMN "item_ids" text[];--> statement-breakpoint
 ALTER TABLE "carried_record" ADD CONSTRAINT "carried_record_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "koreksi" ADD CONSTRAINT "koreksi_rapat_id_rapat_id_fk" FOREIGN KEY ("rapat_id") REFERENCES "public"."rapat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "koreksi" ADD CONSTRAINT "koreksi_proposed_by_person_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -91,6 +91,10 @@ export function changed({ name, type }: Column, at = 0): string {
     case 'timestamp with time zone':
       // The smallest step that its precision knows.
       return `coalesce(${name}, '2026-01-01') + interval '1 millisecond'`
+    case 'text[]':
+      return `coalesce(${name}, '{}') || '{lain}'::text[]`
+    case 'jsonb':
+      return `'{"lain": 1}'::jsonb`
     case 'bytea':
       return `case when coalesce(length(${name}), 0) = 0 then '\\x01'::bytea
         else set_byte(${name}, ${at} % length(${name}), get_byte(${name}, ${at} % length(${name})) # 1) end`

@@ -7,6 +7,7 @@ import { inTransaction } from '../context'
 import { nameVersion } from '../history/versions'
 import { projectNotula } from '../project-notula'
 import { editPeserta, setRapatStatus } from '../rapat-write'
+import { acceptTindakLanjut, readBack } from '../read-back'
 import { makeOrganisation, makeRapat, type TestClock, type TestOrganisation } from '../test-organisation'
 import { TestWriter } from '../test-writer'
 import { approveNotula } from './approve'
@@ -114,6 +115,36 @@ export async function addFileRow(
   return id
 }
 
+/** What stands beside the notula of a rapat: who was there, what an owner said, and the series that it belongs to. */
+async function besideNotula(
+  { ctx, organisation, rapatId, notulis, writer }: HeldRapat,
+  at: Date,
+): Promise<void> {
+  const { sql } = ctx.database
+  const person = notulis.personId
+  const [first, second] = listItems(writer.doc)
+  const earlier = await makeRapat(ctx, organisation, { date: '2026-09-15', title: 'Rakor sebelumnya' })
+  const [left] = await sql<
+    { item_id: string }[]
+  >`select item_id from agenda_item where rapat_id = ${earlier} limit 1`
+  const seriesId = newId()
+  await sql`insert into series (id, name, cadence, dates, title, agenda, created_by, created_at, updated_at)
+    values (${seriesId}, 'Rakor', 'triwulan', '[]', 'Rakor [triwulan]', '[]', ${person}, ${at}, ${at})`
+  await sql`update rapat set series_id = ${seriesId}, carried_item_id = ${first?.id ?? ''} where id = ${rapatId}`
+  await sql`update rapat set series_id = ${seriesId} where id = ${earlier}`
+  await sql`insert into agenda_postponement (rapat_id, item_id, reason, by, at)
+    values (${earlier}, ${left?.item_id ?? ''}, 'Waktu habis', ${person}, ${at}),
+      (${rapatId}, ${second?.id ?? ''}, 'Waktu habis', ${person}, ${at})`
+  await sql`insert into carried_agenda (rapat_id, item_id, from_rapat_id, from_item_id)
+    values (${rapatId}, ${first?.id ?? ''}, ${earlier}, ${left?.item_id ?? ''})`
+  await sql`insert into attendance (id, rapat_id, kind, person_id, name, presence, arrived_at, way, marked_by, phone, created_at)
+    values (${newId()}, ${rapatId}, 'person', ${person}, 'Sekretariat', 'hadir', ${at}, 'organiser', ${person},
+      '+628123456789', ${at})`
+  const [standing] = (await readBack(ctx, notulis, rapatId)).items.flatMap(item => item.tindakLanjut)
+  const { lineId, hash } = defined(standing, 'a tindak lanjut')
+  await acceptTindakLanjut(ctx, notulis, { rapatId, lineId, hash, saidBy: 'Kepala Dinas Sendiri' })
+}
+
 /** A ratified rapat with everything that can be sealed: files, a named version, what was removed, and a Koreksi. */
 export async function sealedWithKoreksi(
   ctx: ReviewContext,
@@ -130,6 +161,7 @@ export async function sealedWithKoreksi(
     const removed = await addFileRow(test, { rapatId, personId, name: 'salah.pdf', at, ...gone })
     await ctx.database.sql`update file set removed_by = ${personId}, removed_at = ${at} where id = ${removed}`
     await takeIn(one)
+    await besideNotula(one, at)
     await nameVersion(ctx, notulis, { rapatId, name: 'Sebelum diperiksa' })
     removeItem(writer.doc, listItems(writer.doc)[1]?.id ?? '')
     await writer.commit(at)
