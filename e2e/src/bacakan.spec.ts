@@ -24,8 +24,8 @@ test('each owner answers on their own screen, and a counter-offer changes the no
   test.slow()
   const sekretariat = await signedIn(browser, 'sekretariat')
   await sekretariat.goto('/rapat/baru')
-  await sekretariat.getByLabel('Judul').fill('Rakor untuk dibacakan')
-  await sekretariat.getByLabel('Tanggal').fill('2026-11-20')
+  await sekretariat.getByLabel('Judul rapat').fill('Rakor untuk dibacakan')
+  await sekretariat.getByLabel('Tanggal', { exact: true }).fill('2026-11-20')
   await sekretariat.getByRole('button', { name: 'Buat rapat' }).click()
   await expect(textOf(sekretariat, 1)).toBeVisible({ timeout: 20_000 })
   const address = new URL(sekretariat.url()).pathname
