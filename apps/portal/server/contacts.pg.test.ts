@@ -18,11 +18,16 @@ const PERSONAS: Persona[] = [
   ...(['own', 'other'] as const).flatMap(side => ROLES.map(role => ({ role, side }))),
 ]
 
-/** Pages that may tell it: accounts to admin; telephone numbers of who takes part to the organisers. */
+/**
+ * Pages that may tell it: accounts to admin; telephone numbers of who takes part to the organisers, who also keep the
+ * official list of attendance with its NIP.
+ */
 function isTold(persona: Persona, path: string, kind: string): boolean {
   if (persona?.role === 'admin' && path.startsWith('/admin/pengguna')) return true
   const organises = persona?.role === 'admin' || persona?.role === 'sekretariat'
-  return kind === 'phone' && organises && path === '/rapat/:id/peserta'
+  if (!organises) return false
+  if (path === '/rapat/:id/daftar-hadir') return kind !== 'email'
+  return kind === 'phone' && path === '/rapat/:id/peserta'
 }
 
 let database: TestDatabase

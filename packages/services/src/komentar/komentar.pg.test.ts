@@ -196,8 +196,13 @@ describe('remarks beside a notula', () => {
   it('are refused once the notula is ratified, and stay to be read', async () => {
     const remarkId = await suggest('Dinsos', 'Dinas Sosial')
     await test.database.sql`update rapat set notula_state = 'disahkan' where id = ${rapatId}`
-    for (const attempt of [add('Dinsos', {}), settle(remarkId, 'take'), settle(remarkId, 'withdraw', head())])
-      expect(await refused(attempt)).toMatchObject({ code: 'document-closed' })
+    const attempts = [
+      () => add('Dinsos', {}),
+      () => settle(remarkId, 'take'),
+      () => settle(remarkId, 'withdraw', head()),
+    ]
+    for (const attempt of attempts)
+      expect(await refused(attempt())).toMatchObject({ code: 'document-closed' })
     expect((await list()).remarks).toHaveLength(1)
   })
 
