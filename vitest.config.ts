@@ -9,6 +9,8 @@ const tests = (suffix: string) => [
 // One runner for everything below the browser, so that one line at its end counts all of it.
 export default defineConfig({
   test: {
+    // By itself a runner leaves one processor free: half of the time on a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -17,7 +17,7 @@ const NAMED: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['dialog', /\/ui\/src\/dialog\.tsx$/],
 ]
 /** Words are fetched in one language. A package's entry would drag everything it names into the chunk. */
-const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words)|[^/]+\/src\/index\.ts)/
+const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words|paper-words)|[^/]+\/src\/index\.ts)/
 const FRAMEWORK =
   /\/node_modules\/(?:react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 

@@ -41,12 +41,22 @@ export async function prepareAppRole(owner: Sql, { url, ownerUrl }: DatabaseUrls
     // Its status page tells which migration was the last.
     await sql`grant usage on schema drizzle to ${sql(app.name)}`
     await sql`grant select on drizzle.__drizzle_migrations to ${sql(app.name)}`
-    for (const table of [...ADDED_TO, ...RECORDS, ...READ_ONLY])
+    const tables = await tablesOf(sql)
+    const ours = (names: readonly string[]) => names.filter(name => tables.has(name))
+    for (const table of ours([...ADDED_TO, ...RECORDS, ...READ_ONLY]))
       await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
-    for (const table of [...ADDED_TO, ...RECORDS])
+    for (const table of ours([...ADDED_TO, ...RECORDS]))
       await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
-    for (const table of READ_ONLY) await sql`grant select on ${sql(table)} to ${sql(app.name)}`
+    for (const table of ours(READ_ONLY)) await sql`grant select on ${sql(table)} to ${sql(app.name)}`
   })
+}
+
+/** A schema of an older version does not have them all yet: its migration prepares the role again. */
+async function tablesOf(owner: Sql): Promise<Set<string>> {
+  const rows = await owner<
+    { name: string }[]
+  >`select tablename as name from pg_tables where schemaname = 'public'`
+  return new Set(rows.map(row => row.name))
 }
 
 /** The role of the apps has to be made by somebody who may. */

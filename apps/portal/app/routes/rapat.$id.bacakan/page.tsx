@@ -1,7 +1,8 @@
+import type { ErrorCode } from '@mufakat/kernel'
 import type { OpdRef, ReadBack } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Empty, Notice } from '@mufakat/ui'
-import { Form, Link } from '@remix-run/react'
-import { ArrowLeft, CircleCheckBig, Gavel, Lock, Megaphone } from 'lucide-react'
+import { Link, useFetcher } from '@remix-run/react'
+import { ArrowLeft, CircleAlert, CircleCheckBig, Gavel, Lock, Megaphone } from 'lucide-react'
 import { CommitmentCard } from '~/bacakan/commitment-card'
 import { Trouble } from '~/bacakan/saved'
 import { useReadBack } from '~/bacakan/use-read-back'
@@ -38,6 +39,27 @@ function Progress({ load }: { load: ReadBack['load'] }) {
         className="h-2 w-full max-w-md accent-accent"
       />
     </div>
+  )
+}
+
+/** Closes the rapat from here; what is wrong with that is said beside it. */
+function CloseRapat({ action }: { action: string }) {
+  const words = useAllWords()
+  const fetcher = useFetcher<{ code: ErrorCode | null }>()
+  const code = fetcher.data?.code
+  return (
+    <fetcher.Form method="post" action={action} className="screen-only grid justify-items-start gap-1">
+      {code && (
+        <Notice tone="danger" icon={CircleAlert} role="alert">
+          {words.t(`error.${code}`)}
+        </Notice>
+      )}
+      <Button type="submit" name="status" value="selesai" disabled={fetcher.state !== 'idle'}>
+        <CircleCheckBig aria-hidden />
+        {words.t('bacakan.close-rapat')}
+      </Button>
+      <p className="text-sm text-ink-2">{words.t('bacakan.close-rapat.help')}</p>
+    </fetcher.Form>
   )
 }
 
@@ -101,15 +123,7 @@ export function ReadBackPage({ list: initial, opd, personId, errors }: ReadBackP
           )}
         </section>
       ))}
-      {rapat.allowed.setStatus.includes('selesai') && (
-        <Form method="post" action={`${base}/status`} className="screen-only grid justify-items-start gap-1">
-          <Button type="submit" name="status" value="selesai">
-            <CircleCheckBig aria-hidden />
-            {words.t('bacakan.close-rapat')}
-          </Button>
-          <p className="text-sm text-ink-2">{words.t('bacakan.close-rapat.help')}</p>
-        </Form>
-      )}
+      {rapat.allowed.setStatus.includes('selesai') && <CloseRapat action={`${base}/status`} />}
     </div>
   )
 }
