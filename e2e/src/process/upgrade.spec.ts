@@ -116,7 +116,7 @@ test('a folder of the version before keeps everything, and works', async ({ brow
   await up()
   await launch.stop()
   const { columns, content } = await stepBack()
-  expect(content.rapat).toMatch(/^2 /)
+  expect(content.rapat).toMatch(/^3 /)
   await up()
   const database = openDatabase((await launch.databaseUrls()).ownerUrl, { max: 2 })
   expect(await contentOf(database, columns)).toEqual(content)

@@ -52,7 +52,7 @@ export function ChainState({ state }: { state: AuditState }) {
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt className="text-xs text-ink-2">{name}</dt>
-              <dd className="break-words">{value}</dd>
+              <dd className="wrap-anywhere">{value}</dd>
             </div>
           ))}
         </dl>

@@ -69,7 +69,7 @@ function Entries({ entries, caption }: { entries: readonly AuditEntryView[]; cap
                 {subject.text}
               </Link>
             )}
-            {details && <span className="block text-xs break-words text-ink-2">{details}</span>}
+            {details && <span className="block text-xs wrap-anywhere text-ink-2">{details}</span>}
           </>
         )
       },
