@@ -5,6 +5,7 @@ import {
   mergeFault,
   type OpdPlace,
   predecessorsOf,
+  successionOf,
   successorOf,
   treeOrder,
 } from './opd'
@@ -62,9 +63,12 @@ describe('a merger', () => {
 
   it('[O3] is followed to its end, also where the rows make a circle', () => {
     expect(['a', 'b', 'c', 'closed'].map(id => successorOf(all, id))).toEqual(['c', 'c', 'c', 'closed'])
+    expect(successionOf(all, 'a')).toEqual(['a', 'b', 'c'])
+    expect(successionOf(all, 'closed')).toEqual(['closed'])
     expect(predecessorsOf(all, 'c').map(({ id }) => id)).toEqual(['a', 'b'])
     expect(predecessorsOf(all, 'b')).toEqual([])
     const circle = [opd('x', { mergedInto: 'y' }), opd('y', { mergedInto: 'x' })]
+    expect(successionOf(circle, 'x')).toEqual(['x', 'y'])
     expect(successorOf(circle, 'x')).toBe('y')
   })
 })

@@ -11,21 +11,18 @@ export interface OpdPlace {
 const byId = <O extends OpdPlace>(all: readonly O[]): ReadonlyMap<string, O> =>
   new Map(all.map(opd => [opd.id, opd]))
 
-/** The OPD that new work goes to in place of this one (SPEC.md O3): itself, when it was merged into none. */
-export function successorOf(all: readonly OpdPlace[], id: string): string {
+/** An OPD and those that took its place one after the other (SPEC.md O3), also where the rows make a circle. */
+export function successionOf(all: readonly OpdPlace[], id: string): string[] {
   const known = byId(all)
-  const seen = new Set<string>()
-  let at = id
-  for (
-    let next: string | null = id;
-    next !== null && !seen.has(next);
-    next = known.get(next)?.mergedInto ?? null
-  ) {
-    seen.add(next)
-    at = next
-  }
-  return at
+  const chain: string[] = []
+  for (let at: string | null = id; at !== null && !chain.includes(at); at = known.get(at)?.mergedInto ?? null)
+    chain.push(at)
+  return chain
 }
+
+/** The OPD that new work goes to in place of this one (SPEC.md O3): itself, when it was merged into none. */
+export const successorOf = (all: readonly OpdPlace[], id: string): string =>
+  successionOf(all, id).at(-1) ?? id
 
 /** Those whose work this OPD has taken over, also by way of others. */
 export const predecessorsOf = <O extends OpdPlace>(all: readonly O[], id: string): O[] =>

@@ -1,15 +1,9 @@
 import type { OpdRow } from '@mufakat/db'
-import type { Actor, CommitmentSubject } from '@mufakat/domain'
+import { type Actor, type CommitmentSubject, successionOf } from '@mufakat/domain'
 
-/** An OPD and those that have taken its place, to the end of the chain. */
-export function ownersOf(opds: readonly OpdRow[], ownerId: string | null): string[] {
-  const chain: string[] = []
-  for (let id = ownerId; id !== null && !chain.includes(id); ) {
-    chain.push(id)
-    id = opds.find(opd => opd.id === id)?.mergedInto ?? null
-  }
-  return chain
-}
+/** Those who answer for it: its OPD, and each that has taken over the work since. */
+export const ownersOf = (opds: readonly OpdRow[], ownerId: string | null): string[] =>
+  ownerId === null ? [] : successionOf(opds, ownerId)
 
 /** Whether somebody answers for their own OPD, and not by writing down what another said. */
 export const speaksFor = (actor: Actor, { ownerOpdIds }: CommitmentSubject): boolean =>
