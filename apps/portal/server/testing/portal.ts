@@ -45,6 +45,8 @@ export interface TestPortal {
   readonly filesRoot: string
   /** A new session each time: some requests end it. Null for nobody. */
   cookieOf(persona: Persona): Promise<string>
+  /** The same for whoever else is in the database. */
+  cookieFor(personId: string): Promise<string>
   /** A scheduled rapat that invites the own OPD and the own tamu, who may write. */
   makeRapat(): Promise<string>
   opdId(side: Side): string
@@ -137,6 +139,20 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
   })
   await new Promise<void>(resolve => portal.server.listen(0, '127.0.0.1', resolve))
   const { port } = portal.server.address() as AddressInfo
+  const cookieFor = async (personId: string): Promise<string> => {
+    const token = randomBytes(32).toString('base64url')
+    await insertSession(database.db, {
+      id: newId(),
+      tokenHash: new Uint8Array(createHash('sha256').update(token).digest()),
+      personId,
+      createdAt: TEST_NOW,
+      lastSeenAt: TEST_NOW,
+      expiresAt: new Date(TEST_NOW.getTime() + DAY_MS),
+      address: '127.0.0.1',
+      userAgent: 'test',
+    })
+    return `mufakat_sesi=${token}`
+  }
   return {
     build,
     services,
@@ -144,21 +160,9 @@ export async function startTestPortal(database: Database): Promise<TestPortal> {
     origin: `http://127.0.0.1:${port}`,
     opdId: side => people.opd[side],
     somebody,
-    cookieOf: async persona => {
-      if (persona === null) return ''
-      const token = randomBytes(32).toString('base64url')
-      await insertSession(database.db, {
-        id: newId(),
-        tokenHash: new Uint8Array(createHash('sha256').update(token).digest()),
-        personId: people.actor(persona.role, persona.side).personId,
-        createdAt: TEST_NOW,
-        lastSeenAt: TEST_NOW,
-        expiresAt: new Date(TEST_NOW.getTime() + DAY_MS),
-        address: '127.0.0.1',
-        userAgent: 'test',
-      })
-      return `mufakat_sesi=${token}`
-    },
+    cookieFor,
+    cookieOf: async persona =>
+      persona === null ? '' : cookieFor(people.actor(persona.role, persona.side).personId),
     makeRapat: async () => {
       const rapatId = await createRapat(
         services,
