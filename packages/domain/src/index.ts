@@ -14,6 +14,7 @@ export * from './jabatan'
 export * from './komentar'
 export * from './koreksi'
 export * from './opd'
+export * from './paper'
 export * from './password'
 export * from './permission'
 export {

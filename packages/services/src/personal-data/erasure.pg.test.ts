@@ -236,6 +236,8 @@ const STAYS = [
   'koreksi.proposed_by',
   'notula_approval.person_id',
   'notula_review.person_id',
+  'paper.asked_by',
+  'paper_access.person_id',
   'rapat.chair_id',
   'rapat.created_by',
   'rapat.notulis_id',

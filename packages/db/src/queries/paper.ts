@@ -1,0 +1,179 @@
+import type { PaperFormat, PaperKind } from '@mufakat/domain'
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { Queryable, Tx } from '../database'
+import { paper, paperAccess, sealedPaper } from '../schema/paper'
+
+const columns = {
+  id: paper.id,
+  rapatId: paper.rapatId,
+  kind: paper.kind,
+  format: paper.format,
+  opdId: paper.opdId,
+  state: paper.state,
+  progress: paper.progress,
+  askedBy: paper.askedBy,
+  askedAt: paper.askedAt,
+  storedName: paper.storedName,
+  size: paper.size,
+  sha256: paper.sha256,
+  finishedAt: paper.finishedAt,
+  expiresAt: paper.expiresAt,
+}
+
+/** What is asked for: the same by anybody is the same paper. */
+export interface PaperWish {
+  readonly rapatId: string
+  readonly kind: PaperKind
+  readonly format: PaperFormat
+  /** Of a cuplikan: whose. */
+  readonly opdId: string | null
+}
+
+const isWished = (wish: PaperWish) =>
+  and(
+    eq(paper.rapatId, wish.rapatId),
+    eq(paper.kind, wish.kind),
+    eq(paper.format, wish.format),
+    sql`${paper.opdId} is not distinct from ${wish.opdId}`,
+  )
+
+const underWay = inArray(paper.state, ['waiting', 'making'])
+
+/**
+ * @returns the id of the one that is under way: this one, or one that was asked for before; null when that one ended in
+ * this very moment
+ */
+export async function insertPaper(
+  tx: Tx,
+  row: PaperWish & { id: string; askedBy: string; askedAt: Date; expiresAt: Date },
+): Promise<string | null> {
+  const added = await tx
+    .insert(paper)
+    .values({ ...row, state: 'waiting' })
+    .onConflictDoNothing()
+    .returning({ id: paper.id })
+  if (added[0] !== undefined) return added[0].id
+  const open = await tx
+    .select({ id: paper.id })
+    .from(paper)
+    .where(and(isWished(row), underWay))
+  return open[0]?.id ?? null
+}
+
+export const findPaper = async (db: Queryable, id: string) =>
+  (await db.select(columns).from(paper).where(eq(paper.id, id)))[0] ?? null
+
+export type PaperRow = NonNullable<Awaited<ReturnType<typeof findPaper>>>
+
+/** Papers of a rapat whose time is not over, the latest first. */
+export const listPapers = (db: Queryable, params: { rapatId: string; now: Date }) =>
+  db
+    .select(columns)
+    .from(paper)
+    .where(and(eq(paper.rapatId, params.rapatId), sql`${paper.expiresAt} > ${params.now.toISOString()}`))
+    .orderBy(desc(paper.askedAt), desc(paper.id))
+
+/** Begins one that waits or was broken off; null when it is over already. */
+export async function beginPaper(db: Queryable, id: string): Promise<PaperRow | null> {
+  const rows = await db
+    .update(paper)
+    .set({ state: 'making', progress: 0 })
+    .where(and(eq(paper.id, id), underWay))
+    .returning(columns)
+  return rows[0] ?? null
+}
+
+export async function savePaperProgress(
+  db: Queryable,
+  params: { id: string; progress: number },
+): Promise<void> {
+  await db
+    .update(paper)
+    .set({ progress: params.progress })
+    .where(and(eq(paper.id, params.id), eq(paper.state, 'making')))
+}
+
+export interface StoredPaper {
+  readonly storedName: string
+  readonly size: number
+  readonly sha256: Uint8Array
+}
+
+/** @returns false when it is not under way any more */
+export async function finishPaper(
+  tx: Tx,
+  params: { id: string; stored: StoredPaper; now: Date; expiresAt: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(paper)
+    .set({
+      ...params.stored,
+      state: 'ready',
+      progress: 100,
+      finishedAt: params.now,
+      expiresAt: params.expiresAt,
+    })
+    .where(and(eq(paper.id, params.id), eq(paper.state, 'making')))
+    .returning({ id: paper.id })
+  return rows.length === 1
+}
+
+/** @returns false when it is over already */
+export async function failPaper(db: Queryable, params: { id: string; now: Date }): Promise<boolean> {
+  const rows = await db
+    .update(paper)
+    .set({ state: 'failed', finishedAt: params.now })
+    .where(and(eq(paper.id, params.id), underWay))
+    .returning({ id: paper.id })
+  return rows.length === 1
+}
+
+/** Takes papers away whose time is over. @returns how many, and the names of what they had in the store */
+export async function deletePapersBefore(
+  tx: Tx,
+  now: Date,
+): Promise<{ count: number; storedNames: string[] }> {
+  const rows = await tx
+    .delete(paper)
+    .where(lt(paper.expiresAt, now))
+    .returning({ storedName: paper.storedName })
+  return { count: rows.length, storedNames: rows.flatMap(row => row.storedName ?? []) }
+}
+
+/** Of what was asked for and of what is sealed: bytes that must be there. */
+export async function listPaperNames(db: Queryable): Promise<string[]> {
+  const asked = await db.select({ name: paper.storedName }).from(paper).where(isNotNull(paper.storedName))
+  const sealed = await db.select({ name: sealedPaper.storedName }).from(sealedPaper)
+  return [...asked, ...sealed].flatMap(row => row.name ?? [])
+}
+
+/** @returns false when it was made before */
+export async function insertSealedPaper(tx: Tx, row: typeof sealedPaper.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(sealedPaper)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ number: sealedPaper.number })
+  return rows.length === 1
+}
+
+/** The kept PDF of a notula and of its Koreksi, in their order. */
+export const listSealedPapers = (db: Queryable, rapatId: string) =>
+  db
+    .select({
+      number: sealedPaper.number,
+      storedName: sealedPaper.storedName,
+      size: sealedPaper.size,
+      sha256: sealedPaper.sha256,
+      at: sealedPaper.at,
+    })
+    .from(sealedPaper)
+    .where(eq(sealedPaper.rapatId, rapatId))
+    .orderBy(asc(sealedPaper.number))
+
+export type SealedPaperRow = Awaited<ReturnType<typeof listSealedPapers>>[number]
+
+/** Notes who fetched a paper. */
+export async function insertPaperAccess(db: Queryable, row: typeof paperAccess.$inferInsert): Promise<void> {
+  await db.insert(paperAccess).values(row)
+}

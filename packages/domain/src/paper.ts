@@ -1,0 +1,27 @@
+/** Papers of one rapat that leave the house. */
+export const PAPER_KINDS = [
+  'undangan',
+  'daftar_hadir',
+  'notula',
+  'cuplikan',
+  'berita_acara',
+  'matriks',
+] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
+
+/** The ways each paper goes: to be printed and kept, to be worked on, to be reckoned with. */
+export const FORMATS_OF: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
+  undangan: ['pdf', 'docx'],
+  daftar_hadir: ['pdf', 'docx'],
+  notula: ['pdf', 'docx'],
+  cuplikan: ['pdf', 'docx'],
+  berita_acara: ['pdf', 'docx'],
+  matriks: ['pdf', 'docx', 'xlsx'],
+}
+
+/** What became of a paper that was asked for. */
+export const PAPER_STATES = ['waiting', 'making', 'ready', 'failed'] as const
+export type PaperState = (typeof PAPER_STATES)[number]
