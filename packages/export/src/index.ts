@@ -3,10 +3,10 @@ export { type BeritaAcaraInput, beritaAcara } from './papers/berita-acara'
 export { type CuplikanInput, cuplikan } from './papers/cuplikan'
 export { type DaftarHadirInput, daftarHadir } from './papers/daftar-hadir'
 export type * from './papers/facts'
+export type { KoreksiEntry } from './papers/koreksi'
 export { type MatriksInput, type MatriksRow, matriks } from './papers/matriks'
 export {
   type CarriedRow,
-  type KoreksiEntry,
   type NotulaInput,
   notula,
   type Officers,

@@ -36,11 +36,13 @@ export function attendanceTable(
   paper: PaperWords,
   { wetSignature, phones }: AttendanceLook,
 ): Table {
+  // An annex leaves the numbers to the list itself.
+  const showNip = wetSignature || rows.some(row => row.nip !== null)
   const showPresence = rows.some(row => row.presence !== null)
   const columns = [
     { title: paper.t('paper.column.no'), weight: 8, align: 'center' as const },
     { title: paper.t('paper.column.name'), weight: 34 },
-    { title: paper.t('paper.column.nip'), weight: 30 },
+    ...(showNip ? [{ title: paper.t('paper.column.nip'), weight: 30 }] : []),
     { title: paper.t('paper.column.jabatan'), weight: 32 },
     { title: paper.t('paper.column.agency'), weight: 30 },
     ...(phones ? [{ title: paper.t('paper.column.phone'), weight: 24 }] : []),
@@ -51,7 +53,7 @@ export function attendanceTable(
     String(at + 1),
     row.name,
     // A number is not parted.
-    (row.nip ?? '').replaceAll(' ', '\u00a0'),
+    ...(showNip ? [(row.nip ?? '').replaceAll(' ', '\u00a0')] : []),
     row.jabatan ?? '',
     row.agency,
     ...(phones ? [row.phone ?? ''] : []),

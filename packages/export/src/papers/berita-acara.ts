@@ -15,6 +15,7 @@ import {
 import { type ContentContext, lineRuns } from './content'
 import { linesOfKind } from './decided'
 import type { AttendanceRow, NotulaSource, PaperFrame, RapatFacts, Signatory, Standing } from './facts'
+import { type KoreksiEntry, koreksiSection } from './koreksi'
 import { terbilang } from './terbilang'
 import { numbered, paragraph, runs, sentence } from './text'
 
@@ -26,6 +27,7 @@ export interface BeritaAcaraInput extends PaperFrame, Omit<NotulaSource, 'loadPi
   readonly signatories: readonly Signatory[]
   readonly signedAt: { readonly place: string | null; readonly date: Tanggal | null }
   readonly attendance: readonly AttendanceRow[]
+  readonly koreksi: readonly KoreksiEntry[]
   readonly standing: Standing
 }
 
@@ -91,6 +93,7 @@ export function beritaAcara(input: BeritaAcaraInput): Paper {
             })),
           } as const,
         ]),
+    ...koreksiSection('C', input.koreksi, context),
     paragraph(paper.t('berita.closing'), { align: 'justify', above: 1 }),
     signaturesOf(input.signatories, paper, placeAndDate(input.signedAt.place, input.signedAt.date, paper)),
     ...(input.attendance.length === 0

@@ -14,6 +14,7 @@ import {
 import type { ContentContext } from './content'
 import { decisionsTable, type PlacedLine, tindakLanjutTable } from './decided'
 import type { NotulaSource, PaperFrame, RapatFacts, Signatory, Standing } from './facts'
+import { type KoreksiEntry, koreksiSection } from './koreksi'
 import { paragraph } from './text'
 
 export interface CuplikanInput extends PaperFrame, Omit<NotulaSource, 'loadPicture'> {
@@ -21,6 +22,8 @@ export interface CuplikanInput extends PaperFrame, Omit<NotulaSource, 'loadPictu
   readonly opd: { readonly id: string; readonly name: string }
   readonly signatories: readonly Signatory[]
   readonly signedAt: { readonly place: string | null; readonly date: string | null }
+  /** Of what is in it. */
+  readonly koreksi: readonly KoreksiEntry[]
   readonly standing: Standing
 }
 
@@ -86,6 +89,7 @@ export function cuplikan(input: CuplikanInput): Paper {
     decisionsTable(decisions, context) ?? paragraph(paper.t('notula-paper.decisions.none')),
     sectionHeading(`B. ${paper.t('notula-paper.actions')}`),
     tindakLanjutTable(actions, context) ?? paragraph(paper.t('notula-paper.actions.none')),
+    ...koreksiSection('C', input.koreksi, context),
     paragraph(paper.t('cuplikan.note'), { small: true }),
     signaturesOf(input.signatories, paper, placeAndDate(input.signedAt.place, input.signedAt.date, paper)),
   ]

@@ -14,7 +14,11 @@ export interface MatriksRow {
   readonly detail: string
   readonly opd: string
   readonly jabatan: string
+  /** The one that holds now. */
   readonly tenggat: Tanggal | null
+  /** How often it was moved, and what it was at first. */
+  readonly postponed: number
+  readonly decided: Tanggal | null
   readonly priority: Priority | null
   readonly status: TindakLanjutStatus
   readonly finishedAt: Tanggal | null
@@ -44,6 +48,13 @@ const isLate = (row: MatriksRow, today: Tanggal): boolean => tenggatState(row, t
 export function statusText(row: MatriksRow, today: Tanggal, paper: PaperWords): string {
   const status = paper.words.t(`status.tl.${row.status}`)
   return isLate(row, today) ? paper.t('matriks.late', { status }) : status
+}
+
+/** What somebody said of it, with how often its tenggat was moved. */
+export function remarksText({ remarks, postponed, decided }: MatriksRow, paper: PaperWords): string {
+  if (postponed === 0) return remarks
+  const date = decided === null ? paper.t('paper.none') : paper.words.date(decided, 'short')
+  return [paper.t('matriks.postponed', { n: postponed, date }), remarks].filter(Boolean).join('. ')
 }
 
 export function targetText({ target, unit }: MatriksRow, paper: PaperWords): string {
@@ -127,7 +138,7 @@ function cellsOf(row: MatriksRow, at: number, input: MatriksInput, paper: PaperW
     ],
     row.obstacle,
     row.evidence,
-    row.remarks,
+    remarksText(row, paper),
   ]
 }
 

@@ -22,6 +22,7 @@ import {
 import { type ContentContext, linesAsBlocks, loadPictures } from './content'
 import { decisionsTable, linesOfKind, tindakLanjutTable } from './decided'
 import type { AttendanceRow, NotulaSource, PaperFrame, RapatFacts, Signatory, Standing } from './facts'
+import { type KoreksiEntry, koreksiBlocks } from './koreksi'
 import { paragraph, runs, sentence, table } from './text'
 
 /** Who led and wrote, each as it stands on the paper: "Nama, jabatan". */
@@ -41,16 +42,6 @@ export interface CarriedRow {
   /** How often its tenggat was moved. */
   readonly postponed: number
   readonly remarks: string
-}
-
-export interface KoreksiEntry {
-  readonly number: number
-  readonly at: Date
-  /** Title of the agenda item it stands in. */
-  readonly item: string
-  readonly before: string
-  readonly after: string
-  readonly reason: string
 }
 
 export interface Photo {
@@ -184,27 +175,6 @@ function carriedTable(rows: readonly CarriedRow[], today: Tanggal, paper: PaperW
   )
 }
 
-function koreksiBlocks(entry: KoreksiEntry, paper: PaperWords): Block[] {
-  return [
-    {
-      type: 'heading',
-      level: 3,
-      runs: runs(
-        paper.t('notula-paper.koreksi.entry', { n: entry.number, date: paper.words.date(entry.at) }),
-      ),
-    },
-    paragraph(paper.t('notula-paper.koreksi.place', { item: entry.item }), { small: true, keep: true }),
-    table(
-      [
-        { title: paper.t('notula-paper.koreksi.before'), weight: 1 },
-        { title: paper.t('notula-paper.koreksi.after'), weight: 1 },
-      ],
-      [[entry.before, entry.after]],
-    ),
-    paragraph(paper.t('notula-paper.koreksi.reason', { reason: entry.reason }), { small: true }),
-  ]
-}
-
 function annexes(input: NotulaInput, paper: PaperWords): Block[] {
   const annex = (title: string): Block[] => [
     { type: 'page-break' },
@@ -273,7 +243,7 @@ export async function notula(input: NotulaInput): Promise<Paper> {
       : [
           {
             title: paper.t('notula-paper.koreksi'),
-            blocks: input.koreksi.flatMap(entry => koreksiBlocks(entry, paper)),
+            blocks: koreksiBlocks(input.koreksi, context),
           },
         ]),
   ]

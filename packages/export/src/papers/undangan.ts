@@ -13,7 +13,8 @@ export interface UndanganInput extends PaperFrame {
   readonly number: string | null
   readonly nature: string
   readonly attachments: string | null
-  readonly subject: string
+  /** Null: an invitation to the rapat by its name. */
+  readonly subject: string | null
   /** Whom it is for; more than fit above the text stand in a list of their own. */
   readonly recipients: readonly string[]
   /** "Menindaklanjuti Peraturan Bupati Nomor 12 Tahun 2026"; null: no basis is named. */
@@ -53,7 +54,10 @@ export function undangan(input: UndanganInput): Paper {
         fact(paper.t('paper.fact.number'), input.number ?? none),
         fact(paper.t('undangan.nature'), input.nature),
         fact(paper.t('undangan.attachments'), input.attachments ?? none),
-        fact(paper.t('undangan.subject'), input.subject),
+        fact(
+          paper.t('undangan.subject'),
+          input.subject ?? paper.t('undangan.subject.usual', { title: rapat.title }),
+        ),
       ],
     },
     ...addressed,

@@ -298,10 +298,17 @@ export function sampleNotula(options: SampleOptions = {}): NotulaInput {
       {
         number: 1,
         at: new Date('2026-04-02T04:00:00Z'),
-        item: content.items[0]?.title ?? '',
-        before: 'Anggaran sebesar Rp1.250.000.000,00',
-        after: 'Anggaran sebesar Rp1.520.000.000,00',
         reason: 'Salah ketik pada angka.',
+        changes: [
+          {
+            item: content.items[0]?.title ?? '',
+            field: 'text',
+            before: 'Anggaran sebesar Rp1.250.000.000,00',
+            after: 'Anggaran sebesar Rp1.520.000.000,00',
+          },
+          { item: content.items[0]?.title ?? '', field: 'owner', before: 'opd-2', after: 'opd-3' },
+          { item: '', field: 'tenggat', before: null, after: '2026-06-30' },
+        ],
       },
     ],
     standing: SEAL,
@@ -337,6 +344,8 @@ export function sampleMatriks(count: number, seed = 3): Pick<MatriksInput, 'scop
       achievement: isCounted ? Math.round(next() * 1000) / 1000 : null,
       obstacle: next() < 0.4 ? capital(sentence(next, 3, 9)) : '',
       evidence: next() < 0.4 ? '2 berkas' : '',
+      postponed: at % 3,
+      decided: '2026-01-31',
       remarks: next() < 0.2 ? '+62 @dinas -batal' : '',
     }
   })

@@ -2,7 +2,7 @@ import type { Tanggal } from '@mufakat/domain'
 import { unzipSync } from 'fflate'
 import writeSheets, { type CellObject, type SheetData } from 'write-excel-file/node'
 import { wordsOf } from '../papers/common'
-import { type MatriksInput, type MatriksRow, statusText, summaryOf } from '../papers/matriks'
+import { type MatriksInput, type MatriksRow, remarksText, statusText, summaryOf } from '../papers/matriks'
 import { printable } from '../printable'
 import { zipParts } from '../zip'
 
@@ -81,7 +81,7 @@ export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
     numberCell(row.achievement, '0.0%'),
     textCell(row.obstacle),
     textCell(row.evidence),
-    textCell(row.remarks),
+    textCell(remarksText(row, paper)),
   ])
   const head = columns.map(([title]): CellObject => ({ ...HEAD, value: title, type: String }))
   const summary: SheetData = [
