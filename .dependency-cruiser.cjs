@@ -38,6 +38,7 @@ const ROOMS = {
       'mail',
       'services',
       'export',
+      'files',
       'settings',
       'telemetry',
     ],

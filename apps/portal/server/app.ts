@@ -21,6 +21,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { PortalServices, SystemProbe } from '../app/request/context.server'
 import { cookieValue, sessionCookieName } from '../app/request/cookies.server'
 import { staticAssets } from './assets'
+import { paperRoutes } from './files/papers'
 import { fileRoutes } from './files/routes'
 import { type AnsweredRequest, countRequests, type PortalMetrics } from './metrics'
 import { isOwnOrigin } from './origin'
@@ -188,7 +189,9 @@ export function createPortal(options: PortalOptions): Portal {
   app.use(checkChange(baseUrl))
   app.use(refuseWhileViewing(sessionOf))
   const files: FileContext = { ...services, ...options.files }
-  app.use('/berkas', fileRoutes({ files, sessionOf, refuse, logError: options.logError }))
+  const downloads = { files, sessionOf, refuse, logError: options.logError }
+  app.use('/berkas', fileRoutes(downloads))
+  app.use('/kertas', paperRoutes(downloads))
   app.use(checkLength)
   app.use(SOCKET_PATH, (request, response, next) => {
     // Express has taken the mount path off the address; realtime expects it.

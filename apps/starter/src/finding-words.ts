@@ -45,6 +45,9 @@ const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'sealed.missing': ({ id }) => `notula rapat ${id} berstatus disahkan tanpa catatan tersegel`,
   'sealed.rows': finding => `${sealed(finding)}: ${finding.part} kini lain dari yang disahkan`,
   'sealed.file': finding => `${sealed(finding)}: isi lampiran ${finding.part} berubah atau hilang`,
+  'paper.altered': finding => `PDF resmi ${sealed(finding)} bukan yang tercatat dalam audit`,
+  'paper.removed': finding => `PDF resmi ${sealed(finding)} tercatat dalam audit dan kini tidak ada`,
+  'paper.bytes': finding => `PDF resmi ${sealed(finding)}: isi berkasnya berubah atau hilang`,
 }
 
 export const findingLine = (finding: Finding): string => `Temuan: ${WORDS[finding.code](finding)}`
@@ -58,6 +61,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   records: 'catatan tersegel',
   sealed: 'notula disahkan',
   files: 'lampiran',
+  papers: 'PDF resmi',
   unsigned: 'catatan sesudah tanda tangan terakhir',
 }
 

@@ -10,6 +10,7 @@ const ROUNDS: readonly { readonly job: JobName; readonly match: string; readonly
   { job: 'mail.tidy', match: '*/5 * * * *', madeUpForMs: 0 },
   { job: 'viewing.end', match: '* * * * *', madeUpForMs: 0 },
   { job: 'backup.watch', match: '0 * * * *', madeUpForMs: 0 },
+  { job: 'paper.watch', match: '30 * * * *', madeUpForMs: 0 },
   // At night; one that nobody was up for is made up for within a day.
   { job: 'retention.apply', match: NIGHTLY, madeUpForMs: DAY_MS },
 ]

@@ -1,18 +1,23 @@
 import {
   applyRetention,
   endOverdueViewings,
+  type FileContext,
   type JobName,
   type JobPayload,
+  keepPaper,
   type MailContext,
   makeExport,
+  makePaper,
   type OutgoingMail,
   sendQueuedMail,
   tellInvited,
   tidyMail,
   watchBackups,
+  watchPapers,
 } from '@mufakat/services'
 import { type BackupWorld, takeAskedBackup } from './backup/take'
 import type { WorkerMetrics } from './metrics'
+import { writePaper } from './papers/write'
 
 export interface Attempt {
   /** Nobody tries again by themselves after this one. */
@@ -32,6 +37,8 @@ export interface HandlerWorld {
   readonly deliver: (mail: OutgoingMail) => Promise<void>
   readonly metrics: WorkerMetrics
   readonly backups: BackupWorld
+  /** Where bytes of files are. */
+  readonly store: FileContext['store']
 }
 
 /** What is done for each job of the catalogue; one without a handler does not compile. */
@@ -42,6 +49,7 @@ export const handlersOf = ({
   deliver,
   metrics,
   backups,
+  store,
 }: HandlerWorld): { [N in JobName]: Handler<N> } => ({
   'mail.send': async ({ mailId }, { isLast }) => {
     metrics.mail(await sendQueuedMail(ctx, mailId, { host, deliver, isLastAttempt: isLast }))
@@ -55,6 +63,10 @@ export const handlersOf = ({
     await applyRetention(ctx)
   },
   'data.export': ({ exportId }) => makeExport(ctx, exportId),
+  'paper.make': ({ paperId }, { isLast }) =>
+    makePaper({ ...ctx, baseUrl, store, scan: null }, writePaper, { paperId, isLastAttempt: isLast }),
+  'paper.keep': record => keepPaper({ ...ctx, baseUrl, store, scan: null }, writePaper, record),
+  'paper.watch': () => watchPapers(ctx),
   'backup.watch': () => watchBackups(ctx),
   'backup.take': ({ backupId }, { signal }) => takeAskedBackup(backups, backupId, signal),
 })

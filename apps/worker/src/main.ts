@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { openDatabase } from '@mufakat/db'
+import { FileStore } from '@mufakat/files'
 import { systemClock } from '@mufakat/kernel'
 import { type MailContext, openVault } from '@mufakat/services'
 import { parseServiceSettings, type ServiceSettings, SettingsError } from '@mufakat/settings'
@@ -37,6 +39,7 @@ const handlers = handlersOf({
   host: new URL(settings.baseUrl).hostname,
   deliver: delivery(ctx, settings.dataDir),
   metrics,
+  store: new FileStore({ root: join(settings.dataDir, 'files') }),
   backups: { ctx, databaseUrl: settings.databaseUrl, folders: settings, log },
 })
 const tracing = await startTracing('worker', settings.traces)

@@ -1,3 +1,5 @@
+import type { Action } from './permission'
+
 /** Papers of one rapat that leave the house. */
 export const PAPER_KINDS = [
   'undangan',
@@ -25,3 +27,12 @@ export const FORMATS_OF: Readonly<Record<PaperKind, readonly PaperFormat[]>> = {
 /** What became of a paper that was asked for. */
 export const PAPER_STATES = ['waiting', 'making', 'ready', 'failed'] as const
 export type PaperState = (typeof PAPER_STATES)[number]
+
+const ACTION_OF: Partial<Record<PaperKind, Action>> = {
+  undangan: 'undangan.read',
+  // It carries telephone numbers.
+  daftar_hadir: 'peserta.contact',
+}
+
+/** What somebody has to be allowed to take a paper along (SPEC.md, P23). */
+export const actionOfPaper = (kind: PaperKind): Action => ACTION_OF[kind] ?? 'kertas.read'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
+import { actionOfPaper, PAPER_KINDS, type PaperKind } from './paper'
 import { may, refusal } from './permission'
 import { type Actor, type RapatSubject, writableItems } from './permission-condition'
 
@@ -57,6 +58,27 @@ describe('permissions on the way from a series to what is ratified', () => {
     const asked = rapat({ notulisId: 'another', notulaState: 'disahkan' })
     expect(refusal(person('staf_opd'), 'attendance.edit', asked)).toBe('forbidden')
     expect(refusal(person('staf_opd'), 'attendance.check-in', asked)).toBe('document-closed')
+  })
+
+  it('[P23] lets who reads a rapat take its papers along, and keeps from others what they may not see', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const actor = person(role)
+        const part = rapat({ notulaState, ...guest(actor, false) })
+        const asked = (kind: PaperKind, who: Actor = actor, subject = part) =>
+          may(who, actionOfPaper(kind), subject)
+        for (const kind of PAPER_KINDS)
+          expect(asked(kind)).toBe(kind !== 'daftar_hadir' || MANAGERS.includes(role))
+        expect(may(actor, 'kertas.ask', part)).toBe(true)
+        const looking = { ...actor, viewedBy: 'admin' }
+        expect([asked('notula', looking), may(looking, 'kertas.ask', part)]).toEqual([true, false])
+        const stranger = person(role, OTHER)
+        for (const kind of PAPER_KINDS)
+          if (!may(stranger, 'rapat.read', rapat())) expect(asked(kind, stranger, rapat())).toBe(false)
+        const own = rapat({ rapatId: 'r', notulaState, ...guest(byLink, true) })
+        expect(PAPER_KINDS.filter(kind => asked(kind, byLink, own))).toEqual(['undangan'])
+        expect(may(byLink, 'kertas.ask', own)).toBe(true)
+      }
   })
 
   it('[G4] holds a guest to the items they were given, and nobody who takes part in another way', () => {

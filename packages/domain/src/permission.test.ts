@@ -223,6 +223,7 @@ describe('permissions', () => {
         'berkas.read',
         'demo.see',
         'journal-key.read',
+        'kertas.ask',
         'komentar.read',
         'komentar.write',
         'notula.read',

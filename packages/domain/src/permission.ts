@@ -117,6 +117,10 @@ interface Subjects {
   'koreksi.propose': RapatSubject
   /** Approves a correction or sends it back; the subject names who stands in for officers that left. */
   'koreksi.approve': RapatSubject
+  /** Takes the notula along, and what is made of it: cuplikan, berita acara, matriks. */
+  'kertas.read': RapatSubject
+  /** Asks that a paper one may take along is made. */
+  'kertas.ask': RapatSubject
   'riwayat.read': RapatSubject
   /** Gives a version of the notula a name. */
   'riwayat.name': RapatSubject
@@ -218,6 +222,8 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'notula.approve':   ['-',   'officer',    'officer',    'officer', 'officer',  'officer',   'officer'],
   'koreksi.propose':  ['-',   'ratified',   'ratified',   'notulis-ratified', 'notulis-ratified', 'notulis-ratified', 'notulis-ratified'],
   'koreksi.approve':  ['-',   'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified'],
+  'kertas.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'kertas.ask':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
   'riwayat.name':     ['-',   'unratified', 'unratified', 'open',   'part-open', 'part-open', '-'],
   'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],
@@ -241,6 +247,7 @@ const BY_LINK: Partial<Record<Action, Condition>> = {
   'journal-key.read': 'self',
   'rapat.read': 'part',
   'undangan.read': 'part',
+  'kertas.ask': 'part',
   'rsvp.answer': 'part-unratified',
   'attendance.check-in': 'part-unratified',
   'notula.read': 'part',
@@ -267,6 +274,7 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'undangan.read',
   'attendance.read',
   'notula.read',
+  'kertas.read',
   'riwayat.read',
   'komentar.read',
   'berkas.read',
@@ -282,7 +290,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P22, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P23, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
  * one is needed is a refusal, so that a forgotten argument never opens a door.
  * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P19, F3, F4, RM1–RM4, X6–X8). A missing subject where one is needed
  * is a refusal, so that a forgotten argument never opens a door.

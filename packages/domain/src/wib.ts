@@ -7,7 +7,6 @@ export type Zone = (typeof ZONES)[number]
 
 const HOUR_MS = 60 * 60 * 1000
 const HOURS_AHEAD: Readonly<Record<Zone, number>> = { WIB: 7, WITA: 8, WIT: 9 }
-const WIB_OFFSET_MS = HOURS_AHEAD.WIB * HOUR_MS
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** A calendar day as YYYY-MM-DD. */
@@ -23,9 +22,11 @@ export const zoneHour = (zone: Zone, date: Tanggal, hour: number): Date =>
 
 export const wibDate = (instant: Date): Tanggal => dayIn('WIB', instant)
 
-/** HH:MM in WIB. */
-export const wibTime = (instant: Date): string =>
-  new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(11, 16)
+/** HH:MM that the clock shows in a zone. */
+export const timeIn = (zone: Zone, instant: Date): string =>
+  new Date(instant.getTime() + HOURS_AHEAD[zone] * HOUR_MS).toISOString().slice(11, 16)
+
+export const wibTime = (instant: Date): string => timeIn('WIB', instant)
 
 /** The instant of a WIB day and hour; `time` is HH:MM. */
 export const fromWib = (date: Tanggal, time = '00:00'): Date => new Date(`${date}T${time}:00+07:00`)

@@ -94,3 +94,24 @@ export const webpAsPng = (bytes: Uint8Array, side: number): Promise<Uint8Array |
       return null
     }
   })
+
+/**
+ * A picture of the store as a JPEG that a page of A4 needs, what can be seen through on white.
+ * @param side longest side
+ * @returns null when it is none any more
+ */
+export const pictureForPaper = (path: string, side: number): Promise<Uint8Array | null> =>
+  inTurn(async () => {
+    const sharp = await loadSharp()
+    try {
+      const picture = sharp(path, { limitInputPixels: LIMITS.pixels, failOn: 'error', pages: 1 })
+        .timeout({ seconds: LIMITS.imageSeconds })
+        .autoOrient()
+        .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+      return new Uint8Array(await picture.jpeg({ quality: 82, chromaSubsampling: '4:4:4' }).toBuffer())
+    } catch {
+      return null
+    }
+  })

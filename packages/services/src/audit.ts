@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'mail.test',
   'mail.retry',
   'job.retry',
+  'kertas.ask',
   'berkas.refuse',
   'berkas.purge',
   'berkas.settings',

@@ -146,6 +146,7 @@ export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } fr
 export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
 export { tidyMail } from './mail/tidy-mail'
 export * from './organisation'
+export * from './papers'
 export * from './personal-data'
 export { type Projection, projectNotula } from './project-notula'
 export { PROVIDER_REFUSALS, type ProviderRefusal } from './provider/refusal'

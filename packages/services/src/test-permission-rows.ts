@@ -5,6 +5,7 @@ import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
+import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import { ratificationRows } from './ratification/test-permission-rows'
 import { readBackRows } from './read-back/test-permission-rows'
@@ -18,6 +19,7 @@ export const featureRows = {
   ...guestRows,
   ...remarkRows,
   ...readBackRows,
+  ...paperRows,
   ...personalDataRows,
   ...organisationRows,
   ...tableRows,
@@ -32,6 +34,7 @@ export const featuresWithoutActor: readonly (readonly [string, string])[] = [
   ...accountsWithoutActor,
   ...attendanceWithoutActor,
   ...guestsWithoutActor,
+  ...papersWithoutActor,
   ...personalDataWithoutActor,
   ...seriesWithoutActor,
 ]

@@ -239,6 +239,7 @@ export const RIWAYAT_ACTIONS = [
   'koreksi.return',
   'koreksi.approve',
   'koreksi.ratify',
+  'kertas.keep',
   'riwayat.name',
   'riwayat.restore',
   'riwayat.rescue',

@@ -3,6 +3,7 @@ import { attendanceRoutes } from './attendance-routes'
 import { guestRoutes } from './guest-routes'
 import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
+import { paperRoutes } from './paper-routes'
 import { personalDataRoutes } from './personal-data-routes'
 import { ratificationRoutes } from './ratification-routes'
 import { remarkRoutes } from './remark-routes'
@@ -14,6 +15,7 @@ export const featureRoutes = {
   ...attendanceRoutes,
   ...guestRoutes,
   ...organisationRoutes,
+  ...paperRoutes,
   ...personalDataRoutes,
   ...operationRoutes,
   ...ratificationRoutes,

@@ -6,6 +6,7 @@ import { identityLink, passkey, totpFactor } from '../schema/factor'
 import { file, fileAccess } from '../schema/file'
 import { documentLease } from '../schema/log'
 import { mail } from '../schema/mail'
+import { paperAccess } from '../schema/paper'
 import { person } from '../schema/person'
 import { rapat, rapatGuest } from '../schema/rapat'
 import { remark, remarkReply } from '../schema/remark'
@@ -171,14 +172,31 @@ export const listOwnFiles = (db: Queryable, personId: string) =>
     .where(eq(file.addedBy, personId))
     .orderBy(asc(file.addedAt))
 
-export const listOwnFileAccess = (db: Queryable, params: { personId: string; limit: number }) =>
-  db
+/** Files and papers that a person fetched, newest first. */
+export async function listOwnFileAccess(
+  db: Queryable,
+  params: { personId: string; limit: number },
+): Promise<{ at: Date; file: string }[]> {
+  const { personId, limit } = params
+  const files = await db
     .select({ at: fileAccess.at, file: file.name })
     .from(fileAccess)
     .innerJoin(file, eq(file.id, fileAccess.fileId))
-    .where(eq(fileAccess.personId, params.personId))
+    .where(eq(fileAccess.personId, personId))
     .orderBy(desc(fileAccess.at))
-    .limit(params.limit)
+    .limit(limit)
+  const papers = await db
+    .select({
+      at: paperAccess.at,
+      file: sql<string>`${paperAccess.kind} || '.' || ${paperAccess.format} || ' – ' || ${rapat.title}`,
+    })
+    .from(paperAccess)
+    .innerJoin(rapat, eq(rapat.id, paperAccess.rapatId))
+    .where(eq(paperAccess.personId, personId))
+    .orderBy(desc(paperAccess.at))
+    .limit(limit)
+  return [...files, ...papers].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, limit)
+}
 
 /** What a person remarked beside notula, and answered there; newest first. */
 export async function listOwnRemarks(

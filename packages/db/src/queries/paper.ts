@@ -1,7 +1,8 @@
 import type { PaperFormat, PaperKind } from '@mufakat/domain'
-import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { paper, paperAccess, sealedPaper } from '../schema/paper'
+import { sealedRecord } from '../schema/ratification'
 
 const columns = {
   id: paper.id,
@@ -128,24 +129,45 @@ export async function failPaper(db: Queryable, params: { id: string; now: Date }
   return rows.length === 1
 }
 
-/** Takes papers away whose time is over. @returns how many, and the names of what they had in the store */
-export async function deletePapersBefore(
-  tx: Tx,
-  now: Date,
-): Promise<{ count: number; storedNames: string[] }> {
-  const rows = await tx
-    .delete(paper)
-    .where(lt(paper.expiresAt, now))
-    .returning({ storedName: paper.storedName })
-  return { count: rows.length, storedNames: rows.flatMap(row => row.storedName ?? []) }
+/** Ends those that are under way since before then. */
+export async function failPapersBefore(tx: Tx, params: { before: Date; now: Date }): Promise<void> {
+  await tx
+    .update(paper)
+    .set({ state: 'failed', finishedAt: params.now })
+    .where(and(underWay, lt(paper.askedAt, params.before)))
 }
 
+/** Takes papers away whose time is over; their bytes have no row then, and are swept. @returns how many */
+export const deletePapersBefore = async (tx: Tx, now: Date): Promise<number> =>
+  (await tx.delete(paper).where(lt(paper.expiresAt, now)).returning({ id: paper.id })).length
+
+/** Who fetched which paper before then. @returns how many */
+export const deletePaperAccessBefore = async (tx: Tx, before: Date): Promise<number> =>
+  (await tx.delete(paperAccess).where(lt(paperAccess.at, before)).returning({ id: paperAccess.id })).length
+
 /** Of what was asked for and of what is sealed: bytes that must be there. */
-export async function listPaperNames(db: Queryable): Promise<string[]> {
-  const asked = await db.select({ name: paper.storedName }).from(paper).where(isNotNull(paper.storedName))
-  const sealed = await db.select({ name: sealedPaper.storedName }).from(sealedPaper)
-  return [...asked, ...sealed].flatMap(row => row.name ?? [])
+export async function listPaperNames(db: Queryable): Promise<{ id: string; storedName: string }[]> {
+  const asked = await db
+    .select({ id: paper.id, storedName: sql<string>`${paper.storedName}` })
+    .from(paper)
+    .where(isNotNull(paper.storedName))
+  const sealed = await db
+    .select({ id: sealedPaper.rapatId, storedName: sealedPaper.storedName })
+    .from(sealedPaper)
+  return [...asked, ...sealed]
 }
+
+/** Records whose PDF is not kept yet. */
+export const listUnkeptRecords = (db: Queryable) =>
+  db
+    .select({ rapatId: sealedRecord.rapatId, number: sealedRecord.number })
+    .from(sealedRecord)
+    .leftJoin(
+      sealedPaper,
+      and(eq(sealedPaper.rapatId, sealedRecord.rapatId), eq(sealedPaper.number, sealedRecord.number)),
+    )
+    .where(isNull(sealedPaper.rapatId))
+    .orderBy(asc(sealedRecord.at))
 
 /** @returns false when it was made before */
 export async function insertSealedPaper(tx: Tx, row: typeof sealedPaper.$inferInsert): Promise<boolean> {

@@ -23,7 +23,7 @@ export interface BeritaAcaraInput extends PaperFrame, Omit<NotulaSource, 'loadPi
   /** `date` is the day in words. */
   readonly rapat: RapatFacts & { readonly date: Tanggal }
   readonly number: string | null
-  readonly officers: { readonly ketua: string; readonly pencatat: string }
+  readonly officers: { readonly ketua: string | null; readonly pencatat: string | null }
   readonly signatories: readonly Signatory[]
   readonly signedAt: { readonly place: string | null; readonly date: Tanggal | null }
   readonly attendance: readonly AttendanceRow[]
@@ -54,12 +54,13 @@ export function beritaAcara(input: BeritaAcaraInput): Paper {
   const { items } = input.content
   const context: ContentContext = { paper, names: input.names, pictures: new Map() }
   const { zone } = paper.words
+  const none = paper.t('paper.none')
   const decisions = linesOfKind(items, 'keputusan')
   const { present, represented } = countAttendance(input.attendance)
   const time =
     rapat.start === null ? '' : paper.t('berita.opening.time', { time: clockText(rapat.start), zone })
   const said = [
-    paper.t('berita.led', { chair: officers.ketua, notulis: officers.pencatat }),
+    paper.t('berita.led', { chair: officers.ketua ?? none, notulis: officers.pencatat ?? none }),
     ...(present + represented > 0 ? [paper.t('berita.people', { people: present + represented })] : []),
   ]
   const blocks: Block[] = [
@@ -71,7 +72,7 @@ export function beritaAcara(input: BeritaAcaraInput): Paper {
       paper.t('berita.opening', {
         ...dateInWords(rapat.date, paper),
         time,
-        place: rapat.place ?? paper.t('paper.none'),
+        place: rapat.place ?? none,
         title: rapat.title,
       }),
       { align: 'justify', above: 1.2 },

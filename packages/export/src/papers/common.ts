@@ -39,7 +39,7 @@ export function signaturesOf(
     people: people.map((person, at): Signature => {
       // The place and date stand above the last, who signs on the right; the others keep its line free.
       const place = placeAndDate === null ? [] : [at === last ? placeAndDate : '']
-      const role = person.role === undefined ? [] : [`${person.role},`]
+      const role = person.role === undefined ? [] : [`${paper.t(`paper.role.${person.role}`)},`]
       const post =
         person.jabatan === '' ? [] : [person.role === undefined ? `${person.jabatan},` : person.jabatan]
       return {

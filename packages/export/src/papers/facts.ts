@@ -47,8 +47,8 @@ export interface RapatFacts {
 }
 
 export interface Signatory {
-  /** "Pimpinan Rapat", "Notulis", or left out. */
-  readonly role?: string
+  /** As what they sign; left out: as the jabatan says. */
+  readonly role?: 'pimpinan' | 'notulis'
   readonly jabatan: string
   readonly name: string
   /** Pangkat and golongan: "Pembina Utama Muda (IV/c)". */

@@ -70,7 +70,7 @@ export const SEAL: Seal = {
 
 export const SIGNATORIES: readonly Signatory[] = [
   {
-    role: 'Pimpinan Rapat',
+    role: 'pimpinan',
     jabatan: 'Sekretaris Daerah Kabupaten Mukomuko',
     name: 'Drs. H. CONTOH PIMPINAN, M.Si.',
     rank: 'Pembina Utama Madya (IV/d)',
@@ -78,7 +78,7 @@ export const SIGNATORIES: readonly Signatory[] = [
     ratifiedAt: new Date('2026-03-24T03:10:00Z'),
   },
   {
-    role: 'Notulis',
+    role: 'notulis',
     jabatan: 'Kepala Subbagian Perencanaan',
     name: 'CONTOH NOTULIS, S.E.',
     rank: 'Penata Tingkat I (III/d)',

@@ -12,6 +12,7 @@ import { hadirEn } from './hadir.en'
 import { izinEn } from './izin.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
+import { kertasEn } from './kertas.en'
 import { komentarEn } from './komentar.en'
 import { lanjutanEn } from './lanjutan.en'
 import { nikEn } from './nik.en'
@@ -37,6 +38,7 @@ export const en: Catalogue = {
   ...riwayatEn,
   ...editorEn,
   ...keptEn,
+  ...kertasEn,
   ...komentarEn,
   ...nikEn,
   ...offlineEn,

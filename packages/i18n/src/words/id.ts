@@ -11,6 +11,7 @@ import { hadirId } from './hadir.id'
 import { izinId } from './izin.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
+import { kertasId } from './kertas.id'
 import { komentarId } from './komentar.id'
 import { lanjutanId } from './lanjutan.id'
 import { nikId } from './nik.id'
@@ -37,6 +38,7 @@ export const id = {
   ...riwayatId,
   ...editorId,
   ...keptId,
+  ...kertasId,
   ...komentarId,
   ...nikId,
   ...offlineId,

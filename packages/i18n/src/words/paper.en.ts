@@ -10,6 +10,8 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'paper.seal.hash': 'SHA-256: {hash}',
   'paper.seal.check': 'Check it at: {url}',
   'paper.logo': 'Emblem of the agency',
+  'paper.role.pimpinan': 'Chair',
+  'paper.role.notulis': 'Minute-taker',
   'paper.signed': 'Ratified in Mufakat\n{at}',
   'paper.nip': 'NIP. {nip}',
   'paper.none': '–',

@@ -8,6 +8,8 @@ export const paperId = {
   'paper.seal.hash': 'SHA-256: {hash}',
   'paper.seal.check': 'Periksa keaslian: {url}',
   'paper.logo': 'Lambang instansi',
+  'paper.role.pimpinan': 'Pimpinan Rapat',
+  'paper.role.notulis': 'Notulis',
   'paper.signed': 'Disahkan di Mufakat\n{at}',
   'paper.nip': 'NIP. {nip}',
   'paper.none': '–',

@@ -67,6 +67,7 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'rapat.tab.peserta': 'Participants',
   'rapat.tab.tindak-lanjut': 'Follow-up',
   'rapat.tab.berkas': 'Files',
+  'rapat.tab.kertas': 'Papers',
   'rapat.tab.riwayat': 'History',
   'rapat.status.change': 'Change status',
   'rapat.status.to': 'Make it {status}',

@@ -64,6 +64,7 @@ export const rapatId = {
   'rapat.tab.peserta': 'Peserta',
   'rapat.tab.tindak-lanjut': 'Tindak Lanjut',
   'rapat.tab.berkas': 'Berkas',
+  'rapat.tab.kertas': 'Kertas',
   'rapat.tab.riwayat': 'Riwayat',
   'rapat.status.change': 'Ubah status',
   'rapat.status.to': 'Jadikan {status}',

@@ -1,5 +1,6 @@
 import {
   deleteUploadsBefore,
+  listPaperNames,
   listPurgeableFiles,
   listStoredNames,
   listUploadNames,
@@ -28,7 +29,8 @@ export interface Swept {
   readonly orphans: number
   /** Removed files whose retention was over. */
   readonly purged: number
-  /** Ids of files whose bytes are not on the disk: to be brought back from a backup. */
+  /** Ids of files and papers (of what is sealed: of its rapat) whose bytes are not on the disk: to be brought back from a
+   * backup. */
   readonly missing: readonly string[]
 }
 
@@ -41,7 +43,7 @@ export async function sweepFiles(ctx: FileContext): Promise<Swept> {
   const orphans = await sweepOrphans(ctx, new Date(now - ORPHAN_KEPT_MS))
   const purged = await purge(ctx)
   const missing: string[] = []
-  for (const { id, storedName } of await listStoredNames(db))
+  for (const { id, storedName } of [...(await listStoredNames(db)), ...(await listPaperNames(db))])
     if (!(await ctx.store.has(storedName))) missing.push(id)
   return { uploads: uploads.length, orphans, purged, missing }
 }
@@ -55,6 +57,7 @@ async function sweepOrphans(ctx: FileContext, before: Date): Promise<number> {
   const { db } = ctx.database
   for (const { storedName } of await listUploadNames(db)) old.tmp.delete(storedName)
   for (const { storedName } of await listStoredNames(db)) old.kept.delete(storedName)
+  for (const { storedName } of await listPaperNames(db)) old.kept.delete(storedName)
   for (const name of old.tmp) await ctx.store.removePart(name)
   for (const name of old.kept) await ctx.store.remove(name)
   return old.kept.size + old.tmp.size

@@ -74,6 +74,23 @@ async function invitedViews(ctx: ServiceContext, rapat: RapatRow): Promise<Invit
   ]
 }
 
+/** The letter whole, as a paper needs it. Asks nobody: its caller has. */
+export async function invitationRecord(
+  ctx: ServiceContext,
+  rapat: RapatRow,
+  row: InvitationRow | null,
+): Promise<Pick<InvitationView, 'rapat' | 'zone' | 'letter' | 'invited'>> {
+  const { db } = ctx.database
+  const [letter, invited, agenda, { zone }] = await Promise.all([
+    letterView(db, row),
+    invitedViews(ctx, rapat),
+    listAgendaItems(db, rapat.id),
+    settingOf(db, 'calendar'),
+  ])
+  const agendaTitles = agenda.map(item => item.title)
+  return { rapat: { id: rapat.id, ...factsOf(rapat), agenda: agendaTitles }, zone, letter, invited }
+}
+
 /** The letter with everything that it is made of, for who may read it. */
 export async function readInvitation(
   ctx: ServiceContext,
@@ -85,20 +102,12 @@ export async function readInvitation(
   const subject = subjectOf(rapat)
   const row = await findInvitation(db, rapatId)
   const told = toldOf(row)
-  const [letter, invited, agenda, { zone }] = await Promise.all([
-    letterView(db, row),
-    invitedViews(ctx, rapat),
-    listAgendaItems(db, rapatId),
-    settingOf(db, 'calendar'),
-  ])
+  const record = await invitationRecord(ctx, rapat, row)
   const maySend = may(actor, 'undangan.send', subject)
   const round = maySend ? await roundOf(db, rapat, told, await todayOf(ctx)) : null
   const byMail = await listAddressees(db, [...(round?.wanted ?? [])])
   return {
-    rapat: { id: rapat.id, ...factsOf(rapat), agenda: agenda.map(item => item.title) },
-    zone,
-    letter,
-    invited,
+    ...record,
     sending: {
       firstSentAt: row?.firstSentAt ?? null,
       lastToldAt: row?.lastToldAt ?? null,

@@ -24,6 +24,11 @@ export const JOBS = {
   'undangan.tell': job(z.object({ rapatId: z.uuid() }), 8),
   'retention.apply': job(nothing, CHORE_ATTEMPTS),
   'data.export': job(z.object({ exportId: z.uuid() }), 5),
+  /** A paper somebody waits for. */
+  'paper.make': job(z.object({ paperId: z.uuid() }), 3),
+  /** The PDF of what was ratified; a disk that is full today has room again some day. */
+  'paper.keep': job(z.object({ rapatId: z.uuid(), number: z.int().min(0) }), 12),
+  'paper.watch': job(nothing, CHORE_ATTEMPTS),
   'backup.watch': job(nothing, CHORE_ATTEMPTS),
   /** An attempt fails only when its process ends in the middle: what went wrong otherwise is its result. */
   'backup.take': job(z.object({ backupId: z.uuid() }), 3),

@@ -9,7 +9,7 @@ import { applyRetention, nextRetentionRun, retentionView } from './index'
 
 const DAY_MS = 24 * 3_600_000
 const ago = (days: number): Date => new Date(TEST_NOW.getTime() - days * DAY_MS)
-const NOTHING = { sessions: 0, limits: 0, access: 0, mails: 0, links: 0, exports: 0 }
+const NOTHING = { sessions: 0, limits: 0, access: 0, mails: 0, links: 0, exports: 0, papers: 0 }
 
 describe('retention', () => {
   let test: TestDatabase
@@ -39,6 +39,8 @@ describe('retention', () => {
         ${ago(days - 20)}, ${ago(days)}, '10.0.0.1', ${mark})`
       await sql`insert into file_access (id, at, file_id, person_id)
         values (${newId()}, ${ago(days)}, ${fileId}, ${person})`
+      await sql`insert into paper_access (id, at, rapat_id, kind, format, person_id)
+        values (${newId()}, ${ago(days)}, ${rapatId}, 'notula', 'pdf', ${person})`
     }
     for (const [days, mark] of [
       [179, 'young'],
@@ -59,12 +61,19 @@ describe('retention', () => {
         values (${newId()}, 'reset', ${person}, ${Buffer.from(mark)}, ${ago(days)}, ${ago(days)}, ${ago(days)})`
     await sql`insert into data_export (id, person_id, asked_at, ready_at, expires_at, content)
       values (${newId()}, ${person}, ${ago(9)}, ${ago(9)}, ${ago(1)}, ${Buffer.from('old')})`
+    for (const [days, format] of [
+      [-1, 'pdf'],
+      [1, 'docx'],
+    ] as const)
+      await sql`insert into paper (id, rapat_id, kind, format, state, asked_by, asked_at, finished_at, expires_at)
+        values (${newId()}, ${rapatId}, 'notula', ${format}, 'failed', ${person}, ${ago(4)}, ${ago(4)}, ${ago(days)})`
     const before = await sql`select count(*)::int as n from audit_entry`
 
-    const counts = { ...NOTHING, sessions: 1, access: 1, mails: 1, links: 1, exports: 1 }
+    const counts = { ...NOTHING, sessions: 1, access: 2, mails: 1, links: 1, exports: 1, papers: 1 }
     expect(await applyRetention(ctx)).toEqual(counts)
     expect(await sql`select user_agent from session`).toEqual([{ user_agent: 'young' }])
     expect(await sql`select count(*)::int as n from file_access`).toEqual([{ n: 1 }])
+    expect(await sql`select format from paper`).toEqual([{ format: 'pdf' }])
     const addresses = await sql`select recipient from mail where event like 'test:%' order by event`
     expect(addresses.map(row => row.recipient)).toEqual([
       'terhapus@kosong.invalid',

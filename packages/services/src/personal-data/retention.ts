@@ -2,6 +2,8 @@ import {
   deleteAccountLinksBefore,
   deleteFileAccessBefore,
   deleteOverSignIns,
+  deletePaperAccessBefore,
+  deletePapersBefore,
   deleteRateBucketsBefore,
   deleteSessionsBefore,
   emptyExportsBefore,
@@ -44,10 +46,13 @@ export async function applyRetention(ctx: ServiceContext): Promise<RetentionCoun
     const counts: RetentionCounts = {
       sessions: await deleteSessionsBefore(tx, ago(settings.sessionDays)),
       limits: await deleteRateBucketsBefore(tx, ago(LIMIT_DAYS)),
-      access: await deleteFileAccessBefore(tx, ago(settings.accessDays)),
+      access:
+        (await deleteFileAccessBefore(tx, ago(settings.accessDays))) +
+        (await deletePaperAccessBefore(tx, ago(settings.accessDays))),
       mails: await forgetMailBefore(tx, ago(settings.mailDays)),
       links: await deleteAccountLinksBefore(tx, ago(settings.linkDays)),
       exports: await emptyExportsBefore(tx, now),
+      papers: await deletePapersBefore(tx, now),
     }
     await recordAudit(tx, { at: now, actorId: null, action: 'retention.apply', details: { ...counts } })
     return counts
@@ -62,6 +67,7 @@ const counts = z.object({
   mails: count,
   links: count,
   exports: count,
+  papers: count,
 })
 
 /** When the round goes next, and what it did last. */

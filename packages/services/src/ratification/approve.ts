@@ -25,6 +25,7 @@ import type { MailingContext } from '../account/mail'
 import { recordAudit } from '../audit'
 import { inTransaction } from '../context'
 import { takeRows } from '../history/document-at'
+import { askKept } from '../papers/ask'
 import { projectNotula } from '../project-notula'
 import { lockedRapatFor } from '../rapat-access'
 import { approvedPartsHash, type Sealed, sealNotula } from '../sealing/record'
@@ -41,7 +42,8 @@ import { approvalsOf, bytesOfHex, contentHashOf } from './state'
  *    nothing is stored.
  * 2. What is approved is read from the log, under the lock of its head; neither stored content nor a snapshot is
  *    believed.
- * 3. Ratifying is one transaction: facts, state, closed document, record, and the audit entry with the record's hash.
+ * 3. Ratifying is one transaction: facts, state, closed document, record, the audit entry with the record's hash, and the
+ *    job that keeps its PDF.
  */
 
 interface By {
@@ -135,7 +137,9 @@ async function ratify(
   await removeSnapshots(tx, rapat.documentId)
   const list = await carriedTindakLanjut(tx, rapat.id)
   if (list !== null) await insertCarriedRecord(tx, { rapatId: rapat.id, list })
-  return sealNotula(tx, rapat, now)
+  const sealed = await sealNotula(tx, rapat, now)
+  await askKept(tx, rapat.id, 0)
+  return sealed
 }
 
 /**

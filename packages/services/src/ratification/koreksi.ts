@@ -32,6 +32,7 @@ import {
 import { AppError, defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { askKept } from '../papers/ask'
 import { guardNik } from '../personal-data/nik-guard'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
 import { sealKoreksi } from '../sealing/record'
@@ -264,6 +265,7 @@ export async function approveKoreksi(
       previous: hex(defined(records.at(-1), 'the record before').hash),
       now,
     })
+    await askKept(tx, rapatId, number)
     await recordAudit(tx, { ...entry, action: 'koreksi.ratify', details: { ...details, ...sealed } })
   })
 }

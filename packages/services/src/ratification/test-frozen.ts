@@ -48,6 +48,7 @@ export const frozenTables = (rapatId: string, documentId: string): FrozenTable[]
     table('notula_approval', ofRapat, { id: OTHER }),
     table('koreksi', `${ofRapat} and number = 1`, null),
     table('sealed_record', ofRapat, { number: 2, code: '0000000000' }),
+    table('sealed_paper', ofRapat, { number: 2, stored_name: 'e'.repeat(32) }),
     table('file', `subject_id = '${rapatId}'`, { id: OTHER, stored_name: 'f'.repeat(32) }, ['purged_at']),
     table('document', `id = '${documentId}'`, null),
     table('document_log', ofDocument, { seq: 9_999 }),

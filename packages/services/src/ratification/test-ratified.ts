@@ -1,14 +1,22 @@
 import { findHead, findRapat, openDatabase } from '@mufakat/db'
 import { appendLines, listItems, readNotula, removeItem } from '@mufakat/doc-model'
 import type { Actor } from '@mufakat/domain'
+import type { FileStore } from '@mufakat/files'
 import { defined, newId } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { inTransaction } from '../context'
 import { nameVersion } from '../history/versions'
+import { keepPaper } from '../papers/make'
 import { projectNotula } from '../project-notula'
 import { editPeserta, setRapatStatus } from '../rapat-write'
 import { acceptTindakLanjut, readBack } from '../read-back'
-import { makeOrganisation, makeRapat, type TestClock, type TestOrganisation } from '../test-organisation'
+import {
+  fileContext,
+  makeOrganisation,
+  makeRapat,
+  type TestClock,
+  type TestOrganisation,
+} from '../test-organisation'
 import { TestWriter } from '../test-writer'
 import { approveNotula } from './approve'
 import { approveKoreksi, proposeKoreksi } from './koreksi'
@@ -145,11 +153,14 @@ async function besideNotula(
   await acceptTindakLanjut(ctx, notulis, { rapatId, lineId, hash, saidBy: 'Kepala Dinas Sendiri' })
 }
 
-/** A ratified rapat with everything that can be sealed: files, a named version, what was removed, and a Koreksi. */
+/** A ratified rapat with everything that can be sealed: files, a named version, what was removed, a Koreksi, and the kept PDF of both. */
 export async function sealedWithKoreksi(
   ctx: ReviewContext,
   test: { readonly ownerUrl: string },
-  files: { readonly kept: { storedName: string; sha256: Uint8Array } } | null = null,
+  files: {
+    readonly kept: { storedName: string; sha256: Uint8Array }
+    readonly store: FileStore
+  } | null = null,
 ): Promise<HeldRapat> {
   const at = ctx.clock.now()
   const held = await ratifiedRapat(ctx, undefined, async one => {
@@ -175,5 +186,11 @@ export async function sealedWithKoreksi(
     const { id: koreksiId, hash } = defined(open, 'an open Koreksi')
     await approveKoreksi(ctx, actor, { rapatId, koreksiId, hash })
   }
+  const store = files?.store ?? fileContext(ctx.database, ctx.clock).store
+  for (const number of [0, 1])
+    await keepPaper({ ...ctx, store, scan: null }, async () => Buffer.from(`%PDF ${number}`), {
+      rapatId,
+      number,
+    })
   return held
 }

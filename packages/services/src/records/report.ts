@@ -42,6 +42,12 @@ export type FindingCode =
   | 'sealed.rows'
   /** The bytes of an attachment are not what was sealed, or not there. */
   | 'sealed.file'
+  /** The kept PDF of a record is not the one that the audit tells of. */
+  | 'paper.altered'
+  /** The audit tells of a kept PDF that is not there. */
+  | 'paper.removed'
+  /** Its bytes are not what was kept, or not there. */
+  | 'paper.bytes'
 
 export interface Finding {
   readonly code: FindingCode

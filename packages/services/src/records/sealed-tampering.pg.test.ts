@@ -41,14 +41,14 @@ beforeAll(async () => {
   test = await testDatabase()
   owner = openDatabase(test.ownerUrl, { max: 1 })
   dataDir = await mkdtemp(join(tmpdir(), 'mufakat-sealed-'))
-  const store = new FileStore({ root: join(dataDir, 'files') })
+  const store = new FileStore({ root: join(dataDir, 'files'), reserveBytes: 0 })
   const path = join(store.root, store.relativePathOf(stored.name))
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, stored.bytes)
   const clock = new TestClock()
   const ctx = { database: test.database, clock, baseUrl: 'https://rapat.contoh.go.id' }
   const sha256 = new Uint8Array(createHash('sha256').update(stored.bytes).digest())
-  held = await sealedWithKoreksi(ctx, test, { kept: { storedName: stored.name, sha256 } })
+  held = await sealedWithKoreksi(ctx, test, { kept: { storedName: stored.name, sha256 }, store })
   keys = await loadAuditKeys(dataDir, null)
   await signAuditHead(ctx, keys, exportsFolder(dataDir))
   tables = frozenTables(held.rapatId, held.documentId)
@@ -118,6 +118,7 @@ describe('sealed records that somebody above all rights worked on', () => {
       sealed: 1,
       files: 1,
     })
+    expect(reports.find(({ record }) => record === 'papers')?.counts).toEqual({ papers: 2 })
   })
 
   it('tell of a change of any column of any table that is frozen', { timeout: 240_000 }, async () => {
@@ -167,6 +168,27 @@ describe('sealed records that somebody above all rights worked on', () => {
     await rm(path)
     expect(names(await findingsAfter('select 1', 'live'))).toEqual(['sealed.file undangan.pdf'])
     await writeFile(path, stored.bytes)
+  })
+
+  it('tell of bytes of a kept PDF that are others, or gone, and of one that was put in its place', async () => {
+    const [row] = await owner.sql<{ stored_name: string }[]>`
+      select stored_name from sealed_paper where number = 1`
+    const path = join(
+      dataDir,
+      'files',
+      new FileStore({ root: dataDir }).relativePathOf(row?.stored_name ?? ''),
+    )
+    await writeFile(path, '%PDF 2')
+    expect(names(await findingsAfter('select 1', 'live'))).toEqual(['paper.bytes'])
+    const anew = `update sealed_paper set sha256 = sha256('%PDF 2') where number = 1`
+    expect(names(await findingsAfter(anew, 'dump')).sort()).toEqual([
+      'paper.altered',
+      'paper.bytes',
+      'paper.removed',
+    ])
+    await rm(path)
+    expect(names(await findingsAfter('select 1', 'live'))).toEqual(['paper.bytes'])
+    await writeFile(path, '%PDF 1')
   })
 
   it(`tell of each of ${COUNT} rows and bytes in a dump (seed ${SEED})`, {

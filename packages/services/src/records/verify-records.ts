@@ -3,6 +3,7 @@ import { type PublicKeys, readKeyFiles, readPublicKeys } from './audit-key'
 import { type DayExport, exportedDays, readDayExport } from './day-export'
 import type { RecordReport } from './report'
 import { verifyAudit } from './verify-audit'
+import { verifyKept } from './verify-kept'
 import { verifyNotula } from './verify-notula'
 import { verifySealed } from './verify-sealed'
 
@@ -10,6 +11,7 @@ import { verifySealed } from './verify-sealed'
 const CHECKS: readonly ((source: RecordSource, places: VerifyPlaces) => Promise<RecordReport>)[] = [
   verifyNotula,
   (source, { files }) => verifySealed(source, files ?? null),
+  (source, { files }) => verifyKept(source, files ?? null),
 ]
 
 /** A dump may hold the audit alone: of what is not in it nothing is said. */

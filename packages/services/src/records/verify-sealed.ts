@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import type { RecordSource } from '@mufakat/db'
 import type { Json, JsonObject } from '@mufakat/doc-model'
 import { recordCode } from '@mufakat/domain'
@@ -9,6 +6,7 @@ import { hashOfText, readKoreksi, readParts } from '../sealing/record'
 import type { Row, Scope } from '../sealing/rows'
 import { sameBytes } from './audit-chain'
 import { bytesOf } from './bytes-of'
+import { hashOfFile } from './hash-of-file'
 import type { Finding, RecordReport } from './report'
 
 interface Stored {
@@ -177,15 +175,4 @@ async function checkFiles(records: readonly Stored[], folder: string, findings: 
     }
   }
   return count
-}
-
-async function hashOfFile(store: FileStore, name: string): Promise<string | null> {
-  const hash = createHash('sha256')
-  try {
-    for await (const piece of createReadStream(join(store.root, store.relativePathOf(name))))
-      hash.update(piece as Uint8Array)
-    return hash.digest('hex')
-  } catch {
-    return null
-  }
 }

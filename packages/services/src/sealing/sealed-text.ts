@@ -2,6 +2,7 @@ import type { SealedRecordRow } from '@mufakat/db'
 import { lineText, type NotulaContent } from '@mufakat/doc-model'
 import { APPROVAL_ROLES, type ApprovalRole, type KoreksiChange, type LineFacts } from '@mufakat/domain'
 import type { SealedLine } from '../ratification/views'
+import type { CarriedList } from '../series/views'
 import type { NamedPerson } from './names'
 import type { Row } from './rows'
 
@@ -9,11 +10,16 @@ import type { Row } from './rows'
 interface RecordText {
   readonly bagian: {
     readonly rapat: Row
+    readonly peserta: { readonly opd: readonly Row[]; readonly tamu: readonly Row[] }
+    readonly lampiran: readonly Row[]
     readonly naskah: { readonly isi: NotulaContent; readonly dokumen: readonly Row[] }
+    readonly kehadiran: readonly Row[]
+    readonly lanjutan: { readonly daftar: CarriedList | null }
     readonly persetujuan: readonly Row[]
   }
   readonly sebutan: {
     readonly orang: Readonly<Record<string, NamedPerson>>
+    readonly opd: Readonly<Record<string, { readonly nama: string; readonly singkatan: string }>>
   }
 }
 
@@ -26,6 +32,10 @@ interface KoreksiText {
 export const recordText = (row: SealedRecordRow): RecordText => JSON.parse(row.text) as RecordText
 
 export const koreksiText = (row: SealedRecordRow): KoreksiText => JSON.parse(row.text) as KoreksiText
+
+/** What people and OPD were called when a record was sealed. */
+export const namesOfRecord = (row: SealedRecordRow): RecordText['sebutan'] =>
+  (JSON.parse(row.text) as Pick<RecordText, 'sebutan'>).sebutan
 
 /** Changes of the Koreksi that are sealed, in their order. */
 export const sealedChanges = (records: readonly SealedRecordRow[]): KoreksiChange[][] =>
@@ -69,5 +79,5 @@ export const signaturesOf = (
   })
 
 /** A moment as Postgres writes it in UTC. */
-const momentOf = (text: string | null | undefined): Date =>
+export const momentOf = (text: string | null | undefined): Date =>
   new Date((text ?? '').replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))

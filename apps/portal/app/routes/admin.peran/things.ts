@@ -33,6 +33,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   agenda: 'rapat',
   notula: 'notula',
   koreksi: 'notula',
+  kertas: 'notula',
   riwayat: 'riwayat',
   komentar: 'notula',
   usulan: 'notula',

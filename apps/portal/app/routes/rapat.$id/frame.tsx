@@ -14,7 +14,7 @@ import { StatusMenu } from './status-menu'
 
 const tabLink: TabLink = props => {
   // A still page: the server draws it whole.
-  const isStill = props.to.endsWith('/riwayat')
+  const isStill = /\/(?:riwayat|kertas)$/.test(props.to)
   return (
     <Link preventScrollReset reloadDocument={isStill} prefetch={isStill ? 'none' : 'intent'} {...props} />
   )
@@ -141,6 +141,7 @@ export function RapatFrame({ rapat, children }: { rapat: RapatDetail; children: 
               ]
             : []),
           { key: 'berkas', label: words.t('rapat.tab.berkas'), ...tab('/berkas') },
+          { key: 'kertas', label: words.t('rapat.tab.kertas'), ...tab('/kertas') },
         ]}
       />
       <div className="pt-5 print:pt-3">{children}</div>

@@ -1,0 +1,101 @@
+import type { PapersView, PaperView } from '@mufakat/services'
+import { buttonClass, Notice } from '@mufakat/ui'
+import { CircleAlert, CircleCheckBig, Download, Hourglass, RotateCw } from 'lucide-react'
+import { useAllWords } from '~/frame/words'
+import { useRapat } from '~/rapat/rapat-context'
+import type { FormErrors } from '~/request/guard.server'
+import { KeptCard } from './kept-card'
+import { OfferCard } from './offer-card'
+import { Progress } from './progress'
+
+interface KertasPageProps {
+  view: PapersView
+  /** The paper that this person waits for. */
+  asked: PaperView | null
+  /** It is not kept any more. */
+  isOver: boolean
+  errors: FormErrors | undefined
+}
+
+/** What became of the paper that was asked for. */
+function Asked({ view, asked }: { view: PapersView; asked: PaperView }) {
+  const words = useAllWords()
+  const { id } = useRapat()
+  const offer = view.offers.find(one => one.made.some(paper => paper.id === asked.id))
+  if (offer === undefined) return null
+  const said = {
+    kind: words.t(`kertas.kind.${offer.kind}`),
+    format: words.t(`kertas.format.${asked.format}`),
+  }
+  switch (asked.state) {
+    case 'ready':
+      return (
+        <Notice tone="success" icon={CircleCheckBig} role="status">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            {words.t('kertas.ready', said)}
+            <a href={`/kertas/${id}/${asked.id}`} className={buttonClass('secondary', 'sm')}>
+              <Download aria-hidden />
+              {words.t('kertas.download.short')}
+            </a>
+          </div>
+        </Notice>
+      )
+    case 'failed':
+      return (
+        <Notice tone="danger" icon={CircleAlert} role="alert">
+          {words.t('kertas.failed', said)}
+        </Notice>
+      )
+    default:
+      return (
+        <Notice tone="info" icon={Hourglass} role="status">
+          <div className="grid gap-2">
+            {words.t('kertas.waiting', said)}
+            <Progress paper={asked} />
+            <a
+              href={`/rapat/${id}/kertas?kertas=${asked.id}`}
+              className={buttonClass('secondary', 'sm', 'w-fit')}
+            >
+              <RotateCw aria-hidden />
+              {words.t('kertas.reload')}
+            </a>
+          </div>
+        </Notice>
+      )
+  }
+}
+
+/** Every paper of a rapat that this person may take along. */
+export function KertasPage({ view, asked, isOver, errors }: KertasPageProps) {
+  const words = useAllWords()
+  return (
+    <div className="grid gap-5">
+      <div className="max-w-prose">
+        <h2 className="text-lg font-bold">{words.t('kertas.title')}</h2>
+        <p className="mt-1 text-sm text-ink-2">{words.t('kertas.lead')}</p>
+      </div>
+      {errors?.form && (
+        <Notice tone="danger" icon={CircleAlert} role="alert">
+          {words.t(`error.${errors.form}`)}
+        </Notice>
+      )}
+      {!errors && asked !== null && <Asked view={view} asked={asked} />}
+      {!errors && isOver && (
+        <Notice tone="neutral" icon={CircleAlert} role="status">
+          {words.t('kertas.over')}
+        </Notice>
+      )}
+      {!view.mayAsk && (
+        <Notice tone="neutral" icon={CircleAlert}>
+          {words.t('kertas.viewing')}
+        </Notice>
+      )}
+      {view.kept.length > 0 && <KeptCard kept={view.kept} />}
+      <ul className="grid gap-4 lg:grid-cols-2">
+        {view.offers.map(offer => (
+          <OfferCard key={offer.kind} offer={offer} view={view} chosen={asked?.opdId ?? null} />
+        ))}
+      </ul>
+    </div>
+  )
+}
