@@ -47,7 +47,8 @@ export function signaturesOf(
         signed: person.ratifiedAt
           ? printable(paper.t('paper.signed', { at: paper.words.dateTime(person.ratifiedAt) }))
           : null,
-        name: printable(person.name),
+        // A line to write the name on, where nobody is named yet.
+        name: printable(person.name) || '(……………………………………)',
         below: [person.rank ?? '', person.nip ? paper.t('paper.nip', { nip: person.nip }) : '']
           .filter(Boolean)
           .map(printable),

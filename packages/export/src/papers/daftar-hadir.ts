@@ -39,7 +39,7 @@ export function daftarHadir(input: DaftarHadirInput): Paper {
         fact(paper.t('paper.fact.place'), rapat.place ?? paper.t('paper.none')),
       ],
     },
-    attendanceTable(rows, paper, input),
+    rows.length === 0 ? paragraph(paper.t('hadir.none')) : attendanceTable(rows, paper, input),
   ]
   if (rows.some(row => row.presence !== null)) {
     const { agencies: _, ...counted } = count

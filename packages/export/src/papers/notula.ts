@@ -75,11 +75,11 @@ const MOST_NAMES = 12
 function participantsOf(input: NotulaInput, paper: PaperWords): readonly Block[] {
   const { present, represented, agencies } = countAttendance(input.attendance)
   const people = present + represented
-  if (input.participants.length === 0 || (input.participants.length > MOST_NAMES && people > 0)) {
-    if (people === 0) return listed([], paper.t('paper.none'))
-    return listed([paper.t('notula-paper.participants', { people, agencies })], '')
-  }
-  return listed(input.participants, '')
+  const { length } = input.participants
+  if (length > 0 && length <= MOST_NAMES) return listed(input.participants, '')
+  if (people > 0) return listed([paper.t('notula-paper.participants', { people, agencies })], '')
+  if (length === 0) return listed([], paper.t('paper.none'))
+  return listed([paper.t('notula-paper.participants.invited', { n: length })], '')
 }
 
 function headFacts(input: NotulaInput, paper: PaperWords): Block {

@@ -91,6 +91,7 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'notula-paper.attendance': 'Attendance List',
   'notula-paper.photos': 'Photographs',
   'notula-paper.participants': '{people} people from {agencies} agencies, see the attendance list attached',
+  'notula-paper.participants.invited': '{n} invited agencies',
   'notula-paper.owner': 'Responsible: {name}',
   'notula-paper.tenggat': 'Deadline: {date}',
   'notula-paper.priority': 'Priority: {name}',
@@ -120,6 +121,7 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'undangan.list.of': 'Annex to letter {number} of {date}',
 
   'hadir.title': 'ATTENDANCE LIST',
+  'hadir.none': 'Attendance was not recorded.',
   'hadir.present': 'Present',
   'hadir.represented': 'Represented by {name}',
   'hadir.represented.unknown': 'Represented',

@@ -90,6 +90,7 @@ export const paperId = {
   'notula-paper.photos': 'Dokumentasi Rapat',
   'notula-paper.participants':
     '{people} orang dari {agencies} OPD/instansi, sebagaimana daftar hadir terlampir',
+  'notula-paper.participants.invited': '{n} OPD/instansi yang diundang',
   'notula-paper.owner': 'Penanggung jawab: {name}',
   'notula-paper.tenggat': 'Tenggat: {date}',
   'notula-paper.priority': 'Prioritas: {name}',
@@ -120,6 +121,7 @@ export const paperId = {
   'undangan.list.of': 'Lampiran surat nomor {number} tanggal {date}',
 
   'hadir.title': 'DAFTAR HADIR',
+  'hadir.none': 'Kehadiran tidak dicatat.',
   'hadir.present': 'Hadir',
   'hadir.represented': 'Diwakilkan oleh {name}',
   'hadir.represented.unknown': 'Diwakilkan',

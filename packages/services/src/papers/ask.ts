@@ -13,8 +13,8 @@ const DAY_MS = 24 * 3_600_000
 /** How long a paper is kept after it was made: it can be made anew at any time. */
 export const PAPER_KEPT_MS = 3 * DAY_MS
 
-/** All papers of one rapat at once, and some anew; nobody reads faster. */
-const LIMIT = { capacity: 40, drainPerMinute: 2 }
+/** All papers of one rapat at once, with a cuplikan for each OPD; nobody reads faster. */
+const LIMIT = { capacity: 100, drainPerMinute: 5 }
 
 /** Has the PDF of what was sealed made, once; in the transaction that seals it. */
 export const askKept = (tx: Tx, rapatId: string, number: number): Promise<void> =>
@@ -43,13 +43,13 @@ export async function askPaper(
     if (opdId !== null && !(await opdOfRapat(tx, rapat)).some(one => one.id === opdId))
       throw new AppError('invalid-input', 'opd', { fields: { opdId: 'field.unknown' } })
     const { personId } = actor
-    await requireAttempt(tx, [limitedKey(LIMIT, 'paper', personId)], now, 'paper')
     const id = newId(now.getTime())
     const expiresAt = new Date(now.getTime() + PAPER_KEPT_MS)
     const wished = { rapatId, kind, format, opdId }
     const open = await insertPaper(tx, { ...wished, id, askedBy: personId, askedAt: now, expiresAt })
     if (open === null) throw new AppError('conflict', 'it was made in this moment')
     if (open !== id) return open
+    await requireAttempt(tx, [limitedKey(LIMIT, 'paper', personId)], now, 'paper')
     await enqueue(tx, 'paper.make', { paperId: id }, { key: `paper:${id}` })
     await recordAudit(tx, {
       at: now,

@@ -6,6 +6,7 @@ import {
   CircleAlert,
   CircleCheckBig,
   CircleDashed,
+  FileDown,
   Lock,
   QrCode,
   UsersRound,
@@ -54,6 +55,15 @@ function Summary({ view }: { view: AttendanceView }) {
         })}
       </p>
       <p className="text-xs text-ink-2">{words.t('hadir.print')}</p>
+      {allowed.contact && (
+        <a
+          href={`/rapat/${rapat.id}/kertas#daftar_hadir`}
+          className={buttonClass('quiet', 'sm', '-ml-3 w-fit')}
+        >
+          <FileDown aria-hidden />
+          {words.t('kertas.link.hadir')}
+        </a>
+      )}
     </Card>
   )
 }

@@ -89,12 +89,12 @@ export function OfferCard({ offer, view, chosen }: OfferCardProps) {
           <p className="text-sm text-ink-2">
             {words.t(isSealed ? 'kertas.about.notula.sealed' : `kertas.about.${offer.kind}`)}
           </p>
+          {offer.isDraft && (
+            <Badge tone="warn" icon={FilePen} className="mt-2">
+              {words.t('kertas.draft')}
+            </Badge>
+          )}
         </div>
-        {offer.isDraft && (
-          <Badge tone="warn" icon={FilePen}>
-            {words.t('kertas.draft')}
-          </Badge>
-        )}
       </div>
       {ofOpd && view.opd.length === 0 && <p className="text-sm text-ink-2">{words.t('kertas.none.opd')}</p>}
       {canAsk && (

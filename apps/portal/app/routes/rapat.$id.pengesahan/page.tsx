@@ -167,6 +167,9 @@ function Sealed({ review, base }: { review: ReviewView; base: string }) {
           <a href={`${base}/koreksi`} className={buttonClass('secondary')}>
             {words.t('sahkan.panel.koreksi')}
           </a>
+          <a href={`${base}/kertas`} className={buttonClass('secondary')}>
+            {words.t('kertas.link.notula')}
+          </a>
         </div>
       </div>
     </Card>

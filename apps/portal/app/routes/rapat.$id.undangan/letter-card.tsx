@@ -1,7 +1,7 @@
 import { whatsappLink } from '@mufakat/domain'
 import type { InvitationView } from '@mufakat/services'
 import { buttonClass, Card, CardHead } from '@mufakat/ui'
-import { CalendarPlus, Pencil, Share2 } from 'lucide-react'
+import { CalendarPlus, FileDown, Pencil, Share2 } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { hoursOf } from '~/rapat/when'
 import { CopiedText, CopyButton } from '~/undangan/copy-text'
@@ -87,7 +87,15 @@ export function LetterCard({ view }: { view: InvitationView }) {
 }
 
 /** Ways to hand the invitation on. */
-export function ShareCard({ text, calendarPath }: { text: string; calendarPath: string | null }) {
+export function ShareCard({
+  text,
+  calendarPath,
+  paperPath,
+}: {
+  text: string
+  calendarPath: string | null
+  paperPath: string
+}) {
   const words = useAllWords()
   return (
     <Card as="section" aria-labelledby="bagikan" className="screen-only">
@@ -105,6 +113,10 @@ export function ShareCard({ text, calendarPath }: { text: string; calendarPath: 
               {words.t('undangan.calendar')}
             </a>
           )}
+          <a href={paperPath} className={buttonClass('secondary')}>
+            <FileDown aria-hidden />
+            {words.t('kertas.link.undangan')}
+          </a>
         </div>
         <CopiedText text={text} />
       </div>

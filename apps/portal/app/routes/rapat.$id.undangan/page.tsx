@@ -56,7 +56,11 @@ export function UndanganPage({ view, rsvp, baseUrl, answer }: UndanganPageProps)
       )}
       <SendCard view={view} status={status} />
       <RsvpCard rsvp={rsvp} refused={answer ?? null} />
-      <ShareCard text={text} calendarPath={isHeld ? `/rapat/${rapat.id}/kalender` : null} />
+      <ShareCard
+        text={text}
+        calendarPath={isHeld ? `/rapat/${rapat.id}/kalender` : null}
+        paperPath={`/rapat/${rapat.id}/kertas#undangan`}
+      />
       <LetterCard view={view} />
     </div>
   )
