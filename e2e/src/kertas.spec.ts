@@ -36,10 +36,12 @@ const asked = (page: Page, kind: string, format: string): Promise<Taken> =>
 
 const sha256 = ({ bytes }: Taken): string => createHash('sha256').update(bytes).digest('hex')
 
+const READER = 'pdftotext'
+
 /** What a PDF says; null where nobody can read it to us. */
 function textOf({ bytes }: Taken): string | null {
   try {
-    return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' })
+    return execFileSync(READER, ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' })
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return null
     throw error

@@ -71,6 +71,14 @@ export const sealedForms = (at: SealedRapat): Record<string, SealedForms> => {
         tolak: ['f', { maksud: 'tolak', ...line }],
       },
     },
+    'routes/rapat.$id.kertas': {
+      path: '/rapat/:id/kertas',
+      forms: {
+        // Papers are made beside the record; its PDF is kept and not made another time.
+        matriks: ['y', { kind: 'matriks', format: 'pdf' }],
+        notula: ['c', { kind: 'notula', format: 'pdf' }],
+      },
+    },
     'routes/rapat.$id.komentar': {
       path: '/rapat/:id/komentar',
       forms: {
