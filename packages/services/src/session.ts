@@ -129,6 +129,7 @@ const sessionOf = (row: SessionRow, requirement: FactorRequirement, now: Date): 
     name: row.name,
     email: row.email,
     nip: row.nip,
+    golongan: row.golongan,
     opd:
       row.opdId === null
         ? null

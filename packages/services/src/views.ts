@@ -1,6 +1,7 @@
 import type {
   Actor,
   FactorStanding,
+  Golongan,
   HoldingKind,
   Locale,
   NotulaState,
@@ -42,6 +43,7 @@ export interface SessionPerson {
   readonly name: string
   readonly email: string | null
   readonly nip: string | null
+  readonly golongan: Golongan | null
   readonly opd: OpdRef | null
   readonly jabatan: string | null
   readonly locale: Locale

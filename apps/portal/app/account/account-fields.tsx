@@ -1,4 +1,4 @@
-import { ROLES } from '@mufakat/domain'
+import { GOLONGAN, pangkatLine, ROLES } from '@mufakat/domain'
 import { describe, Field, Input, Select } from '@mufakat/ui'
 import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
@@ -8,6 +8,7 @@ export interface TypedAccount {
   readonly name: string
   readonly email: string
   readonly nip: string
+  readonly golongan: string
   readonly phone: string
   readonly role: string
 }
@@ -18,6 +19,7 @@ export const typedAccount = (form: FormData): TypedAccount => {
     name: text('name'),
     email: text('email'),
     nip: text('nip'),
+    golongan: text('golongan'),
     phone: text('phone'),
     role: text('role'),
   }
@@ -74,6 +76,20 @@ export function AccountFields({ values }: { values: TypedAccount }) {
           autoComplete="off"
           defaultValue={values.nip}
         />
+      </Field>
+      <Field id="golongan" label={words.t('pengguna.field.golongan')} error={error('golongan')}>
+        <Select
+          {...describe('golongan', { error: error('golongan') })}
+          name="golongan"
+          defaultValue={values.golongan}
+        >
+          <option value="">{words.t('pengguna.field.golongan.none')}</option>
+          {GOLONGAN.map(golongan => (
+            <option key={golongan} value={golongan}>
+              {pangkatLine(golongan)}
+            </option>
+          ))}
+        </Select>
       </Field>
       <Field
         id="phone"

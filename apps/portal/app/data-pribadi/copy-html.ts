@@ -43,6 +43,7 @@ export function copyAsHtml(data: OwnData, words: Words): string {
       [words.t('profil.name'), person.name],
       [words.t('profil.email'), person.email],
       [words.t('profil.nip'), person.nip],
+      [words.t('profil.golongan'), person.golongan],
       [words.t('pribadi.phone'), person.phone],
       [words.t('profil.role'), words.t(`role.${person.role}`)],
       [words.t('pengguna.added'), when(person.createdAt)],

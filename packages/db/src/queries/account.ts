@@ -9,6 +9,7 @@ const columns = {
   name: person.name,
   email: person.email,
   nip: person.nip,
+  golongan: person.golongan,
   phone: person.phone,
   role: person.role,
   locale: person.locale,
@@ -137,7 +138,10 @@ export async function updateAccount(
   tx: Tx,
   personId: string,
   changes: Partial<
-    Pick<typeof person.$inferInsert, 'name' | 'email' | 'nip' | 'phone' | 'role' | 'active' | 'passwordHash'>
+    Pick<
+      typeof person.$inferInsert,
+      'name' | 'email' | 'nip' | 'golongan' | 'phone' | 'role' | 'active' | 'passwordHash'
+    >
   >,
 ): Promise<void> {
   await tx
@@ -159,6 +163,7 @@ export const listEveryAccount = (db: Queryable) =>
       id: person.id,
       name: person.name,
       nip: person.nip,
+      golongan: person.golongan,
       email: person.email,
       phone: person.phone,
       role: person.role,

@@ -22,6 +22,7 @@ export const findOwnPerson = async (db: Queryable, personId: string) =>
         name: person.name,
         email: person.email,
         nip: person.nip,
+        golongan: person.golongan,
         phone: person.phone,
         role: person.role,
         locale: person.locale,

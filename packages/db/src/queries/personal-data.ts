@@ -1,4 +1,4 @@
-import type { ErasureState } from '@mufakat/domain'
+import type { ErasureState, Golongan } from '@mufakat/domain'
 import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, max, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { accountLink } from '../schema/account-link'
@@ -157,17 +157,25 @@ export async function nextErasedNumber(tx: Tx): Promise<number> {
   return (row?.last ?? 0) + 1
 }
 
-/** Takes everything from a person by which they are reached, known or come in. `name`, `nip`: what stays, if any. */
+/** Takes everything from a person by which they are reached, known or come in. `name`, `nip`, `golongan`: what stays, if any. */
 export async function erasePersonRow(
   tx: Tx,
-  params: { personId: string; name: string; nip: string | null; number: number; now: Date },
+  params: {
+    personId: string
+    name: string
+    nip: string | null
+    golongan: Golongan | null
+    number: number
+    now: Date
+  },
 ): Promise<void> {
-  const { personId, name, nip, number, now } = params
+  const { personId, name, nip, golongan, number, now } = params
   await tx
     .update(person)
     .set({
       name,
       nip,
+      golongan,
       email: null,
       phone: null,
       passwordHash: null,

@@ -158,6 +158,7 @@ export const listReachable = (db: Queryable, ids: readonly string[]) =>
           id: person.id,
           name: person.name,
           nip: person.nip,
+          golongan: person.golongan,
           email: person.email,
           locale: person.locale,
           active: person.active,

@@ -1,4 +1,4 @@
-import type { HoldingKind, Locale, OpdKind, Role } from '@mufakat/domain'
+import type { Golongan, HoldingKind, Locale, OpdKind, Role } from '@mufakat/domain'
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm'
 import type { Queryable, Sql } from '../database'
 import { pendingSignIn } from '../schema/factor'
@@ -12,6 +12,7 @@ export interface SessionRow {
   name: string
   email: string | null
   nip: string | null
+  golongan: Golongan | null
   role: Role
   locale: Locale
   jabatan: string | null
@@ -73,7 +74,7 @@ export async function readSessionRows(
       left join person v on v.id = s.viewing_person_id and s.viewing_until > ${now} and p.role = 'admin'
         and v.active and v.role <> 'admin'
       join lateral (
-        select one.id as person_id, one.name, one.email, one.nip, one.role from person one
+        select one.id as person_id, one.name, one.email, one.nip, one.golongan, one.role from person one
         where one.id = coalesce(v.id, p.id)
       ) shown on true
       where s.token_hash = any(asked.hashes) and s.ended_at is null and s.expires_at > ${now}
@@ -89,8 +90,8 @@ export async function readSessionRows(
       f.viewer_id as "viewerId", f.viewer_name as "viewerName", f.viewing_until as "viewingUntil",
       f.owner_role as "ownerRole", f.owner_created_at as "ownerCreatedAt",
       (select value from setting where key = ${factorRuleKey}) as "factorRule",
-      f.name, f.email, f.nip, f.role, f.locale, post.jabatan, post.kind as "holdingKind", post.opd_id as "opdId",
-      post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"
+      f.name, f.email, f.nip, f.golongan, f.role, f.locale, post.jabatan, post.kind as "holdingKind",
+      post.opd_id as "opdId", post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"
     from found f
     left join lateral (
       select j.name as jabatan, h.kind, o.id as opd_id, o.kind as opd_kind, o.short_name, o.name as opd_name

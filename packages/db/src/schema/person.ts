@@ -1,4 +1,4 @@
-import { LOCALES, ROLES } from '@mufakat/domain'
+import { GOLONGAN, LOCALES, ROLES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
 import { boolean, check, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { inCodes, instant } from './columns'
@@ -13,6 +13,8 @@ export const person = pgTable(
     email: text('email').unique(),
     /** 18 digits without spaces. */
     nip: text('nip').unique(),
+    /** Null: PPPK, or no ASN. */
+    golongan: text('golongan', { enum: GOLONGAN }),
     /** "+" and digits; given by the person, for the organisers of a rapat. */
     phone: text('phone'),
     role: text('role', { enum: ROLES }).notNull(),
@@ -32,6 +34,7 @@ export const person = pgTable(
     check('person_role', sql.raw(inCodes('role', ROLES))),
     check('person_locale', sql.raw(inCodes('locale', LOCALES))),
     check('person_email', sql`email = lower(email)`),
+    check('person_golongan', sql.raw(inCodes('golongan', GOLONGAN))),
     check('person_nip', sql`nip ~ '^[0-9]{18}$'`),
     check('person_phone', sql`phone ~ '^[+][0-9]{8,15}$'`),
     uniqueIndex('person_erased').on(table.erasedNumber),

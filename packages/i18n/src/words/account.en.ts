@@ -58,6 +58,7 @@ export const accountEn: Record<keyof typeof accountId, string> = {
   'profil.name': 'Name',
   'profil.email': 'E-mail',
   'profil.nip': 'NIP',
+  'profil.golongan': 'Pangkat/golongan',
   'profil.opd': 'Agency',
   'profil.jabatan': 'Position',
   'profil.role': 'Role',

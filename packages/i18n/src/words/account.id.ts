@@ -61,6 +61,7 @@ export const accountId = {
   'profil.name': 'Nama',
   'profil.email': 'E-mail',
   'profil.nip': 'NIP',
+  'profil.golongan': 'Pangkat/golongan',
   'profil.opd': 'OPD',
   'profil.jabatan': 'Jabatan',
   'profil.role': 'Peran',

@@ -40,6 +40,8 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
   'pengguna.field.email': 'E-mail',
   'pengguna.field.nip': 'NIP',
   'pengguna.field.nip.help': '18 digits; spaces are fine.',
+  'pengguna.field.golongan': 'Pangkat/golongan',
+  'pengguna.field.golongan.none': 'None (PPPK or no civil servant)',
   'pengguna.field.role': 'Role',
   'pengguna.field.optional': 'may be empty',
   'pengguna.save': 'Save',

@@ -39,6 +39,8 @@ export const peopleId = {
   'pengguna.field.email': 'E-mail',
   'pengguna.field.nip': 'NIP',
   'pengguna.field.nip.help': '18 angka; spasi boleh.',
+  'pengguna.field.golongan': 'Pangkat/golongan',
+  'pengguna.field.golongan.none': 'Tidak ada (PPPK atau bukan ASN)',
   'pengguna.field.role': 'Peran',
   'pengguna.field.optional': 'boleh kosong',
   'pengguna.save': 'Simpan',

@@ -66,6 +66,7 @@ export const tabelEn: Record<keyof typeof tabelId, string> = {
   'tabel.reason.person-twice': 'several people have this name; write their NIP or e-mail',
   'tabel.reason.login': 'NIP or e-mail has to be filled in',
   'tabel.reason.login-fixed': 'differs from what is stored; change it on the page of the account',
+  'tabel.reason.golongan': 'not a golongan from I/a to IV/e',
   'tabel.reason.admin-role': 'the role of admin is only changed on the page of the account',
   'tabel.reason.nip': 'a NIP has 18 digits; in XLSX keep it as text, not as a number',
   'tabel.reason.email': 'is no e-mail address',

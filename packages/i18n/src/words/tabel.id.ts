@@ -67,6 +67,7 @@ export const tabelId = {
   'tabel.reason.person-twice': 'nama ini dimiliki beberapa orang; tulis NIP atau e-mailnya',
   'tabel.reason.login': 'NIP atau e-mail harus diisi',
   'tabel.reason.login-fixed': 'berbeda dari yang tersimpan; ubah di halaman akunnya',
+  'tabel.reason.golongan': 'golongan bukan I/a sampai IV/e',
   'tabel.reason.admin-role': 'peran admin hanya diubah di halaman akun',
   'tabel.reason.nip': 'NIP terdiri atas 18 angka; di XLSX simpan sebagai teks, bukan angka',
   'tabel.reason.email': 'bukan alamat e-mail',

@@ -21,12 +21,17 @@ afterAll(() => test.close())
 
 const filter = (text: string, more: object = {}) => accountFilterInput.parse({ text, ...more })
 const editOf = async (personId: string, changes: object) => {
-  const { name, email, nip, phone, role, revision } = await getAccount(accounts.ctx, admin.actor, personId)
+  const { name, email, nip, golongan, phone, role, revision } = await getAccount(
+    accounts.ctx,
+    admin.actor,
+    personId,
+  )
   return editAccountInput.parse({
     personId,
     name,
     email: email ?? '',
     nip: nip ?? '',
+    golongan: golongan ?? '',
     phone: phone ?? '',
     role,
     revision,
@@ -40,6 +45,7 @@ describe('accounts', () => {
       name: 'Sitti Rahma',
       email: ' Sitti.Rahma@Contoh.go.id ',
       nip: '19800229 200501 2 001',
+      golongan: 'IV/b',
       phone: '0812-0000 0001',
       role: 'kepala_opd',
     })
@@ -56,12 +62,27 @@ describe('accounts', () => {
   })
 
   it('ask for an e-mail or a NIP', () => {
-    const none = addAccountInput.safeParse({ name: 'A', email: '', nip: '', phone: '', role: 'tamu' })
+    const none = addAccountInput.safeParse({
+      name: 'A',
+      email: '',
+      nip: '',
+      golongan: '',
+      phone: '',
+      role: 'tamu',
+    })
     expect(none.error?.issues.map(issue => issue.message)).toEqual(['field.email-or-nip'])
-    const wrong = addAccountInput.safeParse({ name: 'A', email: 'a@', nip: '123', phone: '', role: 'raja' })
+    const wrong = addAccountInput.safeParse({
+      name: 'A',
+      email: 'a@',
+      nip: '123',
+      golongan: 'V/a',
+      phone: '',
+      role: 'raja',
+    })
     expect(wrong.error?.issues.map(issue => issue.message)).toEqual([
       'field.email',
       'field.nip',
+      'field.choose',
       'field.choose',
     ])
   })
@@ -83,15 +104,20 @@ describe('accounts', () => {
     await editAccount(
       accounts.ctx,
       admin.actor,
-      await editOf(person.id, { name: 'Nama Baru', role: 'kepala_opd' }),
+      await editOf(person.id, { name: 'Nama Baru', golongan: 'IV/a', role: 'kepala_opd' }),
     )
     expect(await getAccount(accounts.ctx, admin.actor, person.id)).toMatchObject({
       name: 'Nama Baru',
+      golongan: 'IV/a',
       role: 'kepala_opd',
     })
     const [entry] = await test.database.sql`
       select details from audit_entry where subject_id = ${person.id} and action = 'account.edit'`
-    expect(entry?.details).toEqual({ fields: ['name', 'role'], from: 'staf_opd', to: 'kepala_opd' })
+    expect(entry?.details).toEqual({
+      fields: ['name', 'golongan', 'role'],
+      from: 'staf_opd',
+      to: 'kepala_opd',
+    })
     await editAccount(accounts.ctx, admin.actor, await editOf(person.id, {}))
     expect(await accounts.entries(person.id)).toEqual(['account.edit'])
   })

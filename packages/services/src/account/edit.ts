@@ -59,7 +59,7 @@ export async function addAccount(
   return id
 }
 
-const EDITABLE = ['name', 'email', 'nip', 'phone', 'role'] as const
+const EDITABLE = ['name', 'email', 'nip', 'golongan', 'phone', 'role'] as const
 
 /**
  * Changes who somebody is. `conflict` when the account is not as the form knew it. A new address set by an admin is told

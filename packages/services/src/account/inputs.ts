@@ -1,4 +1,4 @@
-import { HOLDING_KINDS, isTanggal, normalizeNip, ROLES } from '@mufakat/domain'
+import { GOLONGAN, HOLDING_KINDS, isTanggal, normalizeNip, ROLES } from '@mufakat/domain'
 import { z } from 'zod'
 
 // Forms of accounts. Messages are keys of `i18n`.
@@ -14,6 +14,9 @@ const nip = z
   .trim()
   .refine(value => value === '' || normalizeNip(value) !== null, 'field.nip')
   .transform(value => normalizeNip(value))
+const golongan = z
+  .union([z.literal(''), z.enum(GOLONGAN)], 'field.choose')
+  .transform(value => (value === '' ? null : value))
 /** "0812-3456-7890", "+62 812 …" and "62812…" are one number, kept with the code of its country; empty: none. */
 export const telephone = z
   .string()
@@ -33,7 +36,7 @@ const optionalDay = z
 const newPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 const knownPassword = z.string().min(1, 'field.required').max(400, 'field.too-long')
 
-const account = { name, email, nip, phone: telephone, role: z.enum(ROLES, 'field.choose') }
+const account = { name, email, nip, golongan, phone: telephone, role: z.enum(ROLES, 'field.choose') }
 const hasLogin = (value: { email: string | null; nip: string | null }) =>
   value.email !== null || value.nip !== null
 

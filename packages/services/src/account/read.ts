@@ -78,6 +78,7 @@ export async function getAccount(
   return {
     ...summaryOf(row, holdings, today),
     phone: row.phone,
+    golongan: row.golongan,
     revision: row.revision,
     locale: row.locale,
     createdAt: row.createdAt,

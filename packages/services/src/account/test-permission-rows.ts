@@ -37,6 +37,7 @@ export const accountRows: Record<string, { call: Call; answers: readonly [string
         name: 'Baru',
         email: `${newId()}@contoh.go.id`,
         nip: null,
+        golongan: null,
         phone: null,
         role: 'tamu',
       }),
@@ -44,7 +45,10 @@ export const accountRows: Record<string, { call: Call; answers: readonly [string
   },
   editAccount: {
     call: (c, a) =>
-      accounts.editAccount(mailing(c), a, { ...SOMEBODY, personId, nip: null, phone: null, revision: 1 }),
+      accounts.editAccount(mailing(c), a, {
+        ...SOMEBODY,
+        ...{ personId, nip: null, golongan: null, phone: null, revision: 1 },
+      }),
     answers: ADMIN,
   },
   setAccountActive: {

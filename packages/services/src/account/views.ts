@@ -1,4 +1,4 @@
-import type { HoldingKind, LinkState, Locale, Role, Tanggal } from '@mufakat/domain'
+import type { Golongan, HoldingKind, LinkState, Locale, Role, Tanggal } from '@mufakat/domain'
 import type { SlowedSignIn } from '../rate-limit'
 import type { OpdRef, SessionSummary, TindakLanjutView } from '../views'
 
@@ -39,6 +39,7 @@ export interface HoldingView {
 
 export interface AccountDetail extends AccountSummary {
   readonly phone: string | null
+  readonly golongan: Golongan | null
   readonly revision: number
   readonly locale: Locale
   readonly createdAt: Date

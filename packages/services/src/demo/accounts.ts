@@ -1,4 +1,4 @@
-import type { Role } from '@mufakat/domain'
+import type { Golongan, Role } from '@mufakat/domain'
 
 export const DEMO_PASSWORD = 'mufakat-demo'
 export const DEMO_MARK = 'Contoh'
@@ -13,6 +13,7 @@ export interface DemoAccount {
   readonly post: { readonly opd: string; readonly jabatan: string | 'head' } | null
   /** An 18-digit number of a year in which nobody was born. */
   readonly nip?: string
+  readonly golongan?: Golongan
 }
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
@@ -22,6 +23,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     label: 'Admin Diskominfo',
     post: { opd: 'Diskominfo', jabatan: 'Pranata Komputer' },
     nip: '190001011900011001',
+    golongan: 'III/b',
   },
   {
     login: 'sekretariat',
@@ -29,6 +31,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     label: 'Sekretariat TKPKD',
     post: { opd: 'Bappelitbangda', jabatan: 'Perencana' },
     nip: '190001011900011002',
+    golongan: 'III/d',
   },
   { login: 'bupati', role: 'pimpinan', label: 'Bupati', post: { opd: 'Pimpinan', jabatan: 'head' } },
   {
@@ -43,6 +46,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     label: 'Kepala Dinas Perkim',
     post: { opd: 'Perkim', jabatan: 'head' },
     nip: '190001011900011003',
+    golongan: 'IV/c',
   },
   {
     login: 'staf.perkim',

@@ -126,6 +126,7 @@ async function insertOrganisation(
     name: demoName(account.label),
     email: demoEmail(account.login),
     nip: account.nip ?? null,
+    golongan: account.golongan ?? null,
     role: account.role,
     passwordHash: defined(hashes.get(account.login), 'hash'),
     isExample: true,

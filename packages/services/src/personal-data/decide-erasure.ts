@@ -1,6 +1,6 @@
 // Deciding that somebody is erased. Invariants:
 // 1. Nothing of an official record goes: notula, keputusan, the audit and files keep the name of who wrote, signed or
-//    acted (UU 43/2009); a NIP stays with who chairs or writes a rapat, because papers carry it beside the signature.
+//    acted (UU 43/2009); NIP and golongan stay with who chairs or writes a rapat, because papers carry them beside the signature.
 // 2. Everything by which a person comes in or is reached goes, in one transaction, and cannot come back: the table
 //    refuses it. The account stays, closed, under a number.
 // 3. Nobody decides their own request; the last admin is not erased (U2); who holds a jabatan hands it over before.
@@ -101,6 +101,7 @@ async function erase(
     personId,
     name: keepsName ? name : `Pengguna terhapus #${number}`,
     nip: signs ? account.nip : null,
+    golongan: signs ? account.golongan : null,
     number,
     now,
   })

@@ -30,7 +30,7 @@ describe('erasing a person', () => {
   const rowOf = async (id: string) =>
     (
       await test.database
-        .sql`select name, email, nip, phone, active, password_hash as hash, erased_number as number
+        .sql`select name, email, nip, golongan, phone, active, password_hash as hash, erased_number as number
       from person where id = ${id}`
     )[0]
 
@@ -38,6 +38,7 @@ describe('erasing a person', () => {
     const { ctx, person, signIn, entries, letters } = world()
     const { sql } = test.database
     const { id, email, actor } = await person({ nip: '198002292005011001' })
+    await sql`update person set golongan = 'III/a' where id = ${id}`
     await setOwnPhone(ctx, actor, { phone: '+6281234567890' })
     await askReset(ctx, { login: email, address: ADDRESS })
     await signIn(email)
@@ -60,7 +61,7 @@ describe('erasing a person', () => {
     await grant(ctx, admin(), requestId)
     // They acted, so that the audit needs the name; nothing of theirs needs the number.
     expect(await rowOf(id)).toEqual({
-      ...{ name: 'Contoh – Pegawai', email: null, nip: null, phone: null },
+      ...{ name: 'Contoh – Pegawai', email: null, nip: null, golongan: null, phone: null },
       ...{ active: false, hash: null, number: 1 },
     })
     expect(
@@ -97,6 +98,7 @@ describe('erasing a person', () => {
       name: 'X',
       email,
       nip: null,
+      golongan: null,
       phone: null,
       role: 'tamu' as const,
       revision: 2,
@@ -110,6 +112,7 @@ describe('erasing a person', () => {
   it('[X8] keeps name and NIP where a notula carries them, and nobody’s name that no record holds', async () => {
     const { ctx, person } = world()
     const notulis = await person({ nip: '198103012006041002' })
+    await test.database.sql`update person set golongan = 'IV/a' where id = ${notulis.id}`
     const rapatId = await makeRapat(ctx, organisation, { notulisId: notulis.id })
     const { documentId } = defined(await findRapat(test.database.db, rapatId), 'rapat')
     const writer = await TestWriter.open(ctx, documentId, notulis.id)
@@ -119,6 +122,7 @@ describe('erasing a person', () => {
     expect(await rowOf(notulis.id)).toMatchObject({
       name: 'Contoh – Pegawai',
       nip: '198103012006041002',
+      golongan: 'IV/a',
       email: null,
       number: 2,
     })

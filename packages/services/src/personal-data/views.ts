@@ -62,6 +62,7 @@ export interface OwnData {
     readonly name: string
     readonly email: string | null
     readonly nip: string | null
+    readonly golongan: string | null
     readonly phone: string | null
     readonly role: Role
     readonly locale: string

@@ -153,7 +153,9 @@ describe('approving', () => {
 
 describe('a ratified notula', () => {
   it('[V6] is sealed whole, with its hash in the audit, and told once to everybody', async () => {
+    const { personId } = organisation.actor('sekretariat')
     await test.database.sql`delete from mail`
+    await test.database.sql`update person set golongan = 'III/d' where id = ${personId}`
     const one = await ratifiedRapat(ctx, organisation)
     const { rapatId, documentId, writer, notulis } = one
     const [record, ...more] = await listSealedRecords(test.database.db, rapatId)
@@ -176,6 +178,7 @@ describe('a ratified notula', () => {
     expect(sealed.sebutan.orang[notulis.personId]).toMatchObject({
       nama: 'sekretariat own',
       jabatan: 'Jabatan sekretariat',
+      pangkat: 'Penata Tingkat I (III/d)',
     })
     const entries = await test.database.sql`
       select details->>'hash' as hash, details->>'code' as code from audit_entry

@@ -1,12 +1,14 @@
 import { listHoldings, listOpdRows, listReachable, type Queryable } from '@mufakat/db'
 import type { Json } from '@mufakat/doc-model'
-import { mainHoldingOf, type Tanggal } from '@mufakat/domain'
+import { mainHoldingOf, pangkatLine, type Tanggal } from '@mufakat/domain'
 import { heldTitle } from '../people'
 
 /** What a person is called on papers of a day. */
 export interface NamedPerson {
   readonly nama: string
   readonly nip: string | null
+  /** "Pembina Utama Muda (IV/c)"; missing in records that were sealed before it was known. */
+  readonly pangkat?: string | null
   readonly jabatan: string | null
   /** The post, so that it is known who exercises it later. */
   readonly jabatanId: string | null
@@ -32,13 +34,14 @@ export async function namesIn(db: Queryable, value: Json, on: Tanggal): Promise<
   const ids = [...idsIn(value, new Set())].sort()
   const people = await listReachable(db, ids)
   const holdings = await listHoldings(db, { on, personIds: people.map(person => person.id) })
-  const orang = people.map(({ id, name, nip }): [string, NamedPerson & Record<string, Json>] => {
+  const orang = people.map(({ id, name, nip, golongan }): [string, NamedPerson & Record<string, Json>] => {
     const held = mainHoldingOf(holdings, id, on)
     return [
       id,
       {
         nama: name,
         nip,
+        pangkat: golongan && pangkatLine(golongan),
         jabatan: held === null ? null : heldTitle(held.jabatan, held.kind),
         jabatanId: held?.jabatanId ?? null,
         opd: held?.opdName ?? null,

@@ -16,9 +16,11 @@ import {
 } from '@mufakat/db'
 import {
   addDays,
+  type Golongan,
   mainHoldingOf,
   newHoldingFault,
   normalizeNip,
+  parseGolongan,
   ROLES,
   type Role,
   type Tanggal,
@@ -46,6 +48,7 @@ interface Holds {
 interface Values {
   readonly name: string
   readonly nip: string | null
+  readonly golongan: Golongan | null
   readonly email: string | null
   readonly phone: string | null
   readonly role: Role
@@ -74,6 +77,15 @@ function nipIn(row: Row, before: string | null): string | null {
   const nip = normalizeNip(text)
   if (nip === null) throw new WrongCell('nip', 'nip')
   return nip
+}
+
+function golonganIn(row: Row, before: Golongan | null): Golongan | null {
+  const text = row.optional('golongan')
+  if (text === null) return before
+  if (text === '') return null
+  const golongan = parseGolongan(text)
+  if (golongan === null) throw new WrongCell('golongan', 'golongan')
+  return golongan
 }
 
 function emailIn(row: Row, before: string | null): string | null {
@@ -105,6 +117,7 @@ function valuesOf(row: Row, state: State, before: KnownPerson | undefined): Valu
   const values = {
     name: row.text('nama', 200),
     nip: nipIn(row, before?.nip ?? null),
+    golongan: golonganIn(row, before?.golongan ?? null),
     email: emailIn(row, before?.email ?? null),
     phone: phoneIn(row, before?.phone ?? null),
     role: row.optional('peran') === null && before ? before.role : row.code('peran', ROLES),
@@ -164,6 +177,7 @@ function holdsOf(row: Row, state: State, id: string): Holds | null {
 const told = (values: Values, main: HoldingRow | null): Record<string, string> => ({
   nama: values.name,
   nip: values.nip ?? '',
+  golongan: values.golongan ?? '',
   email: values.email ?? '',
   telepon: values.phone ?? '',
   peran: values.role,
@@ -177,6 +191,7 @@ export const peopleTable: Table<State, Change> = {
   columns: [
     { name: 'nama', required: true, width: 34, example: 'Contoh, S.Sos.' },
     { name: 'nip', width: 22, example: '' },
+    { name: 'golongan', width: 12, example: 'III/d' },
     { name: 'email', width: 30, example: 'contoh@contoh.go.id' },
     { name: 'telepon', width: 18, example: '0812 0000 0000' },
     { name: 'peran', required: true, width: 14, example: 'staf_opd' },

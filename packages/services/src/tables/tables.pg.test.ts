@@ -212,6 +212,10 @@ Tak Kenal,,c@contoh.go.id,,staf_opd,Dinkes,Astronaut
     ])
     const other = peran(`Sitti Rahma,${NIP},lain@contoh.go.id,,kepala_opd,,\n`)
     expect(verdicts(await review('orang', csv(other)))).toEqual(['C2 login-fixed'])
+    const ranks = `nama,nip,golongan,peran\nSitti Rahma,${NIP},Penata Tingkat I (III/d),kepala_opd\n`
+    expect(verdicts(await run('orang', ranks))).toEqual(['changed golongan'])
+    expect(verdicts(await run('orang', moved))).toEqual(['same'])
+    expect(verdicts(await review('orang', csv(ranks.replace('III/d', 'IX'))))).toEqual(['C2 golongan'])
     const rounded = peran('Sitti,≈198002292005012000,,,staf_opd,,\n')
     expect(verdicts(await review('orang', csv(rounded)))).toEqual(['B2 nip'])
   })

@@ -1,3 +1,4 @@
+import { pangkatLine } from '@mufakat/domain'
 import type { AccountDetail } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, FieldError, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
@@ -21,6 +22,7 @@ function Facts({ account }: { account: AccountDetail }) {
   const facts = [
     [words.t('pengguna.field.email'), account.email],
     [words.t('pengguna.field.nip'), account.nip],
+    [words.t('pengguna.field.golongan'), account.golongan && pangkatLine(account.golongan)],
     [words.t('pengguna.field.role'), words.t(`role.${account.role}`)],
     [
       words.t('pengguna.column.last'),

@@ -8,7 +8,7 @@ import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
 
-const FIELDS = ['name', 'email', 'nip', 'phone', 'role'] as const
+const FIELDS = ['name', 'email', 'nip', 'golongan', 'phone', 'role'] as const
 
 /** Both sides of an edit that came after another: what is stored now, beside what was typed. */
 function Conflict({ stored, typed }: { stored: TypedAccount; typed: TypedAccount }) {

@@ -12,8 +12,9 @@ export const handle = stillPage('pengguna.edit')
 
 export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
   const account = await getAccount(context.services, actorOf(context), rowIdOf(params.id, context))
-  const { id, name, email, nip, phone, role, revision } = account
-  return { id, revision, stored: { name, email: email ?? '', nip: nip ?? '', phone: phone ?? '', role } }
+  const { id, name, email, nip, golongan, phone, role, revision } = account
+  const texts = { email: email ?? '', nip: nip ?? '', golongan: golongan ?? '', phone: phone ?? '' }
+  return { id, revision, stored: { name, ...texts, role } }
 })
 
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {

@@ -36,7 +36,7 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   }
 })
 
-const NOTHING = { name: '', email: '', nip: '', phone: '', role: '' }
+const NOTHING = { name: '', email: '', nip: '', golongan: '', phone: '', role: '' }
 
 export default function NewPersonRoute() {
   const words = useAllWords()

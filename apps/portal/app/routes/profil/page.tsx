@@ -11,6 +11,8 @@ import { useAllWords } from '~/frame/words'
 
 interface ProfilPageProps {
   person: SessionPerson
+  /** With its pangkat. */
+  golongan: string | null
   role: Role
   theme: string
   /** What was just done. */
@@ -65,7 +67,7 @@ function Look({ locale, theme }: { locale: string; theme: string }) {
   )
 }
 
-export function ProfilPage({ person, role, theme, done, sessions }: ProfilPageProps) {
+export function ProfilPage({ person, golongan, role, theme, done, sessions }: ProfilPageProps) {
   const words = useAllWords()
   const facts = [
     [words.t('profil.name'), person.name],
@@ -74,6 +76,7 @@ export function ProfilPage({ person, role, theme, done, sessions }: ProfilPagePr
     [words.t('profil.role'), words.t(`role.${role}`)],
     [words.t('profil.email'), person.email],
     [words.t('profil.nip'), person.nip],
+    [words.t('profil.golongan'), golongan],
   ]
   return (
     <div className="max-w-3xl">

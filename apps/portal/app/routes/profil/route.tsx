@@ -1,4 +1,4 @@
-import { isCode } from '@mufakat/domain'
+import { isCode, pangkatLine } from '@mufakat/domain'
 import { isLocale } from '@mufakat/i18n'
 import { AppError } from '@mufakat/kernel'
 import { listSessions, revokeSession, revokeSessions, setLocale, signOutEverywhere } from '@mufakat/services'
@@ -25,6 +25,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   if (!session) throw new AppError('not-signed-in')
   return {
     person: session.person,
+    golongan: session.person.golongan && pangkatLine(session.person.golongan),
     role: session.actor.role,
     theme: themeOf(request),
     texts: textsOf(request, context),

@@ -1,0 +1,2 @@
+ALTER TABLE "person" ADD COLUMN "golongan" text;--> statement-breakpoint
+ALTER TABLE "person" ADD CONSTRAINT "person_golongan" CHECK (golongan in ('I/a', 'I/b', 'I/c', 'I/d', 'II/a', 'II/b', 'II/c', 'II/d', 'III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b', 'IV/c', 'IV/d', 'IV/e'));
