@@ -17,7 +17,13 @@ export interface DatabaseUrls {
 /** Tables that the apps add to and never change. */
 export const ADDED_TO = ['audit_entry', 'audit_signature'] as const
 /** What was ratified and how it came to it, likewise. */
-export const RECORDS = ['notula_review', 'notula_approval', 'sealed_record', 'sealed_paper'] as const
+export const RECORDS = [
+  'notula_review',
+  'notula_approval',
+  'sealed_record',
+  'sealed_paper',
+  'signed_copy',
+] as const
 /** Tables that a trigger of the owner writes. */
 export const READ_ONLY = ['audit_link'] as const
 

@@ -18,6 +18,7 @@ export const FILE_ENDINGS: Readonly<Record<FileKind, readonly [string, ...string
  * - `active`: holds a script, a macro or an order to start a program
  * - `embedded`: holds other files
  * - `bomb`: would unpack to far more than it is
+ * - `unsigned`, `signature-broken`: of a copy that should be signed electronically, and is not, or not as it stands
  * - `scanner-away`: nobody could look for viruses
  * - `quota-full`, `disk-full`: nothing is wrong with the file; there is no room for it
  * - `too-many`: the person has as many on the way as may be
@@ -36,6 +37,8 @@ export const FILE_REFUSALS = [
   'too-many-pixels',
   'bomb',
   'infected',
+  'unsigned',
+  'signature-broken',
   'scanner-away',
   'quota-full',
   'disk-full',

@@ -152,4 +152,17 @@ describe('permissions on the way from a series to what is ratified', () => {
         expect(asked({})).toEqual([sealed && MANAGERS.includes(role), false])
       }
   })
+
+  it('[P23] lets managers and the notulis bring back a signed copy of what is ratified', () => {
+    for (const role of ROLES)
+      for (const notulaState of NOTULA_STATES) {
+        const actor = person(role)
+        const sealed = notulaState === 'disahkan'
+        const asked = (office: Partial<RapatSubject>) =>
+          may(actor, 'tte.add', rapat({ notulaState, ...office }))
+        expect(asked({ notulisId: actor.personId })).toBe(sealed)
+        expect(asked({ chairId: actor.personId })).toBe(sealed && MANAGERS.includes(role))
+        expect(may({ ...actor, viewedBy: 'a' }, 'tte.add', rapat({ notulaState }))).toBe(false)
+      }
+  })
 })

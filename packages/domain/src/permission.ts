@@ -121,6 +121,8 @@ interface Subjects {
   'kertas.read': RapatSubject
   /** Asks that a paper one may take along is made. */
   'kertas.ask': RapatSubject
+  /** Brings back the signed PDF of what is sealed. */
+  'tte.add': RapatSubject
   'riwayat.read': RapatSubject
   /** Gives a version of the notula a name. */
   'riwayat.name': RapatSubject
@@ -224,6 +226,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'koreksi.approve':  ['-',   'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified', 'officer-ratified'],
   'kertas.read':      ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'kertas.ask':       ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
+  'tte.add':          ['-',   'ratified',   'ratified',   'notulis-ratified', 'notulis-ratified', 'notulis-ratified', 'notulis-ratified'],
   'riwayat.read':     ['-',   'all',        'all',        'all',    'part',      'part',      '-'],
   'riwayat.name':     ['-',   'unratified', 'unratified', 'open',   'part-open', 'part-open', '-'],
   'riwayat.restore':  ['-',   'open',       'open',       'open',   'part-open', 'part-open', '-'],

@@ -1,4 +1,5 @@
 export { pictureForPaper, webpAsPng } from './image'
 export { type Inspected, inspectFile, inspectTable } from './inspect'
+export { inspectSignature } from './pdf-signature'
 export { clamd, type Scan } from './scanner'
 export { FileStore, type FileStoreOptions } from './store'

@@ -6,6 +6,10 @@ const name = z.string().trim().min(1).max(200)
 const topic = z.string().trim().min(1).max(400)
 /** Title of a rapat. */
 const rapat = z.string().trim().min(1).max(300)
+const note = z.string().trim().min(1).max(2_000)
+const recordCode = z.string().regex(/^[0-9A-Z]{10}$/)
+/** Number of a Koreksi. */
+const koreksi = z.int().min(1)
 const moment = z.iso.datetime()
 /** The whole address that the reader opens, with its token. */
 const link = z.url({ protocol: /^https?$/ }).max(2_000)
@@ -90,9 +94,13 @@ export const MAIL_TEMPLATES = {
   /** To the pimpinan rapat: a notula waits to be looked at. */
   'notula-submitted': z.object({ name, rapat, link }),
   /** To the notulis: it was sent back, and why. */
-  'notula-returned': z.object({ name, rapat, note: z.string().trim().min(1).max(2_000), link }),
+  'notula-returned': z.object({ name, rapat, note, link }),
   /** To who took part: it is ratified, and by which code it is checked. */
-  'notula-ratified': z.object({ name, rapat, code: z.string().regex(/^[0-9A-Z]{10}$/), link }),
+  'notula-ratified': z.object({ name, rapat, code: recordCode, link }),
+  /** To who signs: a Koreksi of a ratified notula waits, and why it is proposed. */
+  'koreksi-submitted': z.object({ name, rapat, number: koreksi, reason: note, link }),
+  'koreksi-returned': z.object({ name, rapat, number: koreksi, note, link }),
+  'koreksi-ratified': z.object({ name, rapat, number: koreksi, code: recordCode, link }),
   'security-notice': z.object({ name, what: z.enum(SECURITY_EVENTS), at: moment }),
   /** What a person asked for was done; `keepsName`: their name stays in official records. */
   'erasure-granted': z.object({ name, at: moment, keepsName: z.boolean() }),

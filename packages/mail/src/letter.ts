@@ -46,6 +46,20 @@ const ofNotula = (
   closing: [],
 })
 
+/** The same of a Koreksi. */
+const ofKoreksi = (
+  { t }: MailWords,
+  template: 'koreksi-submitted' | 'koreksi-returned' | 'koreksi-ratified',
+  { name, rapat, number, link }: { name: string; rapat: string; number: number; link: string },
+  more: string,
+): Letter => ({
+  subject: t(`mail.${template}.subject`),
+  name,
+  paragraphs: [t(`mail.${template}.body`, { rapat, n: String(number) }), more],
+  action: { label: t('mail.koreksi.action'), link, note: t('mail.notula.sign-in') },
+  closing: [],
+})
+
 const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
   invitation: (words, data) =>
     withLink(
@@ -87,6 +101,17 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     ofNotula(words, 'notula-returned', data, [words.t('mail.notula-returned.note', { note: data.note })]),
   'notula-ratified': (words, data) =>
     ofNotula(words, 'notula-ratified', data, [words.t('mail.notula-ratified.code', { code: data.code })]),
+  'koreksi-submitted': (words, data) =>
+    ofKoreksi(
+      words,
+      'koreksi-submitted',
+      data,
+      words.t('mail.koreksi-submitted.reason', { reason: data.reason }),
+    ),
+  'koreksi-returned': (words, data) =>
+    ofKoreksi(words, 'koreksi-returned', data, words.t('mail.koreksi-returned.note', { note: data.note })),
+  'koreksi-ratified': (words, data) =>
+    ofKoreksi(words, 'koreksi-ratified', data, words.t('mail.koreksi-ratified.code', { code: data.code })),
   'security-notice': (words, { name, what, at }) => ({
     ...told(words, {
       subject: 'mail.security-notice.subject',

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'job.retry',
   'kertas.ask',
   'berkas.refuse',
+  'tte.refuse',
   'berkas.purge',
   'berkas.settings',
   'setting.edit',

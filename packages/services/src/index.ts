@@ -187,6 +187,13 @@ export { changeSetting, readSettingForm, regencyOf, type StoredSetting } from '.
 export { zoneOf } from './settings/today'
 export * from './setup/first-admin'
 export * from './setup/progress'
+export { addSignedCopy } from './signed-copy/add'
+export {
+  fetchSignedCopy,
+  type SignedCopies,
+  type SignedCopyView,
+  signedCopies,
+} from './signed-copy/read'
 export { type SystemStatus, systemStatus } from './system-status'
 export { MAX_TABLE_BYTES, MAX_TABLE_ROWS, sheetInput } from './tables/cells'
 export {

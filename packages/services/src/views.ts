@@ -242,6 +242,7 @@ export const RIWAYAT_ACTIONS = [
   'koreksi.approve',
   'koreksi.ratify',
   'kertas.keep',
+  'tte.add',
   'riwayat.name',
   'riwayat.restore',
   'riwayat.rescue',

@@ -17,6 +17,7 @@ import { opd } from './opd'
 import { person } from './person'
 import { rapat } from './rapat'
 import { sealedRecord } from './ratification'
+import { signedCopy } from './signed-copy'
 
 const bytes = (name: string) => bigint(name, { mode: 'number' })
 
@@ -107,6 +108,8 @@ export const paperAccess = pgTable(
     opdId: uuid('opd_id').references(() => opd.id),
     /** Of what is sealed: the notula, or which Koreksi. */
     number: integer('number'),
+    /** Of that, the copy that was signed. */
+    signedCopyId: uuid('signed_copy_id').references(() => signedCopy.id),
     personId: uuid('person_id')
       .notNull()
       .references(() => person.id),

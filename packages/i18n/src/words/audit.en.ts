@@ -78,6 +78,8 @@ export const auditEn: Record<keyof typeof auditId, string> = {
   'audit.action.koreksi.return': 'Correction sent back',
   'audit.action.koreksi.approve': 'Correction approved',
   'audit.action.koreksi.ratify': 'Correction ratified',
+  'audit.action.tte.add': 'Electronically signed copy kept',
+  'audit.action.tte.refuse': 'Electronically signed copy refused',
   'audit.action.riwayat.name': 'Version of the minutes named',
   'audit.action.riwayat.restore': 'Version of the minutes brought back',
   'audit.action.riwayat.rescue': 'Saved sentence dealt with',

@@ -77,6 +77,8 @@ export const auditId = {
   'audit.action.koreksi.return': 'Koreksi dikembalikan',
   'audit.action.koreksi.approve': 'Koreksi disetujui',
   'audit.action.koreksi.ratify': 'Koreksi disahkan',
+  'audit.action.tte.add': 'Salinan bertanda tangan elektronik disimpan',
+  'audit.action.tte.refuse': 'Salinan bertanda tangan elektronik ditolak',
   'audit.action.riwayat.name': 'Versi notula diberi nama',
   'audit.action.riwayat.restore': 'Versi notula dikembalikan',
   'audit.action.riwayat.rescue': 'Kalimat yang diselamatkan dibereskan',

@@ -70,6 +70,10 @@ export const berkasEn: Readonly<Record<keyof typeof berkasId, string>> = {
   'berkas.refused.too-many-pixels': 'The picture is too large: at most 64 million pixels.',
   'berkas.refused.bomb': 'The content swells too much when opened.',
   'berkas.refused.infected': 'The scanner found a virus in it.',
+  'berkas.refused.unsigned':
+    'This PDF is not signed electronically. Upload the file as you downloaded it from SRIKANDI after signing.',
+  'berkas.refused.signature-broken':
+    'The electronic signature in it is not for this file: it was changed or cut off. Download it from SRIKANDI again.',
   'berkas.refused.scanner-away': 'The virus scanner does not answer. Try again in a moment.',
   'berkas.refused.quota-full':
     'The room of your agency is full. Remove what is not needed, or ask an administrator.',

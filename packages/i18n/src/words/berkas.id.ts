@@ -69,6 +69,10 @@ export const berkasId = {
   'berkas.refused.too-many-pixels': 'Ukuran gambar terlalu besar: paling banyak 64 juta titik.',
   'berkas.refused.bomb': 'Isi berkas membengkak terlalu besar ketika dibuka.',
   'berkas.refused.infected': 'Pemindai menemukan virus di dalamnya.',
+  'berkas.refused.unsigned':
+    'PDF ini belum bertanda tangan elektronik. Unggah berkas yang diunduh dari SRIKANDI sesudah ditandatangani.',
+  'berkas.refused.signature-broken':
+    'Tanda tangan elektronik di dalamnya bukan untuk berkas ini: isinya berubah atau terpotong. Unduh lagi dari SRIKANDI.',
   'berkas.refused.scanner-away': 'Pemindai virus sedang tidak menjawab. Coba lagi sebentar lagi.',
   'berkas.refused.quota-full': 'Ruang berkas OPD Anda penuh. Hapus yang tidak perlu, atau hubungi admin.',
   'berkas.refused.disk-full': 'Penyimpanan server hampir penuh. Hubungi admin.',

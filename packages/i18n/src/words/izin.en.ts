@@ -67,6 +67,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.notula.approve': 'Approve minutes',
   'izin.action.koreksi.propose': 'Propose a correction',
   'izin.action.koreksi.approve': 'Approve a correction or send it back',
+  'izin.action.tte.add': 'Upload the electronically signed copy of minutes',
   'izin.action.riwayat.read': 'See the history',
   'izin.action.riwayat.name': 'Name a version',
   'izin.action.riwayat.restore': 'Bring a version back',

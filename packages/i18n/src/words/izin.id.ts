@@ -67,6 +67,7 @@ export const izinId = {
   'izin.action.notula.approve': 'Menyetujui notula',
   'izin.action.koreksi.propose': 'Mengusulkan Koreksi',
   'izin.action.koreksi.approve': 'Menyetujui atau mengembalikan Koreksi',
+  'izin.action.tte.add': 'Mengunggah salinan notula bertanda tangan elektronik',
   'izin.action.riwayat.read': 'Melihat riwayat',
   'izin.action.riwayat.name': 'Memberi nama pada versi',
   'izin.action.riwayat.restore': 'Mengembalikan versi',

@@ -58,6 +58,18 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.notula-ratified.body':
     'The minutes of {rapat} were ratified by chair and minute-taker. Their text no longer changes; decisions and follow-up actions hold as they stand.',
   'mail.notula-ratified.code': 'Code for checking: {code}.',
+  'mail.koreksi.action': 'Open the correction',
+  'mail.koreksi-submitted.subject': 'A correction of minutes waits for your approval',
+  'mail.koreksi-submitted.body':
+    'Correction {n} of the ratified minutes of {rapat} was proposed. Look at the wording before and after, then ratify it or send it back with a note.',
+  'mail.koreksi-submitted.reason': 'Reason: {reason}',
+  'mail.koreksi-returned.subject': 'A correction of minutes was sent back',
+  'mail.koreksi-returned.body': 'Correction {n} of the minutes of {rapat} was sent back and does not hold.',
+  'mail.koreksi-returned.note': 'Note: {note}',
+  'mail.koreksi-ratified.subject': 'A correction of minutes was ratified',
+  'mail.koreksi-ratified.body':
+    'Correction {n} of the minutes of {rapat} was ratified and holds together with them. The original text stays as it was ratified; both are shown side by side.',
+  'mail.koreksi-ratified.code': 'Code for checking the correction: {code}.',
 
   'mail.security-notice.subject': 'Security notice for your Mufakat account',
   'mail.security-notice.totp-added': 'On {at} an authenticator app was added to your account.',

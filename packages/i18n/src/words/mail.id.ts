@@ -60,6 +60,18 @@ export const mailId = {
   'mail.notula-ratified.body':
     'Notula {rapat} telah disahkan oleh pimpinan rapat dan notulis. Isinya tidak berubah lagi; keputusan dan tindak lanjut berlaku seperti tercantum.',
   'mail.notula-ratified.code': 'Kode pemeriksaan: {code}.',
+  'mail.koreksi.action': 'Buka Koreksi',
+  'mail.koreksi-submitted.subject': 'Koreksi notula menunggu persetujuan Anda',
+  'mail.koreksi-submitted.body':
+    'Koreksi {n} atas notula {rapat} yang telah disahkan diusulkan. Periksa kalimat semula dan menjadi, lalu sahkan atau kembalikan dengan catatan.',
+  'mail.koreksi-submitted.reason': 'Alasan: {reason}',
+  'mail.koreksi-returned.subject': 'Koreksi notula dikembalikan',
+  'mail.koreksi-returned.body': 'Koreksi {n} atas notula {rapat} dikembalikan dan tidak berlaku.',
+  'mail.koreksi-returned.note': 'Catatan: {note}',
+  'mail.koreksi-ratified.subject': 'Koreksi notula telah disahkan',
+  'mail.koreksi-ratified.body':
+    'Koreksi {n} atas notula {rapat} telah disahkan dan berlaku bersama notulanya. Naskah semula tetap seperti ketika disahkan; keduanya ditampilkan berdampingan.',
+  'mail.koreksi-ratified.code': 'Kode pemeriksaan Koreksi: {code}.',
 
   'mail.security-notice.subject': 'Pemberitahuan keamanan akun Mufakat',
   'mail.security-notice.totp-added': 'Pada {at} aplikasi autentikator dipasang pada akun Anda.',

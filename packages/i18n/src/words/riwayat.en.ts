@@ -37,6 +37,7 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'riwayat.koreksi.return': 'Correction sent back',
   'riwayat.koreksi.approve': 'Correction approved',
   'riwayat.koreksi.ratify': 'Correction ratified',
+  'riwayat.tte.add': 'Electronically signed copy kept',
   'riwayat.riwayat.name': 'A version of the minutes was named',
   'riwayat.riwayat.restore': 'A version of the minutes was brought back',
   'riwayat.riwayat.rescue': 'A saved sentence was dealt with',

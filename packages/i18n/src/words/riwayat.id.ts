@@ -35,6 +35,7 @@ export const riwayatId = {
   'riwayat.koreksi.return': 'Koreksi dikembalikan',
   'riwayat.koreksi.approve': 'Koreksi disetujui',
   'riwayat.koreksi.ratify': 'Koreksi disahkan',
+  'riwayat.tte.add': 'Salinan bertanda tangan elektronik disimpan',
   'riwayat.riwayat.name': 'Versi notula diberi nama',
   'riwayat.riwayat.restore': 'Versi notula dikembalikan',
   'riwayat.riwayat.rescue': 'Kalimat terselamatkan ditangani',

@@ -2,6 +2,7 @@ import {
   deleteUploadsBefore,
   listPaperNames,
   listPurgeableFiles,
+  listSignedNames,
   listStoredNames,
   listUploadNames,
   lockFile,
@@ -29,8 +30,8 @@ export interface Swept {
   readonly orphans: number
   /** Removed files whose retention was over. */
   readonly purged: number
-  /** Ids of files and papers (of what is sealed: of its rapat) whose bytes are not on the disk: to be brought back from a
-   * backup. */
+  /** Ids of files, papers (of what is sealed: of its rapat) and signed copies whose bytes are not on the disk: to be
+   * brought back from a backup. */
   readonly missing: readonly string[]
 }
 
@@ -43,7 +44,8 @@ export async function sweepFiles(ctx: FileContext): Promise<Swept> {
   const orphans = await sweepOrphans(ctx, new Date(now - ORPHAN_KEPT_MS))
   const purged = await purge(ctx)
   const missing: string[] = []
-  for (const { id, storedName } of [...(await listStoredNames(db)), ...(await listPaperNames(db))])
+  const stored = [await listStoredNames(db), await listPaperNames(db), await listSignedNames(db)].flat()
+  for (const { id, storedName } of stored)
     if (!(await ctx.store.has(storedName))) missing.push(id)
   return { uploads: uploads.length, orphans, purged, missing }
 }
@@ -58,6 +60,7 @@ async function sweepOrphans(ctx: FileContext, before: Date): Promise<number> {
   for (const { storedName } of await listUploadNames(db)) old.tmp.delete(storedName)
   for (const { storedName } of await listStoredNames(db)) old.kept.delete(storedName)
   for (const { storedName } of await listPaperNames(db)) old.kept.delete(storedName)
+  for (const { storedName } of await listSignedNames(db)) old.kept.delete(storedName)
   for (const name of old.tmp) await ctx.store.removePart(name)
   for (const name of old.kept) await ctx.store.remove(name)
   return old.kept.size + old.tmp.size

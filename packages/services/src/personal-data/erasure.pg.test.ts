@@ -252,6 +252,7 @@ const STAYS = [
   'remark_reply.author_id',
   'series.created_by',
   'session.viewing_person_id',
+  'signed_copy.uploaded_by',
   'tindak_lanjut_answer.decided_by',
   'tindak_lanjut_answer.person_id',
   'tindak_lanjut_postponement.by',

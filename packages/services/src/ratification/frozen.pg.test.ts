@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const FORBIDDEN = '42501'
 /** Guarded by triggers of their own. */
-const OWN_TRIGGERS: ReadonlySet<string> = new Set(['sealed_record', 'sealed_paper'])
+const OWN_TRIGGERS: ReadonlySet<string> = new Set(['sealed_record', 'sealed_paper', 'signed_copy'])
 /** What a statement is refused with, or that it is not; nothing of it stays. */
 async function refusalOf(statement: string, database = test.database): Promise<string> {
   const undone = new Error('undone')
@@ -45,7 +45,7 @@ describe('what is sealed', () => {
   it('[V6] is every table that carries the trigger, and has rows here', async () => {
     const guarded = await owner.sql<{ name: string }[]>`
       select distinct tgrelid::regclass::text as name from pg_trigger
-      where tgname in ('sealed_update', 'sealed_record_kept', 'sealed_paper_kept') order by 1`
+      where tgname in ('sealed_update', 'sealed_record_kept', 'sealed_paper_kept', 'signed_copy_kept') order by 1`
     const named = [...tables.map(({ name }) => name), 'document_snapshot'].sort()
     expect(guarded.map(({ name }) => name)).toEqual(named)
     for (const { name, where } of tables)

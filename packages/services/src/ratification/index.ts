@@ -1,5 +1,5 @@
 export { approveNotula } from './approve'
-export { checkRecord } from './check-record'
+export { checkRecord, findRecordCode } from './check-record'
 export * from './inputs'
 export { approveKoreksi, closeKoreksi, proposeKoreksi } from './koreksi'
 export { koreksiOf } from './read-koreksi'

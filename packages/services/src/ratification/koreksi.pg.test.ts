@@ -51,6 +51,45 @@ async function approve(held: HeldRapat, actor: Actor): Promise<void> {
 }
 const sealed = async ({ rapatId }: HeldRapat) => listSealedRecords(test.database.db, rapatId)
 
+/** To whom letters of a template went, each once. */
+const letters = async (template: string) =>
+  (
+    await test.database.sql<{ recipient: string }[]>`
+      select recipient from mail where template = ${template} order by recipient`
+  ).map(row => row.recipient)
+
+describe('letters of a Koreksi', () => {
+  it('tell who signs, who proposed, and in the end everybody who was told of the notula, once each', async () => {
+    await test.database.sql`update person set email = replace(name, ' ', '.') || '@contoh.go.id'`
+    const held = await ratifiedRapat(ctx, organisation)
+    const { notulis, chair, rapatId } = held
+    await propose(held, organisation.actor('admin'), 'Disetujui 26 lokasi.')
+    const [head, leader, writer] = ['kepala_opd.own', 'pimpinan.own', 'sekretariat.own'].map(
+      name => `${name}@contoh.go.id`,
+    )
+    expect(await letters('koreksi-submitted')).toEqual([leader, writer])
+    const { id: koreksiId } = await openOf(held, chair)
+    const back = {
+      rapatId,
+      koreksiId,
+      kind: 'dikembalikan' as const,
+      note: 'Belum cocok',
+      nikConfirmed: false,
+    }
+    await closeKoreksi(ctx, chair, back)
+    expect(await letters('koreksi-returned')).toEqual(['admin.own@contoh.go.id', writer])
+    await test.database.sql`delete from mail`
+    // Who does it needs no letter of it.
+    await propose(held, notulis, 'Disetujui 27 lokasi.')
+    expect(await letters('koreksi-submitted')).toEqual([leader])
+    await approve(held, chair)
+    expect(await letters('koreksi-ratified')).toEqual([])
+    await approve(held, notulis)
+    expect(await letters('koreksi-ratified')).toEqual([head, leader, writer])
+    await test.database.sql`update person set email = null`
+  })
+})
+
 describe('a Koreksi', () => {
   it('[V7] is of what is sealed, one at a time, and says something else', async () => {
     const open = await heldRapat(ctx, organisation)
@@ -143,7 +182,7 @@ describe('checking a record', () => {
     await approve(held, held.notulis)
     const [first, second] = await sealed(held)
     const typed = ` ${first?.code.slice(0, 5).toLowerCase()}-${first?.code.slice(5)}`
-    const check = await checkRecord(ctx, { code: typed, address: '203.0.113.5' })
+    const check = await checkRecord(ctx, { code: typed, hash: '', address: '203.0.113.5' })
     expect(check).toMatchObject({
       number: 0,
       title: 'Rakor percobaan',
@@ -155,7 +194,9 @@ describe('checking a record', () => {
       others: [{ number: 1, code: second?.code }],
     })
     expect(JSON.stringify(check)).not.toMatch(/28 lokasi|pimpinan own|@/)
-    expect(await checkRecord(ctx, { code: second?.code ?? '', address: '203.0.113.5' })).toMatchObject({
+    expect(
+      await checkRecord(ctx, { code: second?.code ?? '', hash: '', address: '203.0.113.5' }),
+    ).toMatchObject({
       number: 1,
       others: [{ number: 0, code: first?.code }],
     })
@@ -164,7 +205,8 @@ describe('checking a record', () => {
   it('limits guesses per network, and not whoever has a right code', async () => {
     const held = await ratifiedRapat(ctx, organisation)
     const code = (await sealed(held))[0]?.code ?? ''
-    const from = (address: string, asked: string) => outcome(checkRecord(ctx, { code: asked, address }))
+    const from = (address: string, asked: string) =>
+      outcome(checkRecord(ctx, { code: asked, hash: '', address }))
     for (let n = 0; n < 40; n++) expect(await from('198.51.100.7', code)).toBe('done')
     for (let n = 0; n < 30; n++) expect(await from('198.51.100.7', 'tebakan')).toBe('done')
     expect(await from('198.51.100.7', '0000000000')).toBe('rate-limited')

@@ -30,8 +30,9 @@ import {
   standingApprovals,
 } from '@mufakat/domain'
 import { AppError, defined, newId } from '@mufakat/kernel'
+import type { MailingContext } from '../account/mail'
 import { recordAudit } from '../audit'
-import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { authorise, inTransaction, isRowId } from '../context'
 import { askKept } from '../papers/ask'
 import { guardNik } from '../personal-data/nik-guard'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
@@ -40,6 +41,7 @@ import { digestOf } from '../sealing/rows'
 import { recordText, sealedChanges, sealedItems } from '../sealing/sealed-text'
 import { settingOf } from '../settings/settings'
 import type { ApproveKoreksiInput, CloseKoreksiInput, ProposeKoreksiInput } from './inputs'
+import { tellKoreksiRatified, tellKoreksiReturned, tellKoreksiSubmitted } from './letters'
 import { approvalsOf, bytesOfHex, hex } from './state'
 
 /*
@@ -113,7 +115,7 @@ const recordOf = (records: readonly SealedRecordRow[]): SealedRecordRow => {
 
 /** Proposes the next Koreksi; `conflict` while one is open. */
 export async function proposeKoreksi(
-  ctx: ServiceContext,
+  ctx: MailingContext,
   actor: Actor | null,
   input: ProposeKoreksiInput,
 ): Promise<void> {
@@ -121,7 +123,7 @@ export async function proposeKoreksi(
   await inTransaction(ctx, async tx => {
     const rapat = await lockedRapatFor(tx, actor, 'koreksi.propose', input.rapatId)
     const records = await listSealedRecords(tx, rapat.id)
-    recordOf(records)
+    const record = recordOf(records)
     guardNik(
       Object.fromEntries([
         ['reason', input.reason],
@@ -154,6 +156,9 @@ export async function proposeKoreksi(
       subjectId: id,
       details: { number, changes: changes.value.length },
     })
+    const signers = await signersOf(tx, rapat, record, now)
+    const told = { id, number, by: actor?.personId ?? '', reason: input.reason, signers }
+    await tellKoreksiSubmitted(tx, ctx.baseUrl, rapat, told)
   })
 }
 
@@ -192,7 +197,7 @@ async function lockedToSign(
 
 /** Withdraws an open Koreksi, or sends it back with a note; its number is free again. */
 export async function closeKoreksi(
-  ctx: ServiceContext,
+  ctx: MailingContext,
   actor: Actor | null,
   input: CloseKoreksiInput,
 ): Promise<void> {
@@ -200,35 +205,38 @@ export async function closeKoreksi(
   const { rapatId, kind, note } = input
   await inTransaction(ctx, async tx => {
     const isWithdrawn = kind === 'ditarik'
-    if (isWithdrawn) await lockedRapatFor(tx, actor, 'koreksi.propose', rapatId)
-    else await lockedToSign(tx, actor, rapatId, now)
+    const rapat = isWithdrawn
+      ? await lockedRapatFor(tx, actor, 'koreksi.propose', rapatId)
+      : (await lockedToSign(tx, actor, rapatId, now)).rapat
     guardNik({ note }, input.nikConfirmed)
     if (!isWithdrawn && note === '')
       throw new AppError('invalid-input', 'note', { fields: { note: 'field.required' } })
     const { koreksi } = await openKoreksi(tx, rapatId, input.koreksiId)
     const by = actor?.personId ?? ''
-    await decideKoreksi(tx, { id: koreksi.id, state: kind, by, at: now, note })
+    const { id, number, proposedBy } = koreksi
+    await decideKoreksi(tx, { id, state: kind, by, at: now, note })
     await recordAudit(tx, {
       at: now,
       actorId: by,
       action: isWithdrawn ? 'koreksi.withdraw' : 'koreksi.return',
       rapatId,
-      subjectId: koreksi.id,
-      details: { number: koreksi.number },
+      subjectId: id,
+      details: { number },
     })
+    if (!isWithdrawn) await tellKoreksiReturned(tx, ctx.baseUrl, rapat, { id, number, by, note, proposedBy })
   })
 }
 
 /** Approves an open Koreksi; with the second approval it is sealed. */
 export async function approveKoreksi(
-  ctx: ServiceContext,
+  ctx: MailingContext,
   actor: Actor | null,
   input: ApproveKoreksiInput,
 ): Promise<void> {
   const now = ctx.clock.now()
   const { rapatId } = input
   await inTransaction(ctx, async tx => {
-    const { signers, actor: signer } = await lockedToSign(tx, actor, rapatId, now)
+    const { rapat, signers, actor: signer } = await lockedToSign(tx, actor, rapatId, now)
     const { koreksi, records } = await openKoreksi(tx, rapatId, input.koreksiId)
     const record = recordOf(records)
     const state = koreksiState(koreksi, record)
@@ -267,5 +275,10 @@ export async function approveKoreksi(
     })
     await askKept(tx, rapatId, number)
     await recordAudit(tx, { ...entry, action: 'koreksi.ratify', details: { ...details, ...sealed } })
+    const { zone } = await settingOf(tx, 'calendar')
+    await tellKoreksiRatified(tx, ctx.baseUrl, rapat, {
+      ...{ id: koreksi.id, number, by: personId, proposedBy: koreksi.proposedBy, signers },
+      ...{ code: sealed.code, on: dayIn(zone, now) },
+    })
   })
 }

@@ -49,6 +49,8 @@ export const frozenTables = (rapatId: string, documentId: string): FrozenTable[]
     table('koreksi', `${ofRapat} and number = 1`, null),
     table('sealed_record', ofRapat, { number: 2, code: '0000000000' }),
     table('sealed_paper', ofRapat, { number: 2, stored_name: 'e'.repeat(32) }),
+    // A later one may come; what is there stays.
+    table('signed_copy', ofRapat, null),
     table('file', `subject_id = '${rapatId}'`, { id: OTHER, stored_name: 'f'.repeat(32) }, ['purged_at']),
     table('document', `id = '${documentId}'`, null),
     table('document_log', ofDocument, { seq: 9_999 }),

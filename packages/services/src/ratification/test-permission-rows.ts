@@ -1,5 +1,7 @@
 import type { Actor } from '@mufakat/domain'
 import type { FileContext } from '../files/context'
+import { addSignedCopy } from '../signed-copy/add'
+import { fetchSignedCopy, signedCopies } from '../signed-copy/read'
 import {
   approveKoreksi,
   approveNotula,
@@ -18,6 +20,8 @@ const IN = 'not-signed-in'
 const mailing = (ctx: FileContext) => ({ ...ctx, baseUrl: 'https://rapat.contoh.go.id' })
 const HASH = 'a'.repeat(64)
 const NOWHERE = '01900000-0000-7000-8000-000000000000'
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 /** Of a rapat that is scheduled, without officers and not ratified; who may is told so. */
 export const ratificationRows: Record<string, { call: Call; answers: Answers }> = {
@@ -39,12 +43,12 @@ export const ratificationRows: Record<string, { call: Call; answers: Answers }> 
   },
   proposeKoreksi: {
     call: (c, a, rapatId) =>
-      proposeKoreksi(c, a, { rapatId, reason: 'Salah', changes: [], nikConfirmed: false }),
+      proposeKoreksi(mailing(c), a, { rapatId, reason: 'Salah', changes: [], nikConfirmed: false }),
     answers: [IN, 'ffffff', 'fffnnn'],
   },
   closeKoreksi: {
     call: (c, a, rapatId) =>
-      closeKoreksi(c, a, {
+      closeKoreksi(mailing(c), a, {
         rapatId,
         koreksiId: NOWHERE,
         kind: 'dikembalikan',
@@ -54,7 +58,17 @@ export const ratificationRows: Record<string, { call: Call; answers: Answers }> 
     answers: [IN, 'ffffff', 'fffnnn'],
   },
   approveKoreksi: {
-    call: (c, a, rapatId) => approveKoreksi(c, a, { rapatId, koreksiId: NOWHERE, hash: HASH }),
+    call: (c, a, rapatId) => approveKoreksi(mailing(c), a, { rapatId, koreksiId: NOWHERE, hash: HASH }),
     answers: [IN, 'ffffff', 'fffnnn'],
+  },
+  signedCopies: { call: (c, a, id) => signedCopies(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  addSignedCopy: {
+    call: (c, a, rapatId) =>
+      addSignedCopy(c, a, { rapatId, number: 0, srikandiNumber: 'T/1/2026', bytes: nothing() }),
+    answers: [IN, 'ffffff', 'fffnnn'],
+  },
+  fetchSignedCopy: {
+    call: (c, a) => fetchSignedCopy(c, a, NOWHERE, true),
+    answers: [IN, 'nnnnnn', 'nnnnnn'],
   },
 }

@@ -10,6 +10,7 @@ import { keepPaper } from '../papers/make'
 import { projectNotula } from '../project-notula'
 import { editPeserta, setRapatStatus } from '../rapat-write'
 import { acceptTindakLanjut, readBack } from '../read-back'
+import { insertWithin } from '../signed-copy/add'
 import {
   fileContext,
   makeOrganisation,
@@ -153,14 +154,21 @@ async function besideNotula(
   await acceptTindakLanjut(ctx, notulis, { rapatId, lineId, hash, saidBy: 'Kepala Dinas Sendiri' })
 }
 
-/** A ratified rapat with everything that can be sealed: files, a named version, what was removed, a Koreksi, and the kept PDF of both. */
+/** A file that stands in the store. */
+export interface StoredFile {
+  readonly storedName: string
+  readonly size: number
+  readonly sha256: Uint8Array
+}
+
+/**
+ * A ratified rapat with everything that can be sealed: files, a named version, what was removed, a Koreksi, the kept PDF of
+ * both, and a signed copy.
+ */
 export async function sealedWithKoreksi(
   ctx: ReviewContext,
   test: { readonly ownerUrl: string },
-  files: {
-    readonly kept: { storedName: string; sha256: Uint8Array }
-    readonly store: FileStore
-  } | null = null,
+  files: { readonly kept: StoredFile; readonly signed: StoredFile; readonly store: FileStore } | null = null,
 ): Promise<HeldRapat> {
   const at = ctx.clock.now()
   const held = await ratifiedRapat(ctx, undefined, async one => {
@@ -192,5 +200,8 @@ export async function sealedWithKoreksi(
       rapatId,
       number,
     })
+  const signed = files?.signed ?? { storedName: 'c'.repeat(32), size: 4, sha256: new Uint8Array(32) }
+  const copy = { rapatId, number: 0, srikandiNumber: 'T/400/1/2026', actor: notulis, now: at }
+  await inTransaction(ctx, tx => insertWithin(tx, copy, signed))
   return held
 }

@@ -99,6 +99,14 @@ export interface KoreksiPage {
   readonly opd: readonly OpdRef[]
 }
 
+/**
+ * What the hash of a file is to a record: of the record itself, of its PDF, of its signed copy or one before that; of
+ * another record; of none (`other`); or it is no hash.
+ */
+export type HashCompared =
+  | { readonly is: 'record' | 'paper' | 'signed' | 'signed-before' | 'other' | 'no-hash' }
+  | { readonly is: 'elsewhere'; readonly code: string }
+
 /** What anybody may learn of a record by its code. */
 export interface RecordCheck {
   readonly code: string
@@ -115,7 +123,11 @@ export interface RecordCheck {
     readonly jabatan: string | null
     readonly at: Date
   }[]
+  /** The copy that is signed electronically. */
+  readonly signedCopy: { readonly srikandiNumber: string; readonly at: Date } | null
   readonly isExample: boolean
   /** Of the notula: the Koreksi that followed. Of a Koreksi: the notula, and the others. */
   readonly others: readonly RecordView[]
+  /** Null where no hash was brought. */
+  readonly compared: HashCompared | null
 }

@@ -48,6 +48,14 @@ export type FindingCode =
   | 'paper.removed'
   /** Its bytes are not what was kept, or not there. */
   | 'paper.bytes'
+  /** A signed copy is not the one that was kept: the row differs from what the audit tells. */
+  | 'signed.altered'
+  /** No entry of the audit tells of this signed copy. */
+  | 'signed.untold'
+  /** The audit tells of a signed copy that is not there. */
+  | 'signed.removed'
+  /** The bytes of a signed copy are others, or not there. */
+  | 'signed.file'
 
 export interface Finding {
   readonly code: FindingCode

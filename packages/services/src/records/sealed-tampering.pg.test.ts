@@ -37,18 +37,25 @@ let dataDir: string
 let keys: AuditKeys
 let places: VerifyPlaces
 const stored = { name: 'a'.repeat(32), bytes: Buffer.from('%PDF') }
+const signed = { name: 'c'.repeat(32), bytes: Buffer.from('%PDF signed') }
 beforeAll(async () => {
   test = await testDatabase()
   owner = openDatabase(test.ownerUrl, { max: 1 })
   dataDir = await mkdtemp(join(tmpdir(), 'mufakat-sealed-'))
   const store = new FileStore({ root: join(dataDir, 'files'), reserveBytes: 0 })
-  const path = join(store.root, store.relativePathOf(stored.name))
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, stored.bytes)
+  for (const { name, bytes } of [stored, signed]) {
+    const path = join(store.root, store.relativePathOf(name))
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, bytes)
+  }
   const clock = new TestClock()
   const ctx = { database: test.database, clock, baseUrl: 'https://rapat.contoh.go.id' }
-  const sha256 = new Uint8Array(createHash('sha256').update(stored.bytes).digest())
-  held = await sealedWithKoreksi(ctx, test, { kept: { storedName: stored.name, sha256 }, store })
+  const fileOf = ({ name, bytes }: typeof stored) => ({
+    storedName: name,
+    size: bytes.length,
+    sha256: new Uint8Array(createHash('sha256').update(bytes).digest()),
+  })
+  held = await sealedWithKoreksi(ctx, test, { kept: fileOf(stored), signed: fileOf(signed), store })
   keys = await loadAuditKeys(dataDir, null)
   await signAuditHead(ctx, keys, exportsFolder(dataDir))
   tables = frozenTables(held.rapatId, held.documentId)
@@ -189,6 +196,21 @@ describe('sealed records that somebody above all rights worked on', () => {
     await rm(path)
     expect(names(await findingsAfter('select 1', 'live'))).toEqual(['paper.bytes'])
     await writeFile(path, '%PDF 1')
+  })
+
+  it('tell of a signed copy that is another, gone, or nobody’s', async () => {
+    const path = join(dataDir, 'files', new FileStore({ root: dataDir }).relativePathOf(signed.name))
+    await writeFile(path, '%PDF siGned')
+    expect(names(await findingsAfter('select 1', 'live'))).toEqual(['signed.file'])
+    await rm(path)
+    expect(names(await findingsAfter('select 1', 'dump'))).toEqual(['signed.file'])
+    await writeFile(path, signed.bytes)
+    expect(names(await findingsAfter('delete from signed_copy', 'dump'))).toEqual(['signed.removed'])
+    const renumbered = `update signed_copy set srikandi_number = 'T/400/2/2026'`
+    expect(names(await findingsAfter(renumbered, 'dump'))).toEqual(['signed.altered'])
+    const more = `insert into signed_copy select gen_random_uuid(), rapat_id, 1, stored_name || '0', size, sha256,
+      srikandi_number, uploaded_by, at from signed_copy`
+    expect(names(await findingsAfter(more, 'live'))).toContain('signed.untold')
   })
 
   it(`tell of each of ${COUNT} rows and bytes in a dump (seed ${SEED})`, {

@@ -6,12 +6,14 @@ import { verifyAudit } from './verify-audit'
 import { verifyKept } from './verify-kept'
 import { verifyNotula } from './verify-notula'
 import { verifySealed } from './verify-sealed'
+import { verifySigned } from './verify-signed'
 
 /** Every kind of record that can be checked, beside the audit; a further one is a line here. */
 const CHECKS: readonly ((source: RecordSource, places: VerifyPlaces) => Promise<RecordReport>)[] = [
   verifyNotula,
   (source, { files }) => verifySealed(source, files ?? null),
   (source, { files }) => verifyKept(source, files ?? null),
+  (source, { files }) => verifySigned(source, files ?? null),
 ]
 
 /** A dump may hold the audit alone: of what is not in it nothing is said. */
@@ -26,7 +28,7 @@ export interface VerifyPlaces {
   readonly keys: { readonly folder: string } | { readonly files: readonly string[] }
   /** The folder of the files of the days; null: without them. */
   readonly exports: string | null
-  /** The folder of the attached files; null or left out: their bytes are not looked at. */
+  /** The folder of attached files and signed copies; null or left out: their bytes are not looked at. */
   readonly files?: string | null
 }
 

@@ -34,6 +34,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   notula: 'notula',
   koreksi: 'notula',
   kertas: 'notula',
+  tte: 'notula',
   riwayat: 'riwayat',
   komentar: 'notula',
   usulan: 'notula',
