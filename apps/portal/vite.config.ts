@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { chunkOf } from './vite.chunks'
 import { sheetOfIcons } from './vite.icons'
+import { insets } from './vite.insets'
 import { nativeByPath } from './vite.native'
 import { offline } from './vite.offline'
 import { settled } from './vite.settled'
@@ -28,6 +29,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     sheetOfIcons(),
     settled(),
     offline(),
+    insets(),
     nativeByPath(new URL('./build/server', import.meta.url).pathname),
     tailwindcss(),
     remix({

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin, type Rollup } from 'vite'
+import type { Plugin } from 'vite'
+import { asText, bundled } from './vite.bundled'
 
-const SOURCE = fileURLToPath(new URL('./app/offline/', import.meta.url))
+const WORKER = 'offline/worker.ts'
+const SCRIPT = 'offline/waiting-page.ts'
 const PAGE = 'virtual:waiting-page'
 /** What the kept page is made of, beside its script and the built files it names. */
 const DRAWN_FROM = ['routes/luring/page.tsx', '../../../packages/i18n/src/words/offline.id.ts'].map(path =>
@@ -11,22 +13,6 @@ const DRAWN_FROM = ['routes/luring/page.tsx', '../../../packages/i18n/src/words/
 )
 /** Large ones are in use where they are needed at all, and kept then. */
 const SMALL = 50_000
-
-/** One file of `app/offline` with all it needs, as it runs. */
-async function bundled(name: string, define: Record<string, string> = {}): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    define,
-    build: {
-      write: false,
-      target: 'es2022',
-      rollupOptions: { input: `${SOURCE}${name}.ts`, output: { format: 'iife' } },
-    },
-  })) as Rollup.RollupOutput
-  return built.output[0].code
-}
 
 /**
  * The service worker, a file at the root that knows which build it is of, and the script of the offline page, which
@@ -36,10 +22,7 @@ export function offline(): Plugin {
   return {
     name: 'offline',
     resolveId: id => (id === PAGE ? `\0${PAGE}` : null),
-    load: async id =>
-      id === `\0${PAGE}`
-        ? `export default ${JSON.stringify((await bundled('waiting-page')).replaceAll('</', '<\\/'))}`
-        : null,
+    load: async id => (id === `\0${PAGE}` ? asText(await bundled(SCRIPT)) : null),
     async generateBundle(_options, bundle) {
       if (this.environment.name !== 'client') return
       const files = Object.values(bundle)
@@ -50,12 +33,12 @@ export function offline(): Plugin {
       // Another worker comes with every change of what it keeps.
       const kept = [
         names.join(),
-        await bundled('waiting-page'),
+        await bundled(SCRIPT),
         ...DRAWN_FROM.map(path => readFileSync(path, 'utf8')),
       ]
       const name = createHash('sha256').update(kept.join()).digest('hex').slice(0, 8)
       const define = { BUILD: JSON.stringify(name), LATER: JSON.stringify(later) }
-      this.emitFile({ type: 'asset', fileName: 'pekerja.js', source: await bundled('worker', define) })
+      this.emitFile({ type: 'asset', fileName: 'pekerja.js', source: await bundled(WORKER, define) })
     },
   }
 }

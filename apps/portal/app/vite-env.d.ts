@@ -5,3 +5,9 @@ declare module 'virtual:waiting-page' {
   const script: string
   export default script
 }
+
+/** The script beside the field for a hash, as it runs; see vite.insets.ts. */
+declare module 'virtual:choose-file' {
+  const script: string
+  export default script
+}

@@ -16,6 +16,11 @@ const entry = ({ number, id, at, action }: Finding): string =>
 const sealed = ({ id, number }: Finding): string =>
   number ? `Koreksi ${number} notula rapat ${id}` : `catatan tersegel notula rapat ${id}`
 
+const signed = ({ id, number }: Finding): string =>
+  number
+    ? `salinan bertanda tangan Koreksi ${number} notula rapat ${id}`
+    : `salinan bertanda tangan notula rapat ${id}`
+
 const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'audit.removed': finding => `catatan nomor ${range(finding)} dihapus`,
   'audit.doubled': ({ number }) => `nomor ${number} ada lebih dari sekali`,
@@ -48,6 +53,10 @@ const WORDS: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'paper.altered': finding => `PDF resmi ${sealed(finding)} bukan yang tercatat dalam audit`,
   'paper.removed': finding => `PDF resmi ${sealed(finding)} tercatat dalam audit dan kini tidak ada`,
   'paper.bytes': finding => `PDF resmi ${sealed(finding)}: isi berkasnya berubah atau hilang`,
+  'signed.altered': finding => `${signed(finding)} diubah`,
+  'signed.untold': finding => `${signed(finding)} tidak ada dalam audit`,
+  'signed.removed': finding => `${signed(finding)} dihapus`,
+  'signed.file': finding => `${signed(finding)}: isi berkas berubah atau hilang`,
 }
 
 export const findingLine = (finding: Finding): string => `Temuan: ${WORDS[finding.code](finding)}`
@@ -62,6 +71,7 @@ const COUNTS: Readonly<Record<string, string>> = {
   sealed: 'notula disahkan',
   files: 'lampiran',
   papers: 'PDF resmi',
+  copies: 'salinan bertanda tangan',
   unsigned: 'catatan sesudah tanda tangan terakhir',
 }
 

@@ -81,7 +81,7 @@ await runCommand(USAGE, async () => {
     if (report.record === 'audit' && asked.places.exports === null)
       say('Berkas harian tidak diperiksa; sertakan dengan --exports FOLDER')
     if (report.record === 'sealed' && asked.places.files === null)
-      say('Isi lampiran tidak diperiksa; sertakan dengan --files FOLDER')
+      say('Isi lampiran dan salinan tidak diperiksa; sertakan dengan --files FOLDER')
   }
   return reports.some(({ findings }) => findings.length > 0) ? 1 : 0
 })

@@ -15,29 +15,14 @@ import {
 } from '@mufakat/services'
 import type { Request, RequestHandler, Response } from 'express'
 import { type FileRoutesOptions, refusalOf } from './answers'
-import { MAX_PIECE } from './pieces'
+import { inPieces } from './in-pieces'
 
 const MAX_FILES = 10
 /** Above every limit that can be set for one file; what one may be is judged when it begins. */
-const MAX_FORM = 512 * 1024 * 1024
+export const MAX_FORM = 512 * 1024 * 1024
 
 /** The page of what files belong to. */
 const pageOf = { rapat: (id: string) => `/rapat/${id}/berkas` } as const
-
-/** Bytes of a part in pieces of one size, however they came. */
-async function* inPieces(stream: Readable): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = []
-  let length = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    waiting.push(chunk)
-    length += chunk.length
-    if (length < MAX_PIECE / 2) continue
-    yield Buffer.concat(waiting)
-    waiting = []
-    length = 0
-  }
-  if (length > 0) yield Buffer.concat(waiting)
-}
 
 interface Part {
   readonly subject: { readonly kind: (typeof FILE_SUBJECTS)[number]; readonly id: string }

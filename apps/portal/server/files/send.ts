@@ -1,4 +1,4 @@
-import { fetchFile, fetchThumbnail } from '@mufakat/services'
+import { fetchFile, fetchSignedCopy, fetchThumbnail } from '@mufakat/services'
 import type { Request, RequestHandler } from 'express'
 import type { FileRoutesOptions } from './answers'
 import { disposition, refuseDownload, sendStored, TYPES } from './download'
@@ -9,8 +9,11 @@ const isContinued = (request: Request): boolean => /^bytes=[1-9]/.test(request.g
 /** A browser keeps it, but asks each time whether this person still may. */
 const kept = (tag: string) => ({ 'Cache-Control': 'private, no-cache', ETag: tag })
 
-/** `GET /berkas/:id` and `/berkas/:id/kecil`. */
-export function sendRoute(options: FileRoutesOptions, which: 'whole' | 'thumbnail'): RequestHandler {
+/** `GET /berkas/:id`, `/berkas/:id/kecil` and `/berkas/salinan/:id`. */
+export function sendRoute(
+  options: FileRoutesOptions,
+  which: 'whole' | 'thumbnail' | 'signed',
+): RequestHandler {
   const { files, sessionOf } = options
   return (request, response, next) => {
     const answer = async (): Promise<void> => {
@@ -25,7 +28,8 @@ export function sendRoute(options: FileRoutesOptions, which: 'whole' | 'thumbnai
         })
       }
       const isRead = request.method === 'GET' && !isContinued(request)
-      const content = await fetchFile(files, actor, id, isRead)
+      const fetch = which === 'signed' ? fetchSignedCopy : fetchFile
+      const content = await fetch(files, actor, id, isRead)
       await sendStored(response, content, {
         ...kept(content.tag),
         'Content-Type': TYPES[content.kind],
@@ -33,7 +37,7 @@ export function sendRoute(options: FileRoutesOptions, which: 'whole' | 'thumbnai
       })
     }
     answer().catch(error =>
-      refuseDownload(options, { request, response, next, isPage: which === 'whole' }, error),
+      refuseDownload(options, { request, response, next, isPage: which !== 'thumbnail' }, error),
     )
   }
 }

@@ -31,6 +31,7 @@ import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
 import { tamuEn } from './tamu.en'
+import { tteEn } from './tte.en'
 import { undanganEn } from './undangan.en'
 
 export const en: Catalogue = {
@@ -66,5 +67,6 @@ export const en: Catalogue = {
   ...seriEn,
   ...lanjutanEn,
   ...undanganEn,
+  ...tteEn,
   ...hadirEn,
 }

@@ -30,6 +30,7 @@ import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
 import { tamuId } from './tamu.id'
+import { tteId } from './tte.id'
 import { undanganId } from './undangan.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
@@ -66,5 +67,6 @@ export const id = {
   ...seriId,
   ...lanjutanId,
   ...undanganId,
+  ...tteId,
   ...hadirId,
 } as const

@@ -1,14 +1,11 @@
 import type { RecordCheck } from '@mufakat/services'
-import { Button, buttonClass, describe, Field, Input, Notice } from '@mufakat/ui'
-import { Form } from '@remix-run/react'
-import { BadgeCheck, CircleX, FlaskConical } from 'lucide-react'
+import { buttonClass, Notice } from '@mufakat/ui'
+import { BadgeCheck, CircleX, FileQuestion, FlaskConical, History } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Door } from '~/account/door'
 import { useAllWords } from '~/frame/words'
 import { codeText } from '~/pengesahan/code'
-
-/** What a pasted hash came to. */
-export type Compared = 'same' | 'other' | 'shape' | null
+import { HashForm } from '~/periksa/hash-form'
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -44,6 +41,18 @@ function Facts({ record }: { record: RecordCheck }) {
           ))}
         </ul>
       </Fact>
+      <Fact label={words.t('periksa.field.signed')}>
+        {record.signedCopy === null ? (
+          words.t('periksa.signed.none')
+        ) : (
+          <>
+            <span className="block font-semibold">{record.signedCopy.srikandiNumber}</span>
+            <span className="block text-ink-2">
+              {words.t('periksa.signed.at', { at: words.dateTime(record.signedCopy.at) })}
+            </span>
+          </>
+        )}
+      </Fact>
       <Fact label={words.t('periksa.field.hash')}>
         <span className="font-mono text-xs break-all">{record.hash}</span>
       </Fact>
@@ -67,47 +76,47 @@ function Facts({ record }: { record: RecordCheck }) {
   )
 }
 
-function Compare({ compared, pasted }: { compared: Compared; pasted: string }) {
+const LOOKS = {
+  record: ['success', BadgeCheck],
+  paper: ['success', BadgeCheck],
+  signed: ['success', BadgeCheck],
+  'signed-before': ['warn', History],
+  elsewhere: ['warn', FileQuestion],
+  other: ['danger', CircleX],
+} as const
+
+/** What the file is that was brought, said before anything else. */
+function Result({ record }: { record: RecordCheck }) {
   const words = useAllWords()
-  const help = words.t('periksa.compare.help')
+  const { compared, signedCopy } = record
+  if (compared === null || compared.is === 'no-hash') return null
+  const [tone, icon] = LOOKS[compared.is]
   return (
-    <Form method="get" className="grid gap-3">
-      <Field id="hash" label={words.t('periksa.compare')} help={help}>
-        <Input
-          name="hash"
-          defaultValue={pasted}
-          autoComplete="off"
-          spellCheck={false}
-          className="font-mono text-xs"
-          {...describe('hash', { help })}
-        />
-      </Field>
-      {compared !== null && (
-        <Notice
-          tone={compared === 'same' ? 'success' : 'danger'}
-          icon={compared === 'same' ? BadgeCheck : CircleX}
-          role="status"
-        >
-          {words.t(`periksa.compare.${compared}`)}
-        </Notice>
+    <Notice tone={tone} icon={icon} role="status">
+      {compared.is === 'signed'
+        ? words.t('periksa.compare.signed', { number: signedCopy?.srikandiNumber ?? '' })
+        : words.t(`periksa.compare.${compared.is}`)}
+      {compared.is === 'elsewhere' && (
+        <>
+          {' '}
+          <a href={`/periksa/${compared.code}`} className="font-mono font-semibold">
+            {codeText(compared.code)}
+          </a>
+        </>
       )}
-      <Button type="submit" kind="secondary" className="w-fit">
-        {words.t('periksa.compare.submit')}
-      </Button>
-    </Form>
+    </Notice>
   )
 }
 
 export function RecordPage({
   code,
+  hash,
   record,
-  compared,
-  pasted,
 }: {
   code: string
+  /** As it was brought. */
+  hash: string
   record: RecordCheck | null
-  compared: Compared
-  pasted: string
 }) {
   const words = useAllWords()
   if (record === null)
@@ -120,6 +129,7 @@ export function RecordPage({
     )
   return (
     <Door title={words.t('periksa.title')} lead={codeText(record.code)}>
+      <Result record={record} />
       <Notice tone="success" icon={BadgeCheck}>
         {words.t('periksa.known')}
       </Notice>
@@ -129,7 +139,10 @@ export function RecordPage({
         </Notice>
       )}
       <Facts record={record} />
-      <Compare compared={compared} pasted={pasted} />
+      <HashForm
+        pasted={hash}
+        error={record.compared?.is === 'no-hash' ? words.t('periksa.compare.no-hash') : null}
+      />
       <a href="/periksa" className={buttonClass('quiet')}>
         {words.t('periksa.again')}
       </a>

@@ -1,5 +1,5 @@
 import type { NotulaContent } from '@mufakat/doc-model'
-import type { ReviewView } from '@mufakat/services'
+import type { ReviewView, SignedCopies } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Notice } from '@mufakat/ui'
 import { Form } from '@remix-run/react'
 import { CircleCheck, SendHorizontal, TriangleAlert, Undo } from 'lucide-react'
@@ -13,11 +13,16 @@ import { ApproveForm, Carried, ReturnForm } from '~/pengesahan/decision-forms'
 import { useRapat } from '~/rapat/rapat-context'
 import { NotulaBadge } from '~/rapat/status'
 import type { FormErrors } from '~/request/guard.server'
+import type { UploadRefused } from '~/tte/refused'
+import { SignedCopiesCard } from '~/tte/signed-copies'
 
 export interface PengesahanPageProps {
   readonly review: ReviewView
   readonly content: NotulaContent
   readonly opd: readonly { id: string; shortName: string }[]
+  readonly copies: SignedCopies
+  /** A signed copy that was just not taken. */
+  readonly refused: UploadRefused | null
   readonly done: string
   readonly answer: { readonly what: string; readonly errors: FormErrors; readonly note: string } | undefined
 }
@@ -197,7 +202,8 @@ function Way({ review }: { review: ReviewView }) {
   )
 }
 
-export function PengesahanPage({ review, content, opd, done, answer }: PengesahanPageProps) {
+export function PengesahanPage(props: PengesahanPageProps) {
+  const { review, content, opd, copies, refused, done, answer } = props
   const words = useAllWords()
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
@@ -228,6 +234,7 @@ export function PengesahanPage({ review, content, opd, done, answer }: Pengesaha
         />
       </Card>
       <Sealed review={review} base={base} />
+      <SignedCopiesCard copies={copies} refused={refused} rapatId={rapat.id} />
       {isReviewed && <Checklist review={review} />}
       {isReviewed && (
         <details className="rounded-lg border border-line bg-surface">

@@ -8,6 +8,7 @@ import {
   notulaReview,
   returnNotula,
   returnNotulaInput,
+  signedCopies,
   submitNotula,
   submitNotulaInput,
 } from '@mufakat/services'
@@ -16,6 +17,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
+import { uploadRefused } from '~/tte/refused'
 import { PengesahanPage } from './page'
 
 export const handle = stillPage('sahkan.title')
@@ -24,13 +26,16 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const { services } = context
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [review, { content }, { invitedOpd }] = await Promise.all([
+  const { searchParams } = new URL(request.url)
+  const [review, { content }, { invitedOpd }, copies] = await Promise.all([
     notulaReview(services, actor, rapatId),
     notulaContent(services, actor, rapatId),
     getRapat(services, actor, rapatId),
+    signedCopies(services, actor, rapatId),
   ])
   const opd = invitedOpd.map(({ id, shortName }) => ({ id, shortName }))
-  return { review, content, opd, done: new URL(request.url).searchParams.get('hasil') ?? '' }
+  const done = searchParams.get('hasil') ?? ''
+  return { review, content, opd, copies, refused: uploadRefused(searchParams), done }
 })
 
 /** `maksud` says what: submit, take back, send back, or approve what was on screen. */
