@@ -5,7 +5,8 @@ import { hashOf, isPdf, LARGEST } from './sha256'
 const box = document.getElementById('pilih-berkas') as HTMLElement
 const chooser = box.querySelector('input') as HTMLInputElement
 const said = document.getElementById('hasil-berkas') as HTMLElement
-const field = document.getElementById('hash') as HTMLInputElement
+/** Stands behind this script. */
+const field = () => document.getElementById('hash') as HTMLInputElement
 /** Of two files chosen one after the other the later counts. */
 let turn = 0
 
@@ -29,8 +30,8 @@ async function check(file: File | undefined): Promise<void> {
     tell()
     const hash = await hashOf(file, globalThis.crypto?.subtle, tell)
     if (own !== turn) return
-    field.value = hash
-    field.form?.requestSubmit()
+    field().value = hash
+    field().form?.requestSubmit()
   } catch {
     // Taken away meanwhile, or too much for the memory of this device.
     if (own === turn) say('failed')

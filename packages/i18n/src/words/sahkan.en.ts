@@ -119,7 +119,7 @@ export const sahkanEn: Readonly<Record<keyof typeof sahkanId, string>> = {
   'periksa.submit': 'Check',
   'periksa.unknown': 'The code {code} is not known',
   'periksa.unknown.help': 'Look at the spelling again. 0 and O, 1 and I count as the same.',
-  'periksa.known': 'This code is that of a record sealed in Mufakat.',
+  'periksa.known': 'This record is sealed in Mufakat',
   'periksa.kind.notula': 'Minutes of a meeting',
   'periksa.kind.koreksi': 'Correction {n} of the minutes of a meeting',
   'periksa.field.title': 'Meeting',

@@ -121,7 +121,7 @@ export const sahkanId = {
   'periksa.submit': 'Periksa',
   'periksa.unknown': 'Kode {code} tidak dikenal',
   'periksa.unknown.help': 'Periksa lagi tulisannya. Angka 0 dan huruf O, angka 1 dan huruf I dianggap sama.',
-  'periksa.known': 'Kode ini milik catatan yang tersegel di Mufakat.',
+  'periksa.known': 'Catatan ini tersegel di Mufakat',
   'periksa.kind.notula': 'Notula rapat',
   'periksa.kind.koreksi': 'Koreksi {n} atas notula rapat',
   'periksa.field.title': 'Rapat',
