@@ -153,7 +153,7 @@ describe('permissions on the way from a series to what is ratified', () => {
       }
   })
 
-  it('[P23] lets managers and the notulis bring back a signed copy of what is ratified', () => {
+  it('[P24] lets managers and the notulis bring back a signed copy of what is ratified', () => {
     for (const role of ROLES)
       for (const notulaState of NOTULA_STATES) {
         const actor = person(role)

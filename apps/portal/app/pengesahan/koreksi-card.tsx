@@ -112,8 +112,8 @@ export function KoreksiCard({
         <div className="border-t border-line">
           <Approvals
             offices={[
-              { role: 'pimpinan', name: words.t('sahkan.role.pimpinan') },
-              { role: 'notulis', name: words.t('sahkan.role.notulis') },
+              { role: 'pimpinan', name: koreksi.signers.pimpinan },
+              { role: 'notulis', name: koreksi.signers.notulis },
             ]}
             approvals={koreksi.approvals}
           />

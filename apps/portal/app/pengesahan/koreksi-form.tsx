@@ -100,6 +100,8 @@ function Control({
   )
 }
 
+const startOf = (line: SealedLine): string => (line.facts.text ?? '').slice(0, 60)
+
 /** Second step: the right wording of each, and why. What stays as it is, is no correction. */
 export function WriteKoreksi({
   page,
@@ -121,17 +123,20 @@ export function WriteKoreksi({
       <CardHead id="tulis" level={3} title={words.t('koreksi.write')} />
       <Form method="post" className="grid gap-5 p-4 sm:p-5">
         <Carried values={{ maksud: 'usul' }} />
-        <FieldErrors errors={errors}>
+        {/* One word is enough where it is about the whole. */}
+        <FieldErrors errors={nothing ? { ...errors, form: null } : errors}>
           {nothing && (
-            <Notice tone="danger" icon={TriangleAlert}>
+            <Notice tone="danger" icon={TriangleAlert} role="alert">
               {words.t('field.koreksi-nothing')}
             </Notice>
           )}
           {lines.map(line => (
             <fieldset key={line.lineId} className="grid gap-3 rounded-md border border-line p-3 sm:p-4">
-              <legend className="px-1 text-xs text-ink-2">
-                {words.t('koreksi.now', { text: (line.facts.text ?? '').slice(0, 60) })}
-              </legend>
+              <legend className="sr-only">{words.t('koreksi.now', { text: startOf(line) })}</legend>
+              {/* In a border a long line would hang over it. */}
+              <p aria-hidden className="text-xs break-words text-ink-2">
+                {words.t('koreksi.now', { text: startOf(line) })}
+              </p>
               {(Object.entries(line.facts) as [KoreksiField, string | null][]).map(([field, value]) => {
                 const name = `${line.lineId}.${field}`
                 return (

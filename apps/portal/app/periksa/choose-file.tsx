@@ -1,6 +1,6 @@
 import script from 'virtual:choose-file'
 import { buttonClass } from '@mufakat/ui'
-import { FileSearch } from 'lucide-react'
+import { CircleAlert, FileSearch } from 'lucide-react'
 import { useNonce } from '~/frame/nonce'
 import { useAllWords } from '~/frame/words'
 
@@ -54,9 +54,11 @@ export function ChooseFile() {
         <p
           id="hasil-berkas"
           role="status"
-          hidden
-          className="text-sm font-medium data-[tone=danger]:text-danger-ink"
-        />
+          className="group flex items-start gap-1.5 text-sm font-medium data-wrong:text-danger-ink"
+        >
+          <CircleAlert aria-hidden className="mt-0.5 hidden size-4 flex-none group-data-wrong:block" />
+          <span />
+        </p>
       </section>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: bundled from inset.ts */}
       <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />

@@ -5,16 +5,16 @@ import { hashOf, isPdf, LARGEST } from './sha256'
 const box = document.getElementById('pilih-berkas') as HTMLElement
 const chooser = box.querySelector('input') as HTMLInputElement
 const said = document.getElementById('hasil-berkas') as HTMLElement
+const words = said.querySelector('span') as HTMLElement
 /** Stands behind this script. */
 const field = () => document.getElementById('hash') as HTMLInputElement
 /** Of two files chosen one after the other the later counts. */
 let turn = 0
 
 const say = (what: 'counting' | 'large' | 'empty' | 'pdf' | 'failed', part?: number): void => {
-  said.hidden = false
-  said.dataset.tone = what === 'counting' ? '' : 'danger'
+  said.toggleAttribute('data-wrong', what !== 'counting')
   const percent = part === undefined ? '' : ` ${Math.floor(part * 100)}%`
-  said.textContent = (box.dataset[what] ?? '') + percent
+  words.textContent = (box.dataset[what] ?? '') + percent
 }
 
 async function check(file: File | undefined): Promise<void> {

@@ -52,7 +52,7 @@ function Copies({ kept: { number, copies }, isOnly }: { kept: Kept; isOnly: bool
       )}
       {earlier.length > 0 && (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium">
+          <summary className="min-h-11 cursor-pointer py-2.5 text-sm font-medium">
             {words.t('tte.earlier', { n: earlier.length })}
           </summary>
           <ul className="grid gap-3 border-l-2 border-line pl-3">
@@ -154,7 +154,7 @@ export function SignedCopiesCard(props: AddProps) {
       </ul>
       {mayAdd && (
         <details open={refused !== null} className="screen-only border-t border-line">
-          <summary className="flex min-h-11 cursor-pointer items-center px-4 py-2.5 font-semibold sm:px-5">
+          <summary className="min-h-11 cursor-pointer px-4 py-2.5 font-semibold sm:px-5">
             {words.t(isAny ? 'tte.add.again' : 'tte.add')}
           </summary>
           <AddForm {...props} />

@@ -1,4 +1,4 @@
-import { listKoreksiRows, listOpdRows, listSealedRecords } from '@mufakat/db'
+import { findPeople, listKoreksiRows, listOpdRows, listSealedRecords } from '@mufakat/db'
 import { type Actor, approvalRoleOf, type KoreksiChange, may } from '@mufakat/domain'
 import { inTransaction, type ServiceContext } from '../context'
 import { rapatFor, subjectOf } from '../rapat-access'
@@ -25,6 +25,11 @@ export async function koreksiOf(
     const items = sealedItems(recordText(record).bagian.naskah.isi)
     const titles = new Map(items.flatMap(item => item.lines.map(line => [line.lineId, item.title] as const)))
     const signers = await signersOf(tx, rapat, record, now)
+    const people = await findPeople(
+      tx,
+      [signers.chairId, signers.notulisId].flatMap(id => id ?? []),
+    )
+    const nameOf = (id: string | null) => people.find(one => one.id === id)?.name ?? null
     const maySign = may(actor, 'koreksi.approve', { ...subject, ...signers })
     const mayPropose = may(actor, 'koreksi.propose', subject)
     const office = actor === null ? null : approvalRoleOf(actor.personId, signers)
@@ -48,6 +53,7 @@ export async function koreksiOf(
         })),
         hash: standing.contentHash,
         proposedBy: row.proposedByName,
+        signers: { pimpinan: nameOf(signers.chairId), notulis: nameOf(signers.notulisId) },
         record: sealed === undefined ? null : recordView(sealed),
         allowed: {
           withdraw: isOpen && mayPropose,

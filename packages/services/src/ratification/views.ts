@@ -82,6 +82,8 @@ export interface KoreksiView {
   readonly proposedAt: Date
   readonly note: string
   readonly approvals: readonly ApprovalView[]
+  /** Who signs for each office now; null: nobody. */
+  readonly signers: Readonly<Record<ApprovalRole, string | null>>
   /** Once it is sealed. */
   readonly record: RecordView | null
   readonly allowed: {

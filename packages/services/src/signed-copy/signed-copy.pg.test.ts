@@ -118,7 +118,7 @@ describe('a signed copy', () => {
     )
   })
 
-  it('[P23] is brought back by managers and the notulis, of what is sealed only', async () => {
+  it('[P24] is brought back by managers and the notulis, of what is sealed only', async () => {
     expect(await outcome(add(signedPdf('c'), { actor: held.chair }))).toBe('forbidden')
     expect(await outcome(add(signedPdf('c'), { actor: held.organisation.actor('staf_opd') }))).toBe(
       'forbidden',
