@@ -1,8 +1,7 @@
-/** A row of a document's log: when it was committed and whose edits are in it, one entry per edit. */
+/** A row of a document's log: when it was committed. */
 export interface WorkRow {
   readonly seq: number
   readonly at: Date
-  readonly personIds: readonly string[]
 }
 
 /** Work without a longer pause in it: what the history shows as one version. */
@@ -11,8 +10,6 @@ export interface Stretch {
   readonly toSeq: number
   readonly from: Date
   readonly to: Date
-  /** Most edits first. */
-  readonly people: readonly { readonly personId: string; readonly edits: number }[]
 }
 
 const MINUTE = 60_000
@@ -20,42 +17,38 @@ const PAUSE = 5 * MINUTE
 const LONGEST = 30 * MINUTE
 
 /**
- * Rows in sequence as stretches of work [H1]. A row without edits belongs to nobody and makes no stretch.
- * @param named sequences that somebody gave a name: a stretch ends there
+ * Rows with edits, in sequence, as stretches of work [H1].
+ * @param ends sequences after which something was done with the text as a whole: a stretch ends there
  */
-export function stretchesOf(rows: Iterable<WorkRow>, named: ReadonlySet<number> = new Set()): Stretch[] {
+export function stretchesOf(rows: Iterable<WorkRow>, ends: ReadonlySet<number> = new Set()): Stretch[] {
   const stretches: Stretch[] = []
-  let open: { rows: WorkRow[] } | null = null
+  let first: WorkRow | null = null
+  let last: WorkRow | null = null
   const close = (): void => {
-    if (open !== null) stretches.push(stretchOf(open.rows))
-    open = null
+    if (first !== null && last !== null)
+      stretches.push({ fromSeq: first.seq, toSeq: last.seq, from: first.at, to: last.at })
+    first = null
   }
   for (const row of rows) {
-    if (row.personIds.length === 0) continue
-    const [first, last] = [open?.rows[0], open?.rows.at(-1)]
-    if (first && last) {
-      const [pause, length] = [row.at.getTime() - last.at.getTime(), row.at.getTime() - first.at.getTime()]
-      if (pause >= PAUSE || length >= LONGEST) close()
-    }
-    open ??= { rows: [] }
-    open.rows.push(row)
-    if (named.has(row.seq)) close()
+    if (first !== null && last !== null && isBreak(first, last, row, ends)) close()
+    first ??= row
+    last = row
   }
   close()
   return stretches
 }
 
-function stretchOf(rows: readonly WorkRow[]): Stretch {
-  const [first, last] = [rows[0] as WorkRow, rows.at(-1) as WorkRow]
+function isBreak(first: WorkRow, last: WorkRow, row: WorkRow, ends: ReadonlySet<number>): boolean {
+  const [pause, length] = [row.at.getTime() - last.at.getTime(), row.at.getTime() - first.at.getTime()]
+  if (pause >= PAUSE || length >= LONGEST) return true
+  // What was done may stand at a row without edits between the two.
+  for (let seq = last.seq; seq < row.seq; seq++) if (ends.has(seq)) return true
+  return false
+}
+
+/** Who did the work, most edits first; one entry per edit. */
+export function busiestFirst(personIds: Iterable<string>): string[] {
   const edits = new Map<string, number>()
-  for (const { personIds } of rows) for (const id of personIds) edits.set(id, (edits.get(id) ?? 0) + 1)
-  return {
-    fromSeq: first.seq,
-    toSeq: last.seq,
-    from: first.at,
-    to: last.at,
-    people: [...edits]
-      .map(([personId, count]) => ({ personId, edits: count }))
-      .sort((a, b) => b.edits - a.edits),
-  }
+  for (const id of personIds) edits.set(id, (edits.get(id) ?? 0) + 1)
+  return [...edits].sort(([, a], [, b]) => b - a).map(([id]) => id)
 }

@@ -43,6 +43,25 @@ export async function personRefs(
   )
 }
 
+/** Looks people up as they were on a day, guests by link as above; null: nobody. */
+export async function peopleOverTime(
+  db: Queryable,
+  ids: Iterable<string>,
+): Promise<(personId: string, on: Tanggal) => PersonRef | null> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return () => null
+  const people = new Map((await findPeople(db, wanted)).map(person => [person.id, person]))
+  const holdings = await listHoldings(db, { personIds: wanted })
+  const agencies = new Map((await listGuests(db, wanted)).map(guest => [guest.personId, guest.agency]))
+  return (personId, on) => {
+    const person = people.get(personId)
+    if (person === undefined) return null
+    const ref = personRef(person, mainHoldingOf(holdings, personId, on))
+    const agency = agencies.get(personId)
+    return agency === undefined ? ref : { ...ref, jabatan: agency }
+  }
+}
+
 /** Who speaks for each of these OPD on a day: the holder of its head's jabatan. */
 export async function headsOf(
   db: Queryable,

@@ -130,8 +130,8 @@ const TABLE: Record<string, { call: Call; answers: Answers }> = {
   },
   notulaContent: { call: (c, a, id) => services.notulaContent(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
   riwayat: { call: (c, a, id) => services.riwayat(c, a, id), answers: [IN, 'yyyyyf', 'yyynnn'] },
-  notulaVersions: {
-    call: (c, a, id) => services.notulaVersions(c, a, id),
+  notulaTimeline: {
+    call: (c, a, rapatId) => services.notulaTimeline(c, a, { rapatId, before: null, onlyNamed: false }),
     answers: [IN, 'yyyyyf', 'yyynnn'],
   },
   notulaVersion: {

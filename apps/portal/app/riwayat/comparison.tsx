@@ -6,10 +6,11 @@ import type {
   ComparedTable,
   ComparedWords,
 } from '@mufakat/doc-model'
+import { isTanggal } from '@mufakat/domain'
 import type { Words } from '@mufakat/i18n'
 import { Card, classes } from '@mufakat/ui'
 import { ArrowUpDown, Minus, PencilLine, Plus } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { useAllWords } from '~/frame/words'
 
 /** What changed stands in a colour, behind a sign, and with a word. */
@@ -35,51 +36,79 @@ function Tag({ look }: { look: Look }) {
   )
 }
 
-/** Words with what came and what went; a reader by ear is told which is which. */
+/** What came or went: in a colour, underlined or struck through; a reader by ear is told which. */
+function Word({ change, children }: { change: 'added' | 'removed'; children: string }) {
+  const words = useAllWords()
+  const Tag = change === 'added' ? 'ins' : 'del'
+  return (
+    <Tag
+      className={classes(
+        'rounded-sm px-0.5 decoration-2',
+        change === 'added'
+          ? 'bg-success-soft text-success-ink underline'
+          : 'bg-danger-soft text-danger-ink line-through',
+      )}
+    >
+      <span className="sr-only">{words.t(`banding.word.${change}`)}</span>
+      {children}
+      <span className="sr-only">{words.t('banding.word.end')}</span>
+    </Tag>
+  )
+}
+
 function Runs({ runs, whole }: { runs: readonly ComparedWords[]; whole: boolean }) {
   const words = useAllWords()
   if (runs.length === 0) return <span className="text-ink-2">{words.t('banding.empty-line')}</span>
-  const aloud = (text: string) => <span className="sr-only">{text}</span>
-  return runs.map(({ change, text }, at) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never change in place
-    if (change === 'same' || whole) return <Fragment key={at}>{text}</Fragment>
-    const Tag = change === 'added' ? 'ins' : 'del'
-    return (
-      <Tag
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        key={at}
-        className={classes(
-          'rounded-sm px-0.5 decoration-2',
-          change === 'added'
-            ? 'bg-success-soft text-success-ink underline'
-            : 'bg-danger-soft text-danger-ink line-through',
-        )}
-      >
-        {aloud(words.t(`banding.word.${change}`))}
+  return runs.map(({ change, text }, at) =>
+    change === 'same' || whole ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: runs have no identity and never change in place
+      <Fragment key={at}>{text}</Fragment>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <Word key={at} change={change}>
         {text}
-        {aloud(words.t('banding.word.end'))}
-      </Tag>
-    )
-  })
+      </Word>
+    ),
+  )
 }
 
-const PLAIN = new Set(['minutes', 'presenter', 'tenggat', 'level'])
+/** OPD by id: a fact that names one is told by its name. */
+const Opds = createContext<ReadonlyMap<string, string>>(new Map())
+export const ComparedOpds = Opds.Provider
 
-function factText({ name, before, after }: ComparedFact, words: Words): string {
+const SAID_AS_IT_IS = new Set(['minutes', 'presenter', 'level', 'jabatan'])
+
+/** What a fact says; null: only that it has changed can be told. */
+function saidOf(name: string, value: unknown, words: Words, opds: ReadonlyMap<string, string>) {
+  if (value === null || value === undefined || value === '') return words.t('banding.fact.none')
+  const text = String(value)
+  if (name === 'owner') return opds.get(text.toLowerCase()) ?? words.t('banding.fact.unknown')
+  if (name === 'tenggat') return isTanggal(text) ? words.date(text, 'short') : text
+  if (name === 'prioritas') return words.lookup(`priority.${text}`, text)
+  if (name === 'strategi') return words.lookup(`strategy.${text}`, text)
+  if (name === 'kind') return words.lookup(`banding.kind.${text}`, text)
+  return SAID_AS_IT_IS.has(name) ? text : null
+}
+
+function Fact({ name, before, after }: ComparedFact) {
+  const words = useAllWords()
+  const opds = useContext(Opds)
   const label = words.lookup(`banding.fact.${name}`, name)
-  if (!PLAIN.has(name)) return words.t('banding.fact.changed', { name: label })
-  const said = (value: unknown) =>
-    typeof value === 'string' || typeof value === 'number' ? value : words.t('banding.fact.none')
-  return words.t('banding.fact', { name: label, from: said(before), to: said(after) })
+  const [was, is] = [saidOf(name, before, words, opds), saidOf(name, after, words, opds)]
+  if (was === null || is === null) return <li>{words.t('banding.fact.changed', { name: label })}</li>
+  return (
+    <li>
+      {label}: <Word change="removed">{was}</Word> <span aria-hidden>→</span> <Word change="added">{is}</Word>
+    </li>
+  )
 }
 
 function Facts({ facts }: { facts: readonly ComparedFact[] }) {
-  const words = useAllWords()
   if (facts.length === 0) return null
   return (
     <ul className="text-sm text-ink-2">
       {facts.map(fact => (
-        <li key={fact.name}>{factText(fact, words)}</li>
+        <Fact key={fact.name} {...fact} />
       ))}
     </ul>
   )

@@ -44,6 +44,18 @@ export const listLogRows = (db: Queryable, params: { documentId: string; after: 
 
 export type TimedRow = Awaited<ReturnType<typeof listLogRows>>[number]
 
+/** When each row was committed, and whether it has edits in it; without their bytes, for long logs. */
+export const listLogMoments = (db: Queryable, params: { documentId: string; upTo: number }) =>
+  db
+    .select({
+      seq: documentLog.seq,
+      at: documentLog.at,
+      hasEdits: sql<boolean>`octet_length(${documentLog.parts}) > 0`,
+    })
+    .from(documentLog)
+    .where(and(eq(documentLog.documentId, params.documentId), lte(documentLog.seq, params.upTo)))
+    .orderBy(asc(documentLog.seq))
+
 /** The moment and hash of one row; null when it is not there (any more). */
 export const findLogRow = async (db: Queryable, params: { documentId: string; seq: number }) =>
   (

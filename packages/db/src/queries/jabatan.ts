@@ -33,10 +33,13 @@ const columns = {
   opdName: opd.name,
 }
 
-/** Holdings effective on a day, of these people or OPD, or of everyone. Who counts is for the domain to say. */
+/**
+ * Holdings effective on a day, or on any when it is left out, of these people or OPD, or of everyone. Who counts is for
+ * the domain to say.
+ */
 export const listHoldings = (
   db: Queryable,
-  params: { on: string; personIds?: readonly string[]; opdIds?: readonly string[] },
+  params: { on?: string; personIds?: readonly string[]; opdIds?: readonly string[] },
 ): Promise<HoldingRow[]> =>
   db
     .select(columns)
@@ -45,8 +48,10 @@ export const listHoldings = (
     .innerJoin(opd, eq(opd.id, jabatan.opdId))
     .where(
       and(
-        lte(jabatanHolding.from, params.on),
-        or(isNull(jabatanHolding.until), gte(jabatanHolding.until, params.on)),
+        params.on === undefined ? undefined : lte(jabatanHolding.from, params.on),
+        params.on === undefined
+          ? undefined
+          : or(isNull(jabatanHolding.until), gte(jabatanHolding.until, params.on)),
         params.personIds === undefined ? undefined : inArray(jabatanHolding.personId, [...params.personIds]),
         params.opdIds === undefined ? undefined : inArray(jabatan.opdId, [...params.opdIds]),
       ),

@@ -31,6 +31,7 @@ export const listReviews = (db: Queryable, rapatId: string) =>
       personId: notulaReview.personId,
       name: person.name,
       at: notulaReview.at,
+      headSeq: notulaReview.headSeq,
       note: notulaReview.note,
     })
     .from(notulaReview)
@@ -55,10 +56,15 @@ export async function insertApproval(
   await tx.insert(notulaApproval).values(row)
 }
 
-/** Approvals of a notula (number 0) or of a Koreksi, in their order; which of them hold is for the domain to say. */
-export const listApprovals = (db: Queryable, params: { rapatId: string; number: number }) =>
+/**
+ * Approvals of a notula (number 0) or of a Koreksi, or of all of them, in their order; which of them hold is for the
+ * domain to say.
+ */
+export const listApprovals = (db: Queryable, params: { rapatId: string; number?: number }) =>
   db
     .select({
+      id: notulaApproval.id,
+      number: notulaApproval.number,
       role: notulaApproval.role,
       personId: notulaApproval.personId,
       name: person.name,
@@ -69,7 +75,12 @@ export const listApprovals = (db: Queryable, params: { rapatId: string; number: 
     })
     .from(notulaApproval)
     .innerJoin(person, eq(person.id, notulaApproval.personId))
-    .where(and(eq(notulaApproval.rapatId, params.rapatId), eq(notulaApproval.number, params.number)))
+    .where(
+      and(
+        eq(notulaApproval.rapatId, params.rapatId),
+        params.number === undefined ? undefined : eq(notulaApproval.number, params.number),
+      ),
+    )
     .orderBy(asc(notulaApproval.at), asc(notulaApproval.id))
 
 /** Nobody projects the notula until the transaction ends. @returns the sequence that its content stands for */
@@ -130,6 +141,7 @@ export const listKoreksiRows = (db: Queryable, rapatId: string, states: readonly
       proposedBy: koreksi.proposedBy,
       proposedByName: person.name,
       proposedAt: koreksi.proposedAt,
+      decidedBy: koreksi.decidedBy,
       decidedAt: koreksi.decidedAt,
       note: koreksi.note,
     })

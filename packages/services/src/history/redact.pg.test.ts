@@ -132,11 +132,9 @@ describe('a redaction', () => {
       occurrences: [],
       named: 0,
     })
-    expect(
-      (await services.notulaVersions(ctx, admin(), rapatId)).find(v => v.kind === 'named'),
-    ).toMatchObject({
-      name: 'Sebelum … dihapus',
-    })
+    const timeline = await services.notulaTimeline(ctx, admin(), { rapatId, before: null, onlyNamed: false })
+    expect(timeline.entries.find(one => one.kind === 'named')).toMatchObject({ name: 'Sebelum … dihapus' })
+    expect(timeline.entries[0]).toMatchObject({ kind: 'step', step: 'diredaksi', seq: timeline.headSeq })
     await services.notulaVersion(ctx, admin(), { rapatId, seq: old.seq - 3 })
     const entries = await services.riwayat(ctx, admin(), rapatId)
     const entry = entries.find(({ action }) => action === 'riwayat.redact')

@@ -82,8 +82,12 @@ describe('sentences that were saved', () => {
     for (const key of keys) await services.settleRescue(ctx, notulis(), { rapatId, key, outcome: 'restored' })
     expect(await words()).toEqual(['Anggaran lima miliar disetujui bersama.', 'Ditutup pukul 12.'])
     for (const actor of [writer(), deleter(), notulis()]) expect(await offered(actor)).toEqual([])
-    const [latest] = await services.notulaVersions(ctx, writer(), rapatId)
-    expect(latest).toMatchObject({ kind: 'work' })
+    const { entries: points } = await services.notulaTimeline(ctx, writer(), {
+      rapatId,
+      before: null,
+      onlyNamed: false,
+    })
+    expect(points[0]).toMatchObject({ kind: 'work' })
     const entries = (await services.riwayat(ctx, writer(), rapatId)).filter(
       ({ action }) => action === 'riwayat.rescue',
     )

@@ -1,37 +1,81 @@
 import type { Comparison, Loss, NotulaContent } from '@mufakat/doc-model'
+import type { ApprovalRole } from '@mufakat/domain'
+import type { PersonRef } from '../views'
 
 export interface WhoView {
   readonly id: string
   readonly name: string
 }
 
-/** What the timeline of a notula shows, newest first. */
-export type VersionView =
-  | {
+/** What was done with a notula as a whole, beside its text. */
+export const TIMELINE_STEPS = [
+  'diajukan',
+  'dikembalikan',
+  'ditarik',
+  'disetujui',
+  /** An approval that an edit has voided. */
+  'gugur',
+  'disahkan',
+  'koreksi-diajukan',
+  'koreksi-dikembalikan',
+  'koreksi-ditarik',
+  'koreksi-disetujui',
+  'koreksi-disahkan',
+  /** Something earlier was brought back. */
+  'dipulihkan',
+  'diredaksi',
+] as const
+export type TimelineStep = (typeof TIMELINE_STEPS)[number]
+
+interface TimelinePoint {
+  readonly id: string
+  /** Of the row of the log that the text ended with then. */
+  readonly seq: number
+  readonly at: Date
+}
+
+/** What the timeline of a notula shows, newest first. People with the jabatan and OPD that they had at that moment. */
+export type TimelineEntry =
+  | (TimelinePoint & {
+      /** A point that somebody gave a name. */
       readonly kind: 'named'
-      readonly id: string
-      readonly seq: number
       readonly name: string
-      readonly at: Date
-      readonly by: WhoView | null
-    }
-  | {
+      readonly by: PersonRef | null
+    })
+  | (TimelinePoint & {
       /** A stretch of work: from the row `fromSeq` to the row `seq`. */
       readonly kind: 'work'
       readonly fromSeq: number
-      readonly seq: number
       readonly from: Date
-      readonly to: Date
       /** Most edits first. */
-      readonly people: readonly WhoView[]
-    }
-  | {
+      readonly people: readonly PersonRef[]
+    })
+  | (TimelinePoint & {
       /** What stays of a day whose rows were thinned out. */
       readonly kind: 'kept'
-      readonly id: string
-      readonly seq: number
-      readonly at: Date
-    }
+    })
+  | (TimelinePoint & {
+      readonly kind: 'step'
+      readonly step: TimelineStep
+      readonly people: readonly PersonRef[]
+      /** In which office it was approved, or which approvals were voided. */
+      readonly roles: readonly ApprovalRole[]
+      /** Of a Koreksi; 0: of the notula. */
+      readonly number: number
+      /** Why it was sent back; why a Koreksi is proposed. */
+      readonly note: string
+      /** What was brought back. */
+      readonly fromSeq: number | null
+    })
+
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[]
+  /** Id to ask for what is older with; null: nothing is. */
+  readonly older: string | null
+  /** How many points were given a name. */
+  readonly namedCount: number
+  readonly headSeq: number
+}
 
 export interface NotulaVersion {
   readonly seq: number

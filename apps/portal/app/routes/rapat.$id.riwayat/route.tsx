@@ -2,7 +2,7 @@ import { errorKind } from '@mufakat/kernel'
 import {
   nameVersion,
   nameVersionInput,
-  notulaVersions,
+  notulaTimeline,
   rescues,
   riwayat,
   settleRescue,
@@ -17,17 +17,41 @@ import { RiwayatPage } from './page'
 
 export const handle = STILL
 
-export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
+/** A point that was chosen; the last one counts, as a page may carry along what was chosen on another. */
+const pointOf = (asked: URLSearchParams, side: 'a' | 'b'): number | null => {
+  const text = asked.getAll(side).at(-1) ?? ''
+  return /^\d{1,15}$/.test(text) ? Number(text) : null
+}
+
+/** Two chosen points lead to their comparison; `sebelum`: what is older than that entry; `hanya`: named versions. */
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const { services } = context
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [entries, versions, saved] = await Promise.all([
-    riwayat(services, actor, rapatId),
-    notulaVersions(services, actor, rapatId),
-    rescues(services, actor, rapatId),
+  const asked = new URL(request.url).searchParams
+  const chosen = { a: pointOf(asked, 'a'), b: pointOf(asked, 'b') }
+  const { a, b } = chosen
+  const isAsked = asked.has('banding')
+  if (isAsked && a !== null && b !== null && a !== b)
+    throw redirect(`/rapat/${rapatId}/riwayat/${Math.max(a, b)}?dari=${Math.min(a, b)}`)
+  const before = asked.get('sebelum')
+  const onlyNamed = asked.get('hanya') === 'bernama'
+  const isFirst = before === null
+  const [timeline, all, saved] = await Promise.all([
+    notulaTimeline(services, actor, { rapatId, before, onlyNamed }),
+    isFirst ? riwayat(services, actor, rapatId) : [],
+    isFirst && !onlyNamed ? rescues(services, actor, rapatId) : [],
   ])
-  return { entries, versions, saved, now: services.clock.now() }
+  const entries = all.filter(({ action }) => !ON_TIMELINE.test(action))
+  return {
+    ...{ timeline, entries, saved, chosen, onlyNamed, isFirst },
+    isUnclear: isAsked,
+    now: services.clock.now(),
+  }
 })
+
+/** What the timeline tells of already. */
+const ON_TIMELINE = /^(?:notula|koreksi)\.|^riwayat\.(?:name|restore|redact)$/
 
 /** `maksud` says what: give a version a name, or settle a saved sentence. */
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 import { Equal, Eye } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
-import { ComparedSection } from '~/riwayat/comparison'
+import { ComparedOpds, ComparedSection } from '~/riwayat/comparison'
 import { RestoreForm } from '~/riwayat/restore-form'
 import { type Point, pointName, VersionHead } from '~/riwayat/version-head'
 
@@ -13,10 +13,12 @@ export function ComparisonPage({
   before,
   after,
   comparison,
+  opd,
 }: {
   before: Point
   after: Point
   comparison: Comparison
+  opd: readonly { id: string; shortName: string }[]
 }) {
   const words = useAllWords()
   const rapat = useRapat()
@@ -46,22 +48,24 @@ export function ComparisonPage({
       {comparison.count === 0 ? (
         <Empty icon={Equal} title={words.t('banding.same')} />
       ) : (
-        <div className="grid gap-3">
-          {comparison.items.map(item => (
-            <ComparedSection
-              key={item.id}
-              item={item}
-              lineEnd={line =>
-                mayRestore &&
-                (line.change === 'removed' || line.change === 'changed') && (
-                  <RestoreForm action={address} headSeq={after.headSeq} lineId={line.id} quiet>
-                    {words.t('versi.restore.line')}
-                  </RestoreForm>
-                )
-              }
-            />
-          ))}
-        </div>
+        <ComparedOpds value={new Map(opd.map(({ id, shortName }) => [id, shortName]))}>
+          <div className="grid gap-3">
+            {comparison.items.map(item => (
+              <ComparedSection
+                key={item.id}
+                item={item}
+                lineEnd={line =>
+                  mayRestore &&
+                  (line.change === 'removed' || line.change === 'changed') && (
+                    <RestoreForm action={address} headSeq={after.headSeq} lineId={line.id} quiet>
+                      {words.t('versi.restore.line')}
+                    </RestoreForm>
+                  )
+                }
+              />
+            ))}
+          </div>
+        </ComparedOpds>
       )}
     </>
   )

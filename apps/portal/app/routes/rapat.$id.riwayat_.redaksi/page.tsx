@@ -18,8 +18,8 @@ import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
+import { peopleOf } from '~/riwayat/people'
 import { VersionHead } from '~/riwayat/version-head'
-import { peopleOf } from '~/riwayat/versions'
 
 interface Answer {
   readonly passage: string
