@@ -25,6 +25,7 @@ export {
   type Condition,
   type FileSubject,
   isNotulaClosed,
+  opdIdsOf,
   type PersonSubject,
   type RapatSubject,
   type RemarkSubject,

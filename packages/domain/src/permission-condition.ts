@@ -5,6 +5,8 @@ export interface Actor {
   readonly personId: string
   readonly role: Role
   readonly opdId: string | null
+  /** Of their other jabatan today: who leads a second OPD as Plt. belongs to it as well. */
+  readonly otherOpdIds?: readonly string[]
   /** What that OPD is; where it is not said, it is nothing in particular. */
   readonly opdKind?: OpdKind | null
   /** Of a guest by link: the one rapat that is there for them. */
@@ -68,7 +70,7 @@ export type Subject =
  * Conditions a cell of the table can name.
  * - `all`: always; `-`: never
  * - `self`: the subject is the actor's own
- * - `standing`: the actor's OPD is a standing invitee of the series
+ * - `standing`: an OPD of the actor is a standing invitee of the series
  * - `auditor`: the actor's main jabatan is in an OPD that is the Inspektorat
  * - `part`: takes part in the rapat, which has left draf
  * - `unratified`: the notula is not ratified
@@ -128,8 +130,17 @@ export const isOfficer = (actor: Actor, rapat: RapatSubject): boolean =>
 const isOfficerAs = (actor: Actor, rapat: RapatSubject, ...ids: readonly (string | null)[]): boolean =>
   rapat.status !== 'draf' && !isByLink(actor) && ids.includes(actor.personId)
 
+/** The OPD that somebody belongs to, that of their main jabatan first (SPEC.md J9). */
+export const opdIdsOf = ({ opdId, otherOpdIds }: Actor): readonly string[] => [
+  ...(opdId === null ? [] : [opdId]),
+  ...(otherOpdIds ?? []),
+]
+
+const belongsTo = (actor: Actor, opdIds: readonly string[]): boolean =>
+  opdIdsOf(actor).some(id => opdIds.includes(id))
+
 export const isInvited = (actor: Actor, rapat: RapatSubject): boolean =>
-  speaksForOpd(actor.role) && actor.opdId !== null && rapat.invitedOpdIds.includes(actor.opdId)
+  speaksForOpd(actor.role) && belongsTo(actor, rapat.invitedOpdIds)
 
 const takesPart = (actor: Actor, rapat: RapatSubject): boolean =>
   rapat.status !== 'draf' &&
@@ -186,8 +197,7 @@ const answersFor = (actor: Actor, subject: RapatSubject): boolean =>
   isNotulis(actor, subject) ||
   (isCommitment(subject) &&
     !isByLink(actor) &&
-    actor.opdId !== null &&
-    subject.ownerOpdIds.includes(actor.opdId) &&
+    belongsTo(actor, subject.ownerOpdIds) &&
     isInvited(actor, subject) &&
     subject.status !== 'draf')
 
@@ -198,8 +208,7 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
   if (condition === 'auditor') return actor.opdKind === 'inspektorat'
   if (condition === '-' || subject === undefined) return false
   if (condition === 'self') return 'personId' in subject && subject.personId === actor.personId
-  if (condition === 'standing')
-    return 'standingOpdIds' in subject && actor.opdId !== null && subject.standingOpdIds.includes(actor.opdId)
+  if (condition === 'standing') return 'standingOpdIds' in subject && belongsTo(actor, subject.standingOpdIds)
   if (!isRapat(subject)) return false
   switch (condition) {
     case 'part':

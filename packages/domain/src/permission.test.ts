@@ -3,7 +3,7 @@ import type { NotulaState, OpdKind, RapatStatus, Role } from './codes'
 import { NOTULA_STATES, RAPAT_STATUSES, ROLES } from './codes'
 import type { Action } from './permission'
 import { ACTIONS, may, permissionTable, refusal, whyMay } from './permission'
-import type { Actor, RapatSubject } from './permission-condition'
+import { type Actor, opdIdsOf, type RapatSubject } from './permission-condition'
 import { hinders, REASONS } from './permission-reason'
 import { canBeViewed } from './viewing'
 
@@ -66,6 +66,20 @@ describe('permissions', () => {
         expect(may(person(role, null), 'rapat.read', rapat({ status }))).toBe(false)
         for (const action of CHANGES) expect(may(person(role), action, rapat({ status }))).toBe(false)
       }
+  })
+
+  it('[J9] lets who holds a second OPD take part in what that is invited to, answer and propose for it', () => {
+    const plt: Actor = { ...person('kepala_opd', OTHER), otherOpdIds: [OWN] }
+    const subject = { ...rapat({ status: 'berlangsung' }), ownerOpdIds: [OWN] }
+    for (const action of ['rapat.read', 'notula.write', 'rsvp.answer', 'tindak-lanjut.answer'] as const) {
+      expect(may(plt, action, subject), action).toBe(true)
+      expect(may({ ...plt, otherOpdIds: [] }, action, subject), action).toBe(false)
+      expect(may({ ...plt, role: 'tamu' }, action, subject), action).toBe(false)
+    }
+    expect(may(plt, 'agenda.propose', { standingOpdIds: [OWN] })).toBe(true)
+    expect(opdIdsOf(plt)).toEqual([OTHER, OWN])
+    // The audit is for those whose main jabatan it is.
+    expect(may({ ...plt, opdKind: 'dinas' }, 'audit.read')).toBe(false)
   })
 
   it('[P4] lets chair, notulis and guests take part for themselves', () => {

@@ -6,6 +6,7 @@ import {
   type FileSubject,
   holds,
   isRapat,
+  opdIdsOf,
   type PersonSubject,
   type RapatSubject,
   type RemarkSubject,
@@ -329,7 +330,7 @@ export function whyMay(
 ): { readonly allowed: boolean; readonly reasons: readonly Reason[] } {
   const condition = conditionFor(actor, action)
   const { personId } = actor
-  const ownerOpdIds = actor.opdId === null ? [] : [actor.opdId]
+  const ownerOpdIds = opdIdsOf(actor)
   const subject = condition === 'self' ? { personId } : { ...rapat, addedBy: personId, ownerOpdIds }
   return { allowed: may(actor, action, subject), reasons: reasonsOf(condition, actor, rapat) }
 }

@@ -15,9 +15,10 @@ export async function actorsOf(
   return new Map(
     people.map(({ id, role }) => {
       const opdId = mainHoldingOf(holdings, id, today)?.opdId ?? null
+      const held = holdings.filter(one => one.personId === id && one.opdId !== opdId).map(one => one.opdId)
       const opdKind = opds.find(opd => opd.id === opdId)?.kind ?? null
       const guestOf = guests.find(guest => guest.personId === id)?.rapatId ?? null
-      return [id, { personId: id, role, opdId, opdKind, guestOf }]
+      return [id, { personId: id, role, opdId, otherOpdIds: [...new Set(held)], opdKind, guestOf }]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { listOpdRows, listRapatRows, listTindakLanjutRows } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { may, predecessorsOf } from '@mufakat/domain'
+import { may, opdIdsOf, predecessorsOf } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
 import { subjectOf, summaryOf } from './rapat-access'
@@ -59,15 +59,17 @@ async function openTindakLanjut(
   visibleRapat: ReadonlySet<string>,
   today: string,
 ) {
-  if (!overseesAll(actor) && actor.opdId === null) return []
+  const own = overseesAll(actor) ? null : opdIdsOf(actor)
+  if (own?.length === 0) return []
   const { db } = ctx.database
-  const own = overseesAll(actor) ? null : actor.opdId
-  // With the work of those it has taken the place of (O3).
-  const ownerOpdIds =
-    own === null ? null : [own, ...predecessorsOf(await listOpdRows(db), own).map(({ id }) => id)]
+  const ownerOpdIds = own && withPredecessors(await listOpdRows(db), own)
   const rows = await listTindakLanjutRows(db, {
     statuses: OPEN,
     ...(ownerOpdIds === null ? {} : { ownerOpdIds }),
   })
   return rows.filter(row => visibleRapat.has(row.rapatId)).map(row => tindakLanjutView(row, today))
 }
+
+/** With those that they have taken the place of (O3). */
+const withPredecessors = (all: Awaited<ReturnType<typeof listOpdRows>>, own: readonly string[]): string[] =>
+  own.flatMap(id => [id, ...predecessorsOf(all, id).map(one => one.id)])

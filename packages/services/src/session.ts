@@ -120,6 +120,7 @@ const sessionOf = (row: SessionRow, requirement: FactorRequirement, now: Date): 
     personId: row.personId,
     role: row.role,
     opdId: row.opdId,
+    otherOpdIds: row.otherOpdIds,
     opdKind: row.opdKind,
     guestOf: row.guestOf,
     viewedBy: row.viewerId,

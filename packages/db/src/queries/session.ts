@@ -18,6 +18,8 @@ export interface SessionRow {
   jabatan: string | null
   holdingKind: HoldingKind | null
   opdId: string | null
+  /** Of the other jabatan of the day. */
+  otherOpdIds: string[]
   opdKind: OpdKind | null
   opdShortName: string | null
   opdName: string | null
@@ -37,7 +39,7 @@ export interface SessionRow {
 }
 
 /**
- * Live sessions by the hashes of their tokens, with the person and their main jabatan of the day, in one statement
+ * Live sessions by the hashes of their tokens, with the person and their main jabatan of the day and the OPD of the others, in one statement
  * because every page and socket asks for it. The order of holdings is rule J4 of the domain. Where its admin looks as
  * somebody (P15), that is the person, for as long as it may last. Sessions that were not
  * touched since `touchBefore` are touched on the way; one that another statement is just changing is left to it, so
@@ -91,7 +93,11 @@ export async function readSessionRows(
       f.owner_role as "ownerRole", f.owner_created_at as "ownerCreatedAt",
       (select value from setting where key = ${factorRuleKey}) as "factorRule",
       f.name, f.email, f.nip, f.golongan, f.role, f.locale, post.jabatan, post.kind as "holdingKind",
-      post.opd_id as "opdId", post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName"
+      post.opd_id as "opdId", post.opd_kind as "opdKind", post.short_name as "opdShortName", post.opd_name as "opdName",
+      coalesce((select json_agg(distinct j.opd_id)
+        from jabatan_holding h join jabatan j on j.id = h.jabatan_id
+        where h.person_id = f.person_id and h.from_date <= ${today}
+          and (h.until_date is null or h.until_date >= ${today}) and j.opd_id <> post.opd_id), '[]') as "otherOpdIds"
     from found f
     left join lateral (
       select j.name as jabatan, h.kind, o.id as opd_id, o.kind as opd_kind, o.short_name, o.name as opd_name

@@ -94,7 +94,7 @@ export const riwayatEn: Record<keyof typeof riwayatId, string> = {
   'versi.compare-now': 'Compare with now',
   'versi.none': 'No text yet',
   'versi.none-named': 'No named version yet',
-  'versi.only-named': 'Named versions ({n})',
+  'versi.only-named': 'Only named ones ({n})',
   'versi.show-all': 'Show all',
   'versi.older': 'Older',
   'versi.newest': 'Back to the newest',

@@ -93,7 +93,7 @@ export const riwayatId = {
   'versi.compare-now': 'Bandingkan dengan kini',
   'versi.none': 'Belum ada naskah',
   'versi.none-named': 'Belum ada versi bernama',
-  'versi.only-named': 'Versi bernama ({n})',
+  'versi.only-named': 'Hanya yang bernama ({n})',
   'versi.show-all': 'Tampilkan semua',
   'versi.older': 'Yang lebih lama',
   'versi.newest': 'Kembali ke terbaru',

@@ -1,5 +1,13 @@
 import { listHoldings, listOpdRows, type Queryable, type RapatRow } from '@mufakat/db'
-import { type Actor, mainHoldingOf, may, namesDeputy, predecessorsOf, takesRsvp } from '@mufakat/domain'
+import {
+  type Actor,
+  mainHoldingOf,
+  may,
+  namesDeputy,
+  opdIdsOf,
+  predecessorsOf,
+  takesRsvp,
+} from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, type ServiceContext } from '../context'
@@ -29,11 +37,12 @@ export async function ownKeys(
   rapat: RapatRow,
   today: string,
 ): Promise<string[]> {
-  const { personId, opdId, role } = actor
+  const { personId, role } = actor
   const theirs = new Set<string>()
-  if (opdId !== null && role !== 'tamu') {
-    theirs.add(opdId)
-    for (const { id } of predecessorsOf(await listOpdRows(db), opdId)) theirs.add(id)
+  if (role !== 'tamu') {
+    const all = await listOpdRows(db)
+    for (const opdId of opdIdsOf(actor))
+      for (const id of [opdId, ...predecessorsOf(all, opdId).map(one => one.id)]) theirs.add(id)
   }
   const leads = await ledBy(db, actor, rapat, today)
   const opd = rapat.invitedOpdIds.filter(id => theirs.has(id) || leads.includes(opdKey(id))).map(opdKey)

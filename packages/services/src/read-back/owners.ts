@@ -1,5 +1,5 @@
 import type { OpdRow } from '@mufakat/db'
-import { type Actor, type CommitmentSubject, successionOf } from '@mufakat/domain'
+import { type Actor, type CommitmentSubject, opdIdsOf, successionOf } from '@mufakat/domain'
 
 /** Those who answer for it: its OPD, and each that has taken over the work since. */
 export const ownersOf = (opds: readonly OpdRow[], ownerId: string | null): string[] =>
@@ -7,4 +7,4 @@ export const ownersOf = (opds: readonly OpdRow[], ownerId: string | null): strin
 
 /** Whether somebody answers for their own OPD, and not by writing down what another said. */
 export const speaksFor = (actor: Actor, { ownerOpdIds }: CommitmentSubject): boolean =>
-  actor.opdId !== null && ownerOpdIds.includes(actor.opdId)
+  opdIdsOf(actor).some(id => ownerOpdIds.includes(id))

@@ -11,7 +11,7 @@ import {
   updateProposal,
 } from '@mufakat/db'
 import { addItem, listItems } from '@mufakat/doc-model'
-import { type Actor, nextProposalStates, type ProposalState } from '@mufakat/domain'
+import { type Actor, nextProposalStates, type ProposalState, type SeriesSubject } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
@@ -24,15 +24,21 @@ import { limitedKey, requireAttempt } from '../rate-limit'
 import type { DecideProposalInput, ProposalInput } from './inputs'
 import { topicItem } from './open-next'
 import { mayDecide } from './proposal-view'
-import { seriesSubject } from './standing'
+import { ownPresenters, seriesSubject } from './standing'
 
 /** Topics that one person proposes: a whole agenda, then one each two minutes. */
 const PROPOSALS = { capacity: 20, drainPerMinute: 0.5 }
 
 /** Who speaks for all may say which OPD presents; the others propose for their own. */
-async function presenterOf(tx: Tx, actor: Actor, input: ProposalInput): Promise<string> {
-  const chooses = mayDecide(actor) || actor.role === 'pimpinan'
-  const opdId = chooses ? (input.opdId ?? actor.opdId) : actor.opdId
+async function presenterOf(
+  tx: Tx,
+  actor: Actor,
+  input: ProposalInput,
+  subject: SeriesSubject,
+): Promise<string> {
+  const own = ownPresenters(actor, subject)
+  const chooses = mayDecide(actor) || actor.role === 'pimpinan' || own.includes(input.opdId ?? '')
+  const opdId = (chooses ? input.opdId : null) ?? own[0] ?? actor.opdId
   if (opdId === null) throw new AppError('invalid-input', 'opdId', { fields: { opdId: 'field.required' } })
   if (!(await activeOpdIds(tx, [opdId])).has(opdId))
     throw new AppError('invalid-input', 'opdId', { fields: { opdId: 'field.unknown' } })
@@ -51,10 +57,11 @@ export async function proposeTopic(
   await inTransaction(ctx, async tx => {
     const row = await lockSeries(tx, input.seriesId)
     if (row === null) throw new AppError('not-found', 'series')
-    authorise(actor, 'agenda.propose', await seriesSubject(tx, row))
+    const subject = await seriesSubject(tx, row)
+    authorise(actor, 'agenda.propose', subject)
     if (!row.active) throw new AppError('conflict', 'the series has ended')
     guardNik({ title: input.title, reason: input.reason }, input.nikConfirmed)
-    const opdId = await presenterOf(tx, actor, input)
+    const opdId = await presenterOf(tx, actor, input, subject)
     await requireAttempt(
       tx,
       [limitedKey(PROPOSALS, 'agenda-proposal', actor.personId)],

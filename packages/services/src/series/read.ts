@@ -8,7 +8,7 @@ import {
   type Queryable,
   type SeriesRow,
 } from '@mufakat/db'
-import { type Actor, inOrder, isQuarter, may, nextRapat, predecessorsOf } from '@mufakat/domain'
+import { type Actor, inOrder, isQuarter, may, nextRapat, opdIdsOf, predecessorsOf } from '@mufakat/domain'
 import { AppError, assert } from '@mufakat/kernel'
 import { authorise, isRowId, type ServiceContext } from '../context'
 import { PLANNED } from '../organisation/planned'
@@ -19,7 +19,7 @@ import type { RapatSummary } from '../views'
 import { officerViews } from './officers'
 import { rapatOfSeries, titleOf, waitingTopics } from './open-next'
 import { mayDecide, proposalView } from './proposal-view'
-import { seriesSubject } from './standing'
+import { ownPresenters, seriesSubject } from './standing'
 import type { NextRapatView, ProposalView, SeriesChoice, SeriesDetail, SeriesSummary } from './views'
 
 type RapatOfIt = Awaited<ReturnType<typeof rapatOfSeries>>[number]
@@ -51,8 +51,8 @@ async function summaryOfSeries(
 /** OPD whose proposals are this person's business; null: all. */
 async function proposersSeenBy(db: Queryable, actor: Actor): Promise<string[] | null> {
   if (mayDecide(actor) || actor.role === 'pimpinan') return null
-  if (actor.opdId === null) return []
-  return [actor.opdId, ...predecessorsOf(await listOpdRows(db), actor.opdId).map(({ id }) => id)]
+  const all = await listOpdRows(db)
+  return opdIdsOf(actor).flatMap(id => [id, ...predecessorsOf(all, id).map(one => one.id)])
 }
 
 async function proposalsSeenBy(db: Queryable, actor: Actor, seriesId?: string): Promise<ProposalView[]> {
@@ -187,7 +187,9 @@ export async function proposalForm(
   const { db } = ctx.database
   const row = isRowId(seriesId) ? await findSeries(db, seriesId) : null
   if (row === null) throw new AppError('not-found', 'series')
-  authorise(actor, 'agenda.propose', await seriesSubject(db, row))
+  const subject = await seriesSubject(db, row)
+  authorise(actor, 'agenda.propose', subject)
+  const own = ownPresenters(actor, subject)
   const all = await listOpdRows(db)
   const chooses = mayDecide(actor) || actor.role === 'pimpinan'
   const active = await activeOpdIds(
@@ -197,7 +199,7 @@ export async function proposalForm(
   return {
     series: { id: row.id, name: row.name },
     opd: all
-      .filter(one => active.has(one.id) && (chooses || one.id === actor.opdId))
+      .filter(one => active.has(one.id) && (chooses || own.includes(one.id)))
       .map(({ id, shortName, name }) => ({ id, shortName, name })),
   }
 }

@@ -6,7 +6,7 @@ import {
   type SeriesRow,
   type Tx,
 } from '@mufakat/db'
-import { type SeriesSubject, successorOf } from '@mufakat/domain'
+import { type Actor, opdIdsOf, type SeriesSubject, successorOf } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 
 type Standing = Pick<SeriesRow, 'opdIds' | 'guests'>
@@ -16,6 +16,10 @@ export async function seriesSubject(db: Queryable, row: Standing): Promise<Serie
   const all = await listOpdRows(db)
   return { standingOpdIds: [...row.opdIds, ...row.opdIds.map(id => successorOf(all, id))] }
 }
+
+/** Of the OPD that somebody belongs to, those that are standing invitees. */
+export const ownPresenters = (actor: Actor, { standingOpdIds }: SeriesSubject): string[] =>
+  opdIdsOf(actor).filter(id => standingOpdIds.includes(id))
 
 /** Whom the next rapat invites: successors in the place of what was merged, and only who is still there. */
 export async function standingNow(

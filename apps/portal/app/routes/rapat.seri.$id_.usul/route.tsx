@@ -18,7 +18,10 @@ export const handle = stillPage('usulan.new.title')
 export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const form = await proposalForm(context.services, actor, rowIdOf(params.id, context))
-  return { ...form, ownOpd: actor?.opdId ?? '' }
+  return {
+    ...form,
+    ownOpd: form.opd.some(one => one.id === actor?.opdId) ? (actor?.opdId ?? '') : (form.opd[0]?.id ?? ''),
+  }
 })
 
 export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
