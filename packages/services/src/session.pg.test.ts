@@ -1,10 +1,11 @@
 import { insertHoldings, insertJabatan, insertOpd, insertPeople } from '@mufakat/db'
 import type { Holding, HoldingKind } from '@mufakat/domain'
-import { addDays, HOLDING_KINDS, mainHoldingOf } from '@mufakat/domain'
+import { addDays, HOLDING_KINDS, isEffective, mainHoldingOf } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { actorsOf } from './actors'
 import {
   listSessions,
   readSession,
@@ -157,13 +158,17 @@ describe('sessions', () => {
     expect((await readSession(ctx(), token))?.person.locale).toBe('en')
   })
 
-  it('name the same main jabatan as rule J4 of the domain', async () => {
+  it('name the same main jabatan as rule J4 of the domain, and the OPD of the others', async () => {
     const { token } = await attempt(person.email)
-    const opdId = newId()
-    await insertOpd(test.database.db, [
-      { id: opdId, name: 'Dinas', shortName: `D${opdId}`, kind: 'dinas', position: 1 },
-    ])
-    const posts = ['Kepala', 'Sekretaris', 'Kabid'].map(name => ({ id: newId(), opdId, name }))
+    const opd = ['Dinas', 'Badan'].map((name, position) => ({ id: newId(), name, position }))
+    await insertOpd(
+      test.database.db,
+      opd.map(one => ({ ...one, shortName: `${one.name} ${one.id}`, kind: 'dinas' as const })),
+    )
+    const posts = ['Kepala', 'Sekretaris', 'Kabid'].map((name, at) => ({
+      ...{ id: newId(), opdId: opd[at % 2]?.id ?? '', name },
+    }))
+    const opdOf = (jabatanId: string) => posts.find(post => post.id === jabatanId)?.opdId ?? ''
     await insertJabatan(test.database.db, posts)
     const spell = fc.record({
       jabatanId: fc.constantFrom(...posts.map(post => post.id)),
@@ -185,7 +190,12 @@ describe('sessions', () => {
           main === null ? null : prefix[main.kind] + posts.find(post => post.id === main.jabatanId)?.name
         const session = await readSession(ctx(), token)
         expect(session?.person.jabatan).toBe(title)
-        expect(session?.actor.opdId).toBe(main === null ? null : opdId)
+        const opdId = main === null ? null : opdOf(main.jabatanId)
+        expect(session?.actor.opdId).toBe(opdId)
+        const held = holdings.filter(one => isEffective(one, '2026-11-24')).map(one => opdOf(one.jabatanId))
+        expect(session?.actor.otherOpdIds).toEqual([...new Set(held)].filter(id => id !== opdId))
+        const asked = (await actorsOf(test.database.db, [person.id], '2026-11-24')).get(person.id)
+        expect(asked).toMatchObject({ opdId, otherOpdIds: session?.actor.otherOpdIds })
       }),
       { seed: 17, numRuns: 60 },
     )

@@ -77,6 +77,21 @@ export function copyAsHtml(data: OwnData, words: Words): string {
       ]),
     ),
     table(
+      'attendance',
+      data.attendance.map(one => [
+        one.rapat,
+        one.date,
+        one.isDeputy ? words.t('salinan.part.deputy') : null,
+        one.name,
+        one.jabatan,
+        one.answer && words.t(`salinan.answer`, { answer: words.t(`presence.${one.answer}`) }),
+        one.reason,
+        one.presence && words.t(`presence.${one.presence}`),
+        when(one.arrivedAt),
+        when(one.leftAt),
+      ]),
+    ),
+    table(
       'texts',
       data.texts.map(one => [one.rapat, one.item, one.text]),
     ),

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, exists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../database'
 import { accountLink } from '../schema/account-link'
+import { attendance } from '../schema/attendance'
 import { auditEntry } from '../schema/audit'
 import { identityLink, passkey, totpFactor } from '../schema/factor'
 import { file, fileAccess } from '../schema/file'
@@ -158,6 +159,32 @@ export const listOwnRapat = (db: Queryable, personId: string) => {
       ),
     )
     .orderBy(desc(rapat.createdAt))
+}
+
+/** Where the person was expected or stood for somebody, and whether they were there; the latest first. */
+export const listOwnAttendance = (db: Queryable, personId: string) => {
+  const isDeputy = sql<boolean>`${attendance.personId} is distinct from ${personId}`
+  /** What is of who was expected is nothing of their deputy's. */
+  const own = <T>(theirs: SQL, deputys: SQL) =>
+    sql<T>`case when ${isDeputy} then ${deputys} else ${theirs} end`
+  return db
+    .select({
+      rapat: rapat.title,
+      date: rapat.date,
+      isDeputy,
+      name: own<string>(sql`${attendance.name}`, sql`${attendance.deputyName}`),
+      nip: own<string | null>(sql`${attendance.nip}`, sql`${attendance.deputyNip}`),
+      jabatan: own<string>(sql`${attendance.jabatan}`, sql`${attendance.deputyJabatan}`),
+      answer: attendance.rsvp,
+      reason: own<string>(sql`${attendance.rsvpReason}`, sql`''`),
+      presence: attendance.presence,
+      arrivedAt: attendance.arrivedAt,
+      leftAt: attendance.leftAt,
+    })
+    .from(attendance)
+    .innerJoin(rapat, eq(rapat.id, attendance.rapatId))
+    .where(or(eq(attendance.personId, personId), eq(attendance.deputyId, personId)))
+    .orderBy(desc(rapat.date), desc(attendance.createdAt))
 }
 
 export const listOwnFiles = (db: Queryable, personId: string) =>

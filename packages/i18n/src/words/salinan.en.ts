@@ -12,6 +12,7 @@ export const salinanEn = {
   'salinan.letters': 'Letters',
   'salinan.entries': 'Audit entries by you or about you',
   'salinan.rapat': 'Meetings',
+  'salinan.attendance': 'Your attendance',
   'salinan.texts': 'What you wrote in minutes',
   'salinan.remarks': 'Your remarks and suggestions',
   'salinan.files': 'Files you uploaded',
@@ -24,6 +25,8 @@ export const salinanEn = {
   'salinan.part.guest': 'guest',
   'salinan.part.maker': 'made it',
   'salinan.part.writer': 'wrote',
+  'salinan.part.deputy': 'as deputy',
+  'salinan.answer': 'Answer to the invitation: {answer}',
   'salinan.by.self': 'you',
   'salinan.by.other': 'somebody else or the system',
 } as const

@@ -13,6 +13,7 @@ export const salinanId = {
   'salinan.letters': 'Surat',
   'salinan.entries': 'Catatan audit oleh atau tentang Anda',
   'salinan.rapat': 'Rapat',
+  'salinan.attendance': 'Kehadiran Anda',
   'salinan.texts': 'Tulisan Anda di notula',
   'salinan.remarks': 'Komentar dan usulan Anda',
   'salinan.files': 'Berkas yang Anda unggah',
@@ -25,6 +26,8 @@ export const salinanId = {
   'salinan.part.guest': 'tamu',
   'salinan.part.maker': 'pembuat',
   'salinan.part.writer': 'penulis',
+  'salinan.part.deputy': 'mewakili',
+  'salinan.answer': 'Jawaban undangan: {answer}',
   'salinan.by.self': 'Anda',
   'salinan.by.other': 'orang lain atau sistem',
 } as const

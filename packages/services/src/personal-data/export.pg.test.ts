@@ -1,5 +1,5 @@
 import { findRapat } from '@mufakat/db'
-import { defined } from '@mufakat/kernel'
+import { defined, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { code, testAccounts } from '../account/test-accounts'
@@ -38,6 +38,14 @@ describe('a copy of one’s own data', () => {
       writer.text().insert(1, `Tulisan ${mark}. `)
       await writer.commit()
     }
+    // For themselves, and in somebody's place, of whom it tells nothing.
+    const [first] = await sql<{ id: string }[]>`select id from rapat where title = 'Rapat saya'`
+    await sql`insert into attendance (id, rapat_id, kind, opd_id, person_id, name, jabatan, rsvp, rsvp_reason, presence,
+        deputy_id, deputy_name, deputy_jabatan, arrived_at, created_at)
+      values (${newId()}, ${first?.id ?? ''}, 'person', null, ${me.personId}, 'Nama saya', 'Staf', 'izin', 'Sakit', 'izin',
+          null, null, '', null, now()),
+        (${newId()}, ${first?.id ?? ''}, 'opd', ${organisation.ownOpd}, ${other.personId}, 'Kepala lain', 'Kepala', 'diwakilkan',
+          'Urusan lain', 'diwakilkan', ${me.personId}, 'Nama saya', 'Staf', '2026-12-08T02:00:00Z', now() - interval '1 hour')`
     await askErasure(ctx, me, { wish: 'Saya pensiun.', confirmed: true })
     await askExport(ctx, me)
     const [waiting] = (await ownDataView(ctx, me)).exports
@@ -50,6 +58,23 @@ describe('a copy of one’s own data', () => {
       person: { email: 'saya@contoh.go.id', role: 'staf_opd' },
       jabatan: [{ jabatan: 'Jabatan staf_opd', opd: 'Dinas Sendiri' }],
       rapat: [{ title: 'Rapat saya', parts: ['writer'] }],
+      attendance: [
+        {
+          rapat: 'Rapat saya',
+          isDeputy: false,
+          name: 'Nama saya',
+          answer: 'izin',
+          reason: 'Sakit',
+          arrivedAt: null,
+        },
+        {
+          isDeputy: true,
+          name: 'Nama saya',
+          jabatan: 'Staf',
+          reason: '',
+          arrivedAt: '2026-12-08T02:00:00.000Z',
+        },
+      ],
       texts: [{ rapat: 'Rapat saya', text: 'Tulisan saya.' }],
       requests: [{ state: 'open', wish: 'Saya pensiun.' }],
       shortened: [],

@@ -2,6 +2,7 @@ import {
   findOwnPerson,
   listErasureRequests,
   listEveryHolding,
+  listOwnAttendance,
   listOwnEntries,
   listOwnFactors,
   listOwnFileAccess,
@@ -30,6 +31,7 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
   const person = await findOwnPerson(db, personId)
   if (person === null) throw new AppError('not-found', 'person')
   const rapat = await listOwnRapat(db, personId)
+  const attendance = await listOwnAttendance(db, personId)
   const texts = await ownTexts(db, personId, rapat)
   const holdings = await listEveryHolding(db, { personId })
   const sessions = await listOwnSessions(db, personId)
@@ -61,6 +63,11 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
     })),
     entries: entries.map(entry => ({ ...entry, at: iso(entry.at) })),
     rapat: rapat.map(row => ({ title: row.title, date: row.date, parts: partsOf(row, personId) })),
+    attendance: attendance.map(one => ({
+      ...one,
+      arrivedAt: isoOr(one.arrivedAt),
+      leftAt: isoOr(one.leftAt),
+    })),
     texts: texts.slice(0, MOST),
     remarks: remarks.map(one => ({ ...one, at: iso(one.at) })),
     files: files.map(file => ({ ...file, addedAt: iso(file.addedAt), removedAt: isoOr(file.removedAt) })),

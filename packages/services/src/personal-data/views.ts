@@ -1,4 +1,4 @@
-import type { ErasureState, HoldingKind, Role } from '@mufakat/domain'
+import type { ErasureState, HoldingKind, Presence, Role, Rsvp } from '@mufakat/domain'
 import type { SettingValue } from '../settings/catalogue'
 
 /** What everybody may know about what is kept, and for how long. */
@@ -111,6 +111,20 @@ export interface OwnData {
     readonly title: string
     readonly date: string | null
     readonly parts: readonly ('chair' | 'notulis' | 'guest' | 'maker' | 'writer')[]
+  }[]
+  /** As they were named that day; for themselves or their OPD, or as somebody's deputy. */
+  readonly attendance: readonly {
+    readonly rapat: string
+    readonly date: string | null
+    readonly isDeputy: boolean
+    readonly name: string
+    readonly nip: string | null
+    readonly jabatan: string
+    readonly answer: Rsvp | null
+    readonly reason: string
+    readonly presence: Presence | null
+    readonly arrivedAt: string | null
+    readonly leftAt: string | null
   }[]
   /** Words that they wrote, as they stand in the notula now. */
   readonly texts: readonly { readonly rapat: string; readonly item: string; readonly text: string }[]
