@@ -45,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     isGuest: typeof actor?.guestOf === 'string',
     viewing: viewingBar(request, context),
     mayCreate: may(actor, 'rapat.create'),
+    maySeeSeries: may(actor, 'series.read'),
     mayAdminister: sectionsOf(actor).length > 0,
   }
 }

@@ -18,7 +18,15 @@ const SEQUENCE_MS = 1200
  * ⌘/Ctrl K, `?` and the two-key moves. What they open is fetched when it is first wanted: most people on a
  * phone never do.
  */
-export function CommandCentre({ mayCreate, mayAdminister }: { mayCreate: boolean; mayAdminister: boolean }) {
+export function CommandCentre({
+  mayCreate,
+  maySeeSeries,
+  mayAdminister,
+}: {
+  mayCreate: boolean
+  maySeeSeries: boolean
+  mayAdminister: boolean
+}) {
   const words = useWords()
   const navigate = useNavigate()
   const [open, setOpen] = useState<'palette' | 'help' | null>(null)
@@ -53,6 +61,7 @@ export function CommandCentre({ mayCreate, mayAdminister }: { mayCreate: boolean
         {open === 'palette' && (
           <Palette
             mayCreate={mayCreate}
+            maySeeSeries={maySeeSeries}
             mayAdminister={mayAdminister}
             onClose={() => setOpen(null)}
             onHelp={() => setOpen('help')}

@@ -28,6 +28,7 @@ export interface FrameData {
   readonly isGuest: boolean
   readonly viewing: ViewingBar | null
   readonly mayCreate: boolean
+  readonly maySeeSeries: boolean
   /** Sees at least one section of Pengaturan. */
   readonly mayAdminister: boolean
 }

@@ -2,11 +2,13 @@ import { classes, Dialog } from '@mufakat/ui'
 import { useNavigate } from '@remix-run/react'
 import {
   CalendarDays,
+  CalendarSync,
   CircleHelp,
   CirclePlus,
   CircleUserRound,
   House,
   type LucideIcon,
+  MessageSquarePlus,
   Settings,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
@@ -41,11 +43,13 @@ async function findRapat(): Promise<FoundRapat[]> {
 /** Go to, create, act: one list, filtered by what is typed. What a person may not do is not in it. */
 export function Palette({
   mayCreate,
+  maySeeSeries,
   mayAdminister,
   onClose,
   onHelp,
 }: {
   mayCreate: boolean
+  maySeeSeries: boolean
   mayAdminister: boolean
   onClose: () => void
   onHelp: () => void
@@ -65,6 +69,8 @@ export function Palette({
       onClose()
       navigate(to)
     }
+    // A page without script is loaded whole.
+    const load = (to: string) => () => window.location.assign(to)
     const pages = words.t('palette.go')
     const acts = words.t('palette.act')
     const all: Entry[] = [
@@ -77,6 +83,24 @@ export function Palette({
         icon: CalendarDays,
         run: go('/rapat'),
       },
+      ...(maySeeSeries
+        ? [
+            {
+              key: '/rapat/seri',
+              group: pages,
+              label: words.t('rapat.series'),
+              icon: CalendarSync,
+              run: load('/rapat/seri'),
+            },
+            {
+              key: '/usulan',
+              group: pages,
+              label: words.t('palette.usulan'),
+              icon: MessageSquarePlus,
+              run: load('/usulan'),
+            },
+          ]
+        : []),
       {
         key: '/profil',
         group: pages,
@@ -91,8 +115,7 @@ export function Palette({
               group: pages,
               label: words.t('nav.admin'),
               icon: Settings,
-              // A page without script, which is loaded whole.
-              run: () => window.location.assign('/admin'),
+              run: load('/admin'),
             },
           ]
         : []),
@@ -130,7 +153,7 @@ export function Palette({
       const text = `${entry.label} ${entry.note ?? ''}`.toLowerCase()
       return wanted.every(word => text.includes(word))
     })
-  }, [words, navigate, onClose, onHelp, mayCreate, mayAdminister, found, query])
+  }, [words, navigate, onClose, onHelp, mayCreate, maySeeSeries, mayAdminister, found, query])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1

@@ -176,7 +176,13 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
               </div>
               {!isGuest && <TriwulanSwitcher chosen={root.chosen} current={root.current} />}
               <div className="ml-auto flex items-center gap-1">
-                {!isGuest && <CommandCentre mayCreate={root.mayCreate} mayAdminister={root.mayAdminister} />}
+                {!isGuest && (
+                  <CommandCentre
+                    mayCreate={root.mayCreate}
+                    maySeeSeries={root.maySeeSeries}
+                    mayAdminister={root.mayAdminister}
+                  />
+                )}
                 {!viewing && <AccountMenu person={root.person} isGuest={isGuest} />}
               </div>
             </div>

@@ -108,6 +108,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'palette.go': 'Go to',
   'palette.act': 'Actions',
   'palette.rapat': 'Meetings',
+  'palette.usulan': 'Proposed topics',
   'help.title': 'Keyboard shortcuts',
   'help.palette': 'Find and go',
   'help.help': 'This help',

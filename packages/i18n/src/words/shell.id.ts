@@ -107,6 +107,7 @@ export const shellId = {
   'palette.go': 'Pergi ke',
   'palette.act': 'Tindakan',
   'palette.rapat': 'Rapat',
+  'palette.usulan': 'Usulan agenda',
   'help.title': 'Pintasan papan ketik',
   'help.palette': 'Cari dan pergi',
   'help.help': 'Bantuan pintasan',
