@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Commitment, commitmentText, isOtherThan, readBackLoad, takesAnswers } from './acceptance'
+import {
+  type Commitment,
+  type CounterState,
+  commitmentText,
+  isOtherThan,
+  readBackLoad,
+  standingAnswer,
+  takesAnswers,
+} from './acceptance'
 import { NOTULA_STATES, RAPAT_STATUSES } from './codes'
 import { may } from './permission'
 import type { Actor, RapatSubject } from './permission-condition'
@@ -107,5 +115,21 @@ describe('reading back', () => {
         { ...one, hasOwner: false },
       ]),
     ).toEqual({ total: 4, accepted: 1, countered: 1, ownerless: 1 })
+  })
+
+  it('[BU6] tells of the owner’s latest word, and whether it is about what stands there', () => {
+    const accept = (hash: string) => ({ kind: 'diterima' as const, state: null, hash })
+    const offer = (state: CounterState) => ({ kind: 'ditawar' as const, state, hash: 'kini' })
+    const told = (...answers: ReturnType<typeof accept | typeof offer>[]) =>
+      standingAnswer(answers, 'kini')?.standing ?? null
+    expect(told()).toBeNull()
+    expect(told(accept('kini'))).toBe('diterima')
+    expect(told(accept('dulu'))).toBe('berubah')
+    expect(told(accept('dulu'), accept('kini'))).toBe('diterima')
+    expect(told(accept('kini'), offer('terbuka'))).toBe('ditawar')
+    expect(told(offer('terbuka'), accept('kini'))).toBe('diterima')
+    expect(told(accept('dulu'), offer('diambil'))).toBe('berubah')
+    expect(told(accept('kini'), offer('ditolak'))).toBe('diterima')
+    expect(told(offer('ditolak'))).toBeNull()
   })
 })

@@ -47,6 +47,40 @@ export const commitmentText = (commitment: Commitment): string =>
     ).map(([name, value]) => `${name}=${(value ?? '').replace(/\s*\n\s*/g, ' ')}`),
   ].join('\n')
 
+/** What an owner's latest word on a tindak lanjut amounts to: it holds, another is offered, or it says something else now. */
+export const ANSWER_STANDINGS = ['diterima', 'ditawar', 'berubah'] as const
+export type AnswerStanding = (typeof ANSWER_STANDINGS)[number]
+
+interface GivenAnswer {
+  readonly kind: AnswerKind
+  /** Of a counter-offer. */
+  readonly state: CounterState | null
+  /** Of what was answered. */
+  readonly hash: string
+}
+
+/**
+ * What shows beside a tindak lanjut of what its owner has said (SPEC.md BU6); null: nothing that still says something.
+ * @param answers oldest first
+ * @param hash of what stands there
+ */
+export function standingAnswer<A extends GivenAnswer>(
+  answers: readonly A[],
+  hash: string,
+): { readonly standing: AnswerStanding; readonly answer: A } | null {
+  const offer = answers.findLastIndex(one => one.kind === 'ditawar' && one.state === 'terbuka')
+  const holding = answers.findLastIndex(one => one.kind === 'diterima' && one.hash === hash)
+  const accepted = answers.findLastIndex(one => one.kind === 'diterima')
+  const [standing, at] =
+    offer > holding
+      ? (['ditawar', offer] as const)
+      : holding >= 0
+        ? (['diterima', holding] as const)
+        : (['berubah', accepted] as const)
+  const answer = answers[at]
+  return answer === undefined ? null : { standing, answer }
+}
+
 interface RapatNow {
   readonly status: RapatStatus
   readonly notulaState: NotulaState

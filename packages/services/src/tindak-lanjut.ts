@@ -3,6 +3,7 @@ import type { Actor, Tanggal } from '@mufakat/domain'
 import { isOpenTindakLanjut, may, tenggatState } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { rapatFor, subjectOf } from './rapat-access'
+import { ownerAnswers } from './read-back/owner-answers'
 import { todayOf } from './settings/today'
 import type { TindakLanjutOfRapat, TindakLanjutView } from './views'
 
@@ -28,8 +29,13 @@ export async function listTindakLanjut(
     rapat.notulaState === 'disahkan' && may(actor, 'tindak-lanjut.postpone', subjectOf(rapat))
   const today = await todayOf(ctx)
   const rows = await listTindakLanjutRows(ctx.database.db, { rapatId })
+  const answerOf = await ownerAnswers(
+    ctx.database.db,
+    rows.map(row => ({ ...row, ownerOpdId: row.ownerId })),
+  )
   return rows.map(row => ({
     ...tindakLanjutView(row, today),
+    answer: answerOf(row),
     mayPostpone: mayPostpone && isOpenTindakLanjut(row.status),
   }))
 }

@@ -20,6 +20,7 @@ import { ATTENDANCE_ACTIONS } from './attendance/actions'
 import { INVITATION_ACTIONS } from './invitation/actions'
 import { REMARK_ACTIONS } from './komentar/actions'
 import { READ_BACK_ACTIONS } from './read-back/actions'
+import type { OwnerAnswer } from './read-back/views'
 
 // What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 
@@ -199,6 +200,8 @@ export interface TindakLanjutView {
 
 /** A tindak lanjut in its own rapat. */
 export interface TindakLanjutOfRapat extends TindakLanjutView {
+  /** What its owner has said last; null: nothing. */
+  readonly answer: OwnerAnswer | null
   readonly mayPostpone: boolean
 }
 

@@ -3,6 +3,7 @@ import { Badge } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { ChevronDown, CircleCheckBig, CircleDashed, ClockAlert } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
+import { OwnerAnswerMark } from '~/rapat/owner-answer'
 import { TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 
 type Carried = NonNullable<AgendaNotes['carried']>
@@ -56,6 +57,7 @@ function Line({ line, rapatId }: { line: CarriedLineView; rapatId: string }) {
   return (
     <li className="keep-together grid gap-1 py-2.5">
       <p className="font-medium">{text}</p>
+      {line.answer && <OwnerAnswerMark answer={line.answer} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
         <TindakLanjutBadge status={line.status} />
         <TenggatBadge state={line.tenggatState} />

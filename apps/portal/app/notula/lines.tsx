@@ -1,13 +1,20 @@
 import type { ContentLine, ContentTable, Json } from '@mufakat/doc-model'
 import { LINE_KINDS } from '@mufakat/doc-model'
 import { isCode, PRIORITIES, STRATEGIES } from '@mufakat/domain'
+import type { OwnerAnswer } from '@mufakat/services'
 import { CalendarClock, Flag, Gavel, ListChecks, Target, Users } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { useWords } from '~/frame/words'
+import { OwnerAnswerMark } from '~/rapat/owner-answer'
 import { Spans } from './spans'
 
 /** Names of OPD by id, for the owners of tindak lanjut. */
 export type OpdNames = ReadonlyMap<string, string>
+
+/** What owners have said, by line: for those who read, beside each tindak lanjut. */
+const Answers = createContext<OwnerAnswers>({})
+export const OwnerAnswersProvider = Answers.Provider
+export type OwnerAnswers = Readonly<Record<string, OwnerAnswer>>
 
 const DEEPEST = 8
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -69,6 +76,7 @@ function Table({ table, opd }: { table: ContentTable; opd: OpdNames }) {
 
 function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
   const words = useWords()
+  const answer = useContext(Answers)[line.id]
   const known = isCode(LINE_KINDS, line.kind)
   const content = line.spans.length > 0 ? <Spans spans={line.spans} /> : <br />
   const attributes = {
@@ -95,6 +103,7 @@ function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
         </div>
         <div className="nt-words">{content}</div>
         {line.kind === 'tindak-lanjut' && <Facts line={line} opd={opd} />}
+        {answer && <OwnerAnswerMark answer={answer} className="mt-1.5" />}
       </div>
     )
   }

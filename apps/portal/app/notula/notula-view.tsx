@@ -1,7 +1,9 @@
 import type { ContentLine, NotulaContent } from '@mufakat/doc-model'
 import { type ReactNode, useMemo } from 'react'
 import { useWords } from '~/frame/words'
-import { Lines } from './lines'
+import { Lines, type OwnerAnswers, OwnerAnswersProvider } from './lines'
+
+const NO_ANSWERS: OwnerAnswers = {}
 
 /** An item that nobody has written in: the editor shows one empty line there, so this does too. */
 const BlankLine = () => (
@@ -22,6 +24,7 @@ export function NotulaView({
   itemNote,
   itemEnd,
   lineEnd,
+  answers = NO_ANSWERS,
 }: {
   content: NotulaContent
   opd: readonly { id: string; shortName: string }[]
@@ -31,34 +34,38 @@ export function NotulaView({
   itemEnd?: (itemId: string) => ReactNode
   /** Stands behind a line. */
   lineEnd?: (line: ContentLine) => ReactNode
+  /** What owners have said of tindak lanjut. */
+  answers?: OwnerAnswers
 }) {
   const words = useWords()
   const names = useMemo(() => new Map(opd.map(one => [one.id, one.shortName])), [opd])
   return (
-    <div className="nt-doc">
-      {content.items.map((item, at) => (
-        <section key={item.id} id={`item-${item.id}`} data-item={item.id} className="nt-item">
-          <header className="nt-item-head">
-            <span className="nt-item-number">{at + 1}</span>
-            <h3 className="nt-item-title">{item.title || words.t('notula.item.untitled')}</h3>
-            <p className="nt-item-meta">
-              {item.minutes !== null && (
-                <span className="nt-item-minutes">{words.t('notula.minutes', { n: item.minutes })}</span>
+    <OwnerAnswersProvider value={answers}>
+      <div className="nt-doc">
+        {content.items.map((item, at) => (
+          <section key={item.id} id={`item-${item.id}`} data-item={item.id} className="nt-item">
+            <header className="nt-item-head">
+              <span className="nt-item-number">{at + 1}</span>
+              <h3 className="nt-item-title">{item.title || words.t('notula.item.untitled')}</h3>
+              <p className="nt-item-meta">
+                {item.minutes !== null && (
+                  <span className="nt-item-minutes">{words.t('notula.minutes', { n: item.minutes })}</span>
+                )}
+                {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
+              </p>
+            </header>
+            <div className="nt-item-note">{itemNote?.(item.id)}</div>
+            <div className="nt-text">
+              {item.lines.length > 0 ? (
+                <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />
+              ) : (
+                <BlankLine />
               )}
-              {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
-            </p>
-          </header>
-          <div className="nt-item-note">{itemNote?.(item.id)}</div>
-          <div className="nt-text">
-            {item.lines.length > 0 ? (
-              <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />
-            ) : (
-              <BlankLine />
-            )}
-          </div>
-          {itemEnd?.(item.id)}
-        </section>
-      ))}
-    </div>
+            </div>
+            {itemEnd?.(item.id)}
+          </section>
+        ))}
+      </div>
+    </OwnerAnswersProvider>
   )
 }

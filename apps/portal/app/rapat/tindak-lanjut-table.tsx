@@ -2,6 +2,7 @@ import type { TindakLanjutOfRapat } from '@mufakat/services'
 import { type Column, DataTable } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { useWords } from '~/frame/words'
+import { OwnerAnswerMark } from './owner-answer'
 import { PriorityWord, TenggatBadge, TindakLanjutBadge } from './status'
 
 /** The tindak lanjut of a rapat in the order of the printed matriks. */
@@ -29,9 +30,12 @@ export function TindakLanjutTable({
       label: words.t('tl.column.task'),
       lead: true,
       cell: row => (
-        <Link to={`/rapat/${rapatId}#line-${row.lineId}`} className="text-ink no-underline hover:underline">
-          {row.text || words.t('tl.untitled')}
-        </Link>
+        <>
+          <Link to={`/rapat/${rapatId}#line-${row.lineId}`} className="text-ink no-underline hover:underline">
+            {row.text || words.t('tl.untitled')}
+          </Link>
+          {row.answer && <OwnerAnswerMark answer={row.answer} className="mt-1" />}
+        </>
       ),
     },
     {

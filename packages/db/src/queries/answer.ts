@@ -1,5 +1,5 @@
 import type { CounterState } from '@mufakat/domain'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { tindakLanjutAnswer } from '../schema/answer'
 
@@ -7,13 +7,15 @@ export async function insertAnswer(tx: Tx, row: typeof tindakLanjutAnswer.$infer
   await tx.insert(tindakLanjutAnswer).values(row)
 }
 
-/** Everything the owners of a rapat's tindak lanjut have said, oldest first. */
-export const listAnswers = (db: Queryable, rapatId: string) =>
+/** Everything the owners of the tindak lanjut of these rapat have said, oldest first. */
+export const listAnswersIn = (db: Queryable, rapatIds: readonly string[]) =>
   db
     .select()
     .from(tindakLanjutAnswer)
-    .where(eq(tindakLanjutAnswer.rapatId, rapatId))
+    .where(inArray(tindakLanjutAnswer.rapatId, [...rapatIds]))
     .orderBy(asc(tindakLanjutAnswer.at), asc(tindakLanjutAnswer.id))
+
+export const listAnswers = (db: Queryable, rapatId: string) => listAnswersIn(db, [rapatId])
 
 export type AnswerRow = Awaited<ReturnType<typeof listAnswers>>[number]
 

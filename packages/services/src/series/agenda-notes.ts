@@ -1,14 +1,16 @@
 import {
   findCarriedRecord,
   listAgendaItems,
+  listLinesOfRapat,
   listPostponedItems,
   listRapatRows,
   type Queryable,
   type RapatRow,
 } from '@mufakat/db'
-import { type Actor, isOpenTindakLanjut, may, tenggatState } from '@mufakat/domain'
+import { type Actor, isOpenTindakLanjut, may, TINDAK_LANJUT_STATUSES, tenggatState } from '@mufakat/domain'
 import type { ServiceContext } from '../context'
 import { rapatFor, subjectOf } from '../rapat-access'
+import { ownerAnswers } from '../read-back/owner-answers'
 import { todayOf } from '../settings/today'
 import { carriedTindakLanjut } from './carried'
 import type { AgendaNotes, CarriedLine, CarriedList } from './views'
@@ -39,17 +41,26 @@ export async function agendaNotes(
     await listPostponedItems(db, rapatId),
     await listAgendaItems(db, rapatId),
   ]
-  const sources = [...new Set(list?.groups.flatMap(({ lines }) => lines.map(line => line.rapatId)) ?? [])]
+  const lines = list?.groups.flatMap(group => group.lines) ?? []
+  const sources = [...new Set(lines.map(line => line.rapatId))]
   const subjects = new Map(
     (sources.length === 0 ? [] : await listRapatRows(db, { rapatIds: sources })).map(source => [
       source.id,
       subjectOf(source),
     ]),
   )
+  // The list says whose work it is now; what was accepted names who it was given to.
+  const answerOf = await ownerAnswers(
+    db,
+    sources.length === 0
+      ? []
+      : await listLinesOfRapat(db, { rapatIds: sources, statuses: TINDAK_LANJUT_STATUSES }),
+  )
   const seen = (line: CarriedLine) => {
     const subject = subjects.get(line.rapatId)
     return {
       ...line,
+      answer: answerOf(line),
       tenggatState: tenggatState({ status: line.status, tenggat: line.due }, today),
       readable: subject !== undefined && may(actor, 'rapat.read', subject),
       mayPostpone:

@@ -9,6 +9,7 @@ import type {
   TindakLanjutStatus,
   Triwulan,
 } from '@mufakat/domain'
+import type { OwnerAnswer } from '../read-back/views'
 import type { OpdRef, PersonRef, RapatSummary } from '../views'
 
 /** Who chairs or writes each time. */
@@ -142,6 +143,8 @@ export interface CarriedLineView extends CarriedLine {
   readonly tenggatState: TenggatState | null
   /** Whether this person may open the rapat it came from. */
   readonly readable: boolean
+  /** What its owner has said last; null: nothing. */
+  readonly answer: OwnerAnswer | null
   readonly mayPostpone: boolean
 }
 

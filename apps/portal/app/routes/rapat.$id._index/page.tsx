@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { MoreWords } from '~/frame/more-words'
 import { useWords } from '~/frame/words'
 import { AgendaHead, itemNote } from '~/notula/agenda-notes'
+import type { OwnerAnswers } from '~/notula/lines'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
 import { useAgendaNotes } from '~/notula/use-agenda-notes'
@@ -18,6 +19,7 @@ interface NotulaPageProps {
   review: ReviewView
   koreksi: KoreksiPage
   content: NotulaContent
+  answers: OwnerAnswers
   notes: AgendaNotes
   /** Words of the panel and the notes. */
   texts: Readonly<Record<string, string>>
@@ -44,15 +46,16 @@ const opensLive = (rapat: RapatDetail): boolean =>
   rapat.allowed.write || rapat.status === 'berlangsung' || rapat.notulaState === 'diajukan'
 
 export function NotulaPage(props: NotulaPageProps) {
-  const { review, koreksi, content, notes: given, texts, opd, people, remarks, self } = props
+  const { review, koreksi, content, answers, notes: given, texts, opd, people, remarks, self } = props
   const words = useWords()
   const rapat = useRapat()
   const notes = useAgendaNotes(given.carried === null ? null : rapat.id, given)
   const noteOf = useMemo(() => itemNote(notes, texts, rapat.id), [notes, texts, rapat.id])
   const reason = readOnlyKey(rapat)
+  const isLive = self !== null && opensLive(rapat)
   const view =
     content.items.length > 0 ? (
-      <NotulaView content={content} opd={opd} itemNote={noteOf} />
+      <NotulaView content={content} opd={opd} itemNote={noteOf} {...(!isLive && { answers })} />
     ) : (
       <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
     )
@@ -95,7 +98,7 @@ export function NotulaPage(props: NotulaPageProps) {
         </Notice>
       )}
       <AgendaHead notes={notes} texts={texts} rapatId={rapat.id} />
-      {self && opensLive(rapat) ? (
+      {isLive ? (
         <LiveNotula
           key={rapat.documentId}
           documentId={rapat.documentId}

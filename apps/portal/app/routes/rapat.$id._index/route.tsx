@@ -8,6 +8,7 @@ import {
   listOpd,
   listPeople,
   listRemarksOf,
+  listTindakLanjut,
   notulaContent,
   notulaReview,
   type RemarkList,
@@ -24,8 +25,9 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [{ content }, review, koreksi, notes, opd, people, remarks] = await Promise.all([
+  const [{ content }, tindakLanjut, review, koreksi, notes, opd, people, remarks] = await Promise.all([
     notulaContent(context.services, actor, rapatId),
+    listTindakLanjut(context.services, actor, rapatId),
     notulaReview(context.services, actor, rapatId),
     koreksiOf(context.services, actor, rapatId),
     agendaNotes(context.services, actor, rapatId),
@@ -44,6 +46,9 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     // The page shows corrections, not every line that could be corrected.
     koreksi: { ...koreksi, items: [], opd: koreksi.koreksi.length === 0 ? [] : koreksi.opd },
     content,
+    answers: Object.fromEntries(
+      tindakLanjut.flatMap(({ lineId, answer }) => (answer ? [[lineId, answer]] : [])),
+    ),
     remarks,
     notes,
     texts: {
