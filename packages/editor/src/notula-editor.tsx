@@ -32,6 +32,8 @@ export interface NotulaEditorProps {
   SignInAgain: ComponentType<SignInAgainProps>
   onSave?: (state: SaveState) => void
   onPresence?: (present: readonly Present[]) => void
+  /** Something happened beside the text, or the text was edited. */
+  onNews?: (what: 'noted' | 'edited') => void
   /** What stands beside the text; left out: nothing does. */
   remarks?: RemarksPort
 }
@@ -41,7 +43,7 @@ export interface NotulaEditorProps {
  * box with the same elements; what cannot be opened stays readable as it was.
  */
 export function NotulaEditor(props: NotulaEditorProps) {
-  const { documentId, person, words, opds, people, onSave, onPresence } = props
+  const { documentId, person, words, opds, people, onSave, onPresence, onNews } = props
   const opening = useLiveDocument(documentId, person.id, props.journalKey)
   const directory = useMemo(() => ({ opds, people }), [opds, people])
   const live = opening.kind === 'open' ? opening.live : null
@@ -58,6 +60,17 @@ export function NotulaEditor(props: NotulaEditorProps) {
     tell()
     return live.presence.subscribe(tell)
   }, [live, onPresence])
+
+  useEffect(() => {
+    if (!live || !onNews) return
+    const edited = () => onNews('edited')
+    const quiet = live.noted.subscribe(() => onNews('noted'))
+    live.doc.on('update', edited)
+    return () => {
+      quiet()
+      live.doc.off('update', edited)
+    }
+  }, [live, onNews])
 
   if (opening.kind !== 'open') {
     return (

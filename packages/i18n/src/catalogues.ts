@@ -30,6 +30,10 @@ export const bacakanTexts = (locale: Locale): Readonly<Record<keyof typeof bacak
 /** What stands beside an agenda of a series: no other page has to carry it. */
 export const lanjutanTexts = (locale: Locale): Readonly<Record<keyof typeof lanjutanId, string>> =>
   locale === 'en' ? lanjutanEn : lanjutanId
+/** What review, ratification and Koreksi say on pages of their own. */
+export const sahkanTexts = (locale: Locale): Readonly<Record<keyof typeof sahkanId, string>> =>
+  locale === 'en' ? sahkanEn : sahkanId
+
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
 
 /** What the page of a notula says of its ratification. */

@@ -14,6 +14,7 @@ export {
   catalogueFor,
   lanjutanTexts,
   panelTexts,
+  sahkanTexts,
 } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'

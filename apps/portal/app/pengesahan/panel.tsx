@@ -72,7 +72,7 @@ export function ReviewPanel({ review }: { review: ReviewView }) {
       words.t('sahkan.panel.disahkan', { at: words.dateTime(review.record?.at ?? new Date(0)) }),
   }[state]()
   return (
-    <section aria-label={words.t('sahkan.panel')} className="mb-4">
+    <section aria-label={words.t('sahkan.panel')} aria-live="polite" className="mb-4">
       <Notice tone={tone} icon={icon}>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-64">

@@ -30,5 +30,6 @@ export const remarkRoutes = {
     },
   },
   'routes/rapat.$id_.bacakan_.daftar': { path: '/rapat/:id/bacakan/daftar', loader: READERS },
+  'routes/rapat.$id_.keadaan': { path: '/rapat/:id/keadaan', loader: READERS },
   'routes/rapat.$id_.komentar_.daftar': { path: '/rapat/:id/komentar/daftar', loader: READERS },
 } as const

@@ -78,7 +78,8 @@ export async function notulaReview(
     const tindakLanjut = await listTindakLanjutRows(tx, { rapatId })
     const approvals = approvalViews(
       await approvalsOf(tx, { rapatId, number: 0 }),
-      isSealed ? null : state,
+      // Of what the text is by now, also where it has not been taken in yet.
+      isSealed ? null : { ...state, headSeq: head.seq },
       rapat,
     )
     const office = actor === null ? null : approvalRoleOf(actor.personId, rapat)

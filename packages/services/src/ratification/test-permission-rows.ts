@@ -10,6 +10,7 @@ import {
   notulaReview,
   proposeKoreksi,
   returnNotula,
+  reviewMark,
   submitNotula,
 } from './index'
 
@@ -26,6 +27,7 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 /** Of a rapat that is scheduled, without officers and not ratified; who may is told so. */
 export const ratificationRows: Record<string, { call: Call; answers: Answers }> = {
   notulaReview: { call: (c, a, id) => notulaReview(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
+  reviewMark: { call: (c, a, id) => reviewMark(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
   koreksiOf: { call: (c, a, id) => koreksiOf(c, a, id), answers: [IN, 'yyyyyy', 'yyynnn'] },
   submitNotula: {
     call: (c, a, rapatId) => submitNotula(mailing(c), a, { rapatId }),

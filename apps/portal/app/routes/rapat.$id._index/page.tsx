@@ -4,7 +4,7 @@ import type { AgendaNotes, KoreksiPage, RapatDetail, RemarkList, ReviewView } fr
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eye, Megaphone, MessageSquareText, NotebookPen } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { MoreWords } from '~/frame/more-words'
 import { useWords } from '~/frame/words'
 import { AgendaHead, itemNote } from '~/notula/agenda-notes'
@@ -14,8 +14,12 @@ import { NotulaView } from '~/notula/notula-view'
 import { useAgendaNotes } from '~/notula/use-agenda-notes'
 import { ReviewPanel, SealedKoreksi } from '~/pengesahan/panel'
 import { useRapat } from '~/rapat/rapat-context'
+import { useSame } from '~/rapat/use-same'
+import { useNews } from './use-news'
 
 interface NotulaPageProps {
+  /** Of how far the rapat was when the page was loaded. */
+  mark: string
   review: ReviewView
   koreksi: KoreksiPage
   content: NotulaContent
@@ -46,13 +50,21 @@ const opensLive = (rapat: RapatDetail): boolean =>
   rapat.allowed.write || rapat.status === 'berlangsung' || rapat.notulaState === 'diajukan'
 
 export function NotulaPage(props: NotulaPageProps) {
-  const { review, koreksi, content, answers, notes: given, texts, opd, people, remarks, self } = props
+  const { review, koreksi, content, answers, notes: given, texts, remarks, self } = props
+  const opd = useSame(props.opd)
+  const people = useSame(props.people)
   const words = useWords()
   const rapat = useRapat()
   const notes = useAgendaNotes(given.carried === null ? null : rapat.id, given)
   const noteOf = useMemo(() => itemNote(notes, texts, rapat.id), [notes, texts, rapat.id])
   const reason = readOnlyKey(rapat)
-  const isLive = self !== null && opensLive(rapat)
+  // An open text stays open, to read, when nobody writes in it any more.
+  const wasLive = useRef(false)
+  const isLive = self !== null && (opensLive(rapat) || wasLive.current)
+  useEffect(() => {
+    wasLive.current = isLive
+  }, [isLive])
+  const onNews = useNews(rapat, props, isLive)
   const view =
     content.items.length > 0 ? (
       <NotulaView content={content} opd={opd} itemNote={noteOf} {...(!isLive && { answers })} />
@@ -111,6 +123,7 @@ export function NotulaPage(props: NotulaPageProps) {
           writableItems={rapat.allowed.writeItems}
           plannedMinutes={rapat.plannedMinutes}
           itemNote={noteOf}
+          onNews={onNews}
           placeholder={view}
           remarks={rapat.allowed.remarks ? remarks : null}
         />

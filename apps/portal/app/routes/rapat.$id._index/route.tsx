@@ -12,6 +12,7 @@ import {
   notulaContent,
   notulaReview,
   type RemarkList,
+  reviewMark,
 } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -25,7 +26,8 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [{ content }, tindakLanjut, review, koreksi, notes, opd, people, remarks] = await Promise.all([
+  const [mark, { content }, tindakLanjut, review, koreksi, notes, opd, people, remarks] = await Promise.all([
+    reviewMark(context.services, actor, rapatId),
     notulaContent(context.services, actor, rapatId),
     listTindakLanjut(context.services, actor, rapatId),
     notulaReview(context.services, actor, rapatId),
@@ -42,6 +44,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
   const hasNotes = notes.carried !== null || notes.postponed.length > 0 || notes.mayPostpone
   return {
+    mark,
     review,
     // The page shows corrections, not every line that could be corrected.
     koreksi: { ...koreksi, items: [], opd: koreksi.koreksi.length === 0 ? [] : koreksi.opd },

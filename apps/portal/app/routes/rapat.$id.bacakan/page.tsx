@@ -13,6 +13,8 @@ import type { FormErrors } from '~/request/guard.server'
 
 interface ReadBackPageProps {
   list: ReadBack
+  /** Of how far the rapat was when the page was loaded. */
+  mark: string
   opd: readonly OpdRef[]
   /** Who is here; null: nobody in the room. */
   personId: string | null
@@ -64,11 +66,12 @@ function CloseRapat({ action }: { action: string }) {
 }
 
 /** Decisions and tindak lanjut as they are read out before the rapat is closed: on the wall, and on each phone. */
-export function ReadBackPage({ list: initial, opd, personId, errors }: ReadBackPageProps) {
+export function ReadBackPage({ list: initial, mark, opd, personId, errors }: ReadBackPageProps) {
   const words = useAllWords()
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
-  const [list, refresh] = useReadBack({ rapatId: rapat.id, documentId: rapat.documentId, personId }, initial)
+  const room = { rapatId: rapat.id, documentId: rapat.documentId, personId }
+  const [list, refresh] = useReadBack(room, initial, mark)
   return (
     <div className="grid max-w-4xl gap-5">
       <div className="grid gap-1">

@@ -11,6 +11,7 @@ import {
   getRapat,
   listOpd,
   readBack,
+  reviewMark,
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
@@ -25,7 +26,8 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const { services, session } = context
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [list, { invitedOpd }] = await Promise.all([
+  const [mark, list, { invitedOpd }] = await Promise.all([
+    reviewMark(services, actor, rapatId),
     readBack(services, actor, rapatId),
     getRapat(services, actor, rapatId),
   ])
@@ -35,6 +37,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     : invitedOpd
   return {
     list,
+    mark,
     opd: opd.map(({ id, shortName, name }) => ({ id, shortName, name })),
     // Who looks as another person is nobody in the room.
     personId: session === null || session.viewing ? null : session.person.id,

@@ -5,9 +5,14 @@ import { useAllWords } from '~/frame/words'
 import { Changed } from '~/pengesahan/changed'
 import { type KoreksiAnswer, KoreksiCard } from '~/pengesahan/koreksi-card'
 import { ChooseLines, type Typed, WriteKoreksi } from '~/pengesahan/koreksi-form'
+import { useReviewLine } from '~/pengesahan/use-review-line'
 import { useRapat } from '~/rapat/rapat-context'
 
 interface KoreksiRouteProps {
+  /** Who is here; null: nobody in the room. */
+  readonly personId: string | null
+  /** Of how far the review was when the page was loaded. */
+  readonly mark: string
   readonly page: KoreksiPage
   /** Ids of the lines that were chosen. */
   readonly chosen: readonly string[]
@@ -22,8 +27,10 @@ const linesTyped = (typed: Typed | undefined): string[] =>
     name.startsWith('f:') ? [name.slice(2, name.lastIndexOf('.'))] : [],
   )
 
-export function KoreksiRoutePage({ page, chosen, isChoosing, done, answer }: KoreksiRouteProps) {
+export function KoreksiRoutePage(props: KoreksiRouteProps) {
+  const { page, chosen, isChoosing, done, answer } = props
   const words = useAllWords()
+  useReviewLine(props)
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
   const said = words.lookup(`koreksi.done.${done}`, '')

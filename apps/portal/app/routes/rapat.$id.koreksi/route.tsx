@@ -7,20 +7,33 @@ import {
   koreksiOf,
   proposeKoreksi,
   proposeKoreksiInput,
+  reviewMark,
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { stillPage } from '~/frame/title'
+import { MoreWords } from '~/frame/more-words'
+import { titledBy } from '~/frame/title'
+import { reviewTextsOf } from '~/pengesahan/texts.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { KoreksiRoutePage } from './page'
 
-export const handle = stillPage('koreksi.title')
+export const handle = titledBy('koreksi.title')
 
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const { searchParams } = new URL(request.url)
+  const { services, session } = context
+  const actor = actorOf(context)
+  const rapatId = rapatIdOf(params, context)
+  const [mark, page] = await Promise.all([
+    reviewMark(services, actor, rapatId),
+    koreksiOf(services, actor, rapatId),
+  ])
   return {
-    page: await koreksiOf(context.services, actorOf(context), rapatIdOf(params, context)),
+    ...{ mark, page },
+    // Who looks as another person is nobody in the room.
+    personId: session === null || session.viewing ? null : session.person.id,
+    texts: reviewTextsOf(request, context),
     chosen: searchParams.getAll('baris'),
     isChoosing: searchParams.has('pilih'),
     done: searchParams.get('hasil') ?? '',
@@ -76,5 +89,11 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
 })
 
 export default function KoreksiRoute() {
-  return <KoreksiRoutePage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+  const { texts, ...loaded } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <MoreWords texts={texts}>
+      <KoreksiRoutePage {...loaded} answer={answer} />
+    </MoreWords>
+  )
 }

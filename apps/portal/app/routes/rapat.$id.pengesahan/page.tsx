@@ -1,8 +1,9 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { ReviewView, SignedCopies } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Notice } from '@mufakat/ui'
-import { Form } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { CircleCheck, SendHorizontal, TriangleAlert, Undo } from 'lucide-react'
+import { useRef } from 'react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { NotulaView } from '~/notula/notula-view'
@@ -10,6 +11,7 @@ import { Approvals } from '~/pengesahan/approvals'
 import { Changed } from '~/pengesahan/changed'
 import { codeText, shortHash } from '~/pengesahan/code'
 import { ApproveForm, Carried, ReturnForm } from '~/pengesahan/decision-forms'
+import { useReviewLine } from '~/pengesahan/use-review-line'
 import { useRapat } from '~/rapat/rapat-context'
 import { NotulaBadge } from '~/rapat/status'
 import type { FormErrors } from '~/request/guard.server'
@@ -17,6 +19,10 @@ import type { UploadRefused } from '~/tte/refused'
 import { SignedCopiesCard } from '~/tte/signed-copies'
 
 export interface PengesahanPageProps {
+  /** Who is here; null: nobody in the room. */
+  readonly personId: string | null
+  /** Of how far the review was when the page was loaded. */
+  readonly mark: string
   readonly review: ReviewView
   readonly content: NotulaContent
   readonly opd: readonly { id: string; shortName: string }[]
@@ -84,8 +90,6 @@ function OneButton({ maksud, text }: { maksud: 'ajukan' | 'tarik'; text: 'submit
 function Decide({ review, answer }: Pick<PengesahanPageProps, 'review' | 'answer'>) {
   const words = useAllWords()
   const { allowed, approving } = review
-  // What there is now was not on screen: nobody decides about it before they have looked.
-  if (answer?.errors.form === 'conflict') return null
   const errorsOf = (what: string) => (answer?.what === what ? answer.errors : null)
   return (
     <>
@@ -202,9 +206,23 @@ function Way({ review }: { review: ReviewView }) {
   )
 }
 
+/** Whether what would be approved is something else than when the page was opened, or reloaded by hand. */
+function useMoved(approving: ReviewView['approving'], isAnswered: boolean): boolean {
+  const { key } = useLocation()
+  const seen = useRef({ key, approving })
+  // A form that came back shows what it was sent with.
+  if (seen.current.key !== key && !isAnswered) seen.current = { key, approving }
+  const before = seen.current.approving
+  if (before === null || approving === null) return false
+  return (['headSeq', 'contentHash', 'partsHash'] as const).some(part => before[part] !== approving[part])
+}
+
 export function PengesahanPage(props: PengesahanPageProps) {
   const { review, content, opd, copies, refused, done, answer } = props
   const words = useAllWords()
+  useReviewLine(props)
+  // What there is now was not on screen: nobody decides about it before they have looked.
+  const isUnseen = useMoved(review.approving, answer !== undefined) || answer?.errors.form === 'conflict'
   const rapat = useRapat()
   const base = `/rapat/${rapat.id}`
   const said = words.lookup(`sahkan.done.${done}`, '')
@@ -217,7 +235,7 @@ export function PengesahanPage(props: PengesahanPageProps) {
           {said}
         </Notice>
       )}
-      {answer?.errors.form === 'conflict' && <Changed text="sahkan.changed" to={`${base}/pengesahan`} />}
+      {isUnseen && <Changed text="sahkan.changed" to={`${base}/pengesahan`} />}
       <Card as="section" aria-labelledby="keadaan">
         <CardHead
           id="keadaan"
@@ -246,7 +264,7 @@ export function PengesahanPage(props: PengesahanPageProps) {
           </div>
         </details>
       )}
-      <Decide review={review} answer={answer} />
+      {!isUnseen && <Decide review={review} answer={answer} />}
       <Way review={review} />
     </div>
   )

@@ -8,34 +8,44 @@ import {
   notulaReview,
   returnNotula,
   returnNotulaInput,
+  reviewMark,
   signedCopies,
   submitNotula,
   submitNotulaInput,
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { stillPage } from '~/frame/title'
+import { MoreWords } from '~/frame/more-words'
+import { titledBy } from '~/frame/title'
+import { reviewTextsOf } from '~/pengesahan/texts.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { uploadRefused } from '~/tte/refused'
 import { PengesahanPage } from './page'
 
-export const handle = stillPage('sahkan.title')
+export const handle = titledBy('sahkan.title')
 
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
-  const { services } = context
+  const { services, session } = context
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
   const { searchParams } = new URL(request.url)
-  const [review, { content }, { invitedOpd }, copies] = await Promise.all([
+  const [mark, review, { content }, { invitedOpd }, copies] = await Promise.all([
+    reviewMark(services, actor, rapatId),
     notulaReview(services, actor, rapatId),
     notulaContent(services, actor, rapatId),
     getRapat(services, actor, rapatId),
     signedCopies(services, actor, rapatId),
   ])
   const opd = invitedOpd.map(({ id, shortName }) => ({ id, shortName }))
-  const done = searchParams.get('hasil') ?? ''
-  return { review, content, opd, copies, refused: uploadRefused(searchParams), done }
+  return {
+    ...{ mark, review, content, opd, copies },
+    refused: uploadRefused(searchParams),
+    done: searchParams.get('hasil') ?? '',
+    // Who looks as another person is nobody in the room.
+    personId: session === null || session.viewing ? null : session.person.id,
+    texts: reviewTextsOf(request, context),
+  }
 })
 
 /** `maksud` says what: submit, take back, send back, or approve what was on screen. */
@@ -75,12 +85,11 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
 })
 
 export default function PengesahanRoute() {
-  const loaded = useLoaderData<typeof loader>()
+  const { texts, ...loaded } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   return (
-    <PengesahanPage
-      {...loaded}
-      content={loaded.content as NotulaContent}
-      answer={useActionData<typeof action>()}
-    />
+    <MoreWords texts={texts}>
+      <PengesahanPage {...loaded} content={loaded.content as NotulaContent} answer={answer} />
+    </MoreWords>
   )
 }
