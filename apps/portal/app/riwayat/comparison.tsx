@@ -177,26 +177,26 @@ export function ComparedSection({
 }) {
   const words = useAllWords()
   const look = lookOf(item.change, item.moved)
+  const title =
+    item.title.length === 0 ? words.t('notula.item.untitled') : <Runs runs={item.title} whole={false} />
+  // What is as it was takes little room among what is not.
+  if (look === null)
+    return (
+      <section className="flex flex-wrap items-baseline gap-x-3 px-4 text-sm text-ink-2 sm:px-5">
+        <h3 className="font-medium">{title}</h3>
+        <p>{words.t('banding.unchanged')}</p>
+      </section>
+    )
   const lines = item.lines.map(line => <Line key={line.id} line={line} end={lineEnd?.(line)} />)
   return (
     <Card as="section" className="px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-bold">
-          {item.title.length === 0 ? (
-            words.t('notula.item.untitled')
-          ) : (
-            <Runs runs={item.title} whole={false} />
-          )}
-        </h3>
-        {look !== null && <Tag look={look} />}
+        <h3 className="font-bold">{title}</h3>
+        <Tag look={look} />
         {item.moved && look !== 'moved' && <Tag look="moved" />}
       </div>
       <Facts facts={item.facts} />
-      {look === null ? (
-        <p className="text-sm text-ink-2">{words.t('banding.unchanged')}</p>
-      ) : (
-        <div className="mt-2 grid gap-1">{lines}</div>
-      )}
+      <div className="mt-2 grid gap-1">{lines}</div>
     </Card>
   )
 }

@@ -116,11 +116,11 @@ export function Entry({
   const words = useAllWords()
   const from = entry.kind === 'work' ? entry.from : entry.at
   return (
-    <li className="keep-together flex items-start gap-x-3 px-4 py-3 sm:px-5">
+    <li className="keep-together grid grid-cols-[2.25rem_minmax(0,1fr)] items-start gap-x-3 px-4 py-3 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto] sm:px-5">
       <span className="print:hidden">
         <Mark entry={entry} />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0">
         <Told entry={entry} />
         <p className="text-sm text-ink-2">
           <time dateTime={entry.at.toISOString()} title={words.dateTime(entry.at)}>

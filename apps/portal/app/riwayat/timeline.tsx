@@ -28,7 +28,7 @@ interface TimelineProps {
 function Choose({ seq, what, checked }: { seq: number; what: string; checked: Chosen }) {
   const words = useAllWords()
   return (
-    <span className="screen-only flex flex-none">
+    <span className="screen-only col-start-2 -ml-3 flex flex-none sm:col-start-3 sm:row-start-1 sm:ml-0">
       {(['a', 'b'] as const).map(side => (
         <label
           key={side}
@@ -69,7 +69,7 @@ function choiceOf({ a, b }: Chosen, entries: readonly TimelineEntry[], isFirst: 
 function Compare({ isUnclear }: { isUnclear: boolean }) {
   const words = useAllWords()
   return (
-    <div className="screen-only sticky bottom-0 z-10 grid gap-2 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:px-5">
+    <div className="screen-only grid gap-2 border-t border-line px-4 py-3 sm:px-5">
       {isUnclear && (
         <Notice tone="warn" icon={TriangleAlert} role="alert">
           {words.t('banding.choose.two')}
@@ -136,11 +136,11 @@ export function TimelineCard({
             return seq !== null && !isHere && <input key={side} type="hidden" name={side} value={seq} />
           })}
           {byDay(entries, at => words.date(at, 'full')).map(({ day, entries: ofDay }) => (
-            <section key={day} aria-label={day}>
+            <section key={day} aria-label={day} className="border-b border-line">
               <h3 className="border-b border-line bg-sunken px-4 py-1.5 text-sm font-semibold text-ink-2 sm:px-5">
                 {day}
               </h3>
-              <ol className="divide-y divide-line border-b border-line">
+              <ol className="divide-y divide-line">
                 {ofDay.map(entry => (
                   <Entry
                     key={entry.id}
@@ -154,8 +154,8 @@ export function TimelineCard({
             </section>
           ))}
           {isLast && (
-            <div className="screen-only flex items-center justify-between gap-3 px-4 py-1.5 text-sm text-ink-2 sm:px-5">
-              {words.t('versi.page.beginning')}
+            <div className="screen-only grid grid-cols-[2.25rem_minmax(0,1fr)] items-center gap-x-3 px-4 py-2 text-sm text-ink-2 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto] sm:px-5">
+              <span className="col-start-2">{words.t('versi.page.beginning')}</span>
               <Choose seq={0} what={words.t('versi.page.beginning')} checked={checked} />
             </div>
           )}
