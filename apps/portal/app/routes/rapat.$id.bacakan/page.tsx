@@ -38,7 +38,8 @@ function Progress({ load }: { load: ReadBack['load'] }) {
         value={load.accepted}
         max={Math.max(load.total, 1)}
         aria-label={words.t('bacakan.title')}
-        className="h-2 w-full max-w-md accent-accent"
+        // Drawn by hand: no browser takes an accent for it that is ours.
+        className="h-2 w-full max-w-md appearance-none overflow-hidden rounded-full bg-neutral-soft [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-neutral-soft [&::-webkit-progress-value]:bg-accent"
       />
     </div>
   )
