@@ -20,7 +20,7 @@ import { ATTENDANCE_ACTIONS } from './attendance/actions'
 import { INVITATION_ACTIONS } from './invitation/actions'
 import { REMARK_ACTIONS } from './komentar/actions'
 import { READ_BACK_ACTIONS } from './read-back/actions'
-import type { OwnerAnswer } from './read-back/views'
+import type { OwnerAnswer } from './read-back/owner-answer'
 
 // What use-cases answer with. Days are YYYY-MM-DD and hours HH:MM, both in the zone of the regency; instants are Date.
 

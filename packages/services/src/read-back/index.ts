@@ -7,5 +7,6 @@ export {
   type DecideCounterInput,
   decideCounterInput,
 } from './inputs'
+export type { OwnerAnswer } from './owner-answer'
 export { readBack } from './read'
 export type * from './views'

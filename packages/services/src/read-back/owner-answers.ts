@@ -2,8 +2,8 @@ import { type AnswerRow, listAnswersIn, listOpdRows, type Queryable } from '@muf
 import { type Commitment, dayIn, standingAnswer } from '@mufakat/domain'
 import { peopleOverTime } from '../people'
 import { settingOf } from '../settings/settings'
+import type { OwnerAnswer } from './owner-answer'
 import { hashOfCommitment } from './standing'
-import type { OwnerAnswer } from './views'
 
 /** A tindak lanjut as its row has it. */
 export interface CommittedLine extends Commitment {

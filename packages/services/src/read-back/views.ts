@@ -1,4 +1,4 @@
-import type { AnswerStanding, CounterState, Priority, ReadBackLoad, Strategy, Tanggal } from '@mufakat/domain'
+import type { CounterState, Priority, ReadBackLoad, Strategy, Tanggal } from '@mufakat/domain'
 import type { OpdRef, PersonRef } from '../views'
 
 export interface AnswerView {
@@ -26,19 +26,6 @@ export interface CounterView extends AnswerView {
   readonly state: CounterState
   readonly note: string
   readonly mayDecide: boolean
-}
-
-/** What shows for good beside a tindak lanjut: what its owner has said last. Plain JSON. */
-export interface OwnerAnswer {
-  readonly standing: AnswerStanding
-  /** Whose word it is: jabatan, or as it was written down; a name where there is neither. */
-  readonly by: string
-  /** Short name of the OPD it was given for. */
-  readonly opd: string
-  /** Of who pressed. */
-  readonly name: string
-  /** ISO. */
-  readonly at: string
 }
 
 export interface ReadBackTindakLanjut {

@@ -9,7 +9,7 @@ import type {
   TindakLanjutStatus,
   Triwulan,
 } from '@mufakat/domain'
-import type { OwnerAnswer } from '../read-back/views'
+import type { OwnerAnswer } from '../read-back/owner-answer'
 import type { OpdRef, PersonRef, RapatSummary } from '../views'
 
 /** Who chairs or writes each time. */
