@@ -21,6 +21,7 @@ interface BenchWindow {
     }
     canonical(n: number): string
     written(n: number): number
+    again(): void
     save(n: number, state: Record<string, unknown>): void
     room: { held: boolean; flush(): void }
   }
@@ -110,6 +111,11 @@ export class Bench {
       peer,
       state,
     ] as const)
+  }
+
+  /** The page around the editor loads anew. */
+  again() {
+    return this.page.evaluate(() => (window as unknown as BenchWindow).bench.again())
   }
 
   /** Holds back what both write, until `release`. */

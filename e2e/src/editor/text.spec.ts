@@ -54,6 +54,16 @@ test('a keputusan and a tindak lanjut without leaving the keyboard', async ({ be
   expect(await bench.agree()).toBe(true)
 })
 
+test('a page that loads anew takes neither the caret nor what can be undone', async ({ bench, page }) => {
+  await bench.text(0, 2).click()
+  await page.keyboard.type('Sebelum')
+  await bench.again()
+  await page.keyboard.type(' dan sesudah')
+  await expect.poll(() => bench.lines(1, 2)).toEqual(['paragraf:Sebelum dan sesudah'])
+  await page.keyboard.press('Control+z')
+  expect((await bench.lines(1, 2)).join()).not.toContain('sesudah')
+})
+
 test('Enter, Backspace, Tab and what is typed at the start of a line', async ({ bench, page }) => {
   await bench.text(0, 2).click()
   await page.keyboard.type('- satu')

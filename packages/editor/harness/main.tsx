@@ -18,7 +18,6 @@ if (theme) document.documentElement.dataset.theme = theme
 const room = new Room(doc => seedNotula(doc, query.has('empty') ? [] : ITEMS))
 const count = Number(query.get('peers') ?? '1')
 const who = PEOPLE.slice(0, Math.max(2, count))
-const directory = { opds: OPDS, people: PEOPLE }
 const peers = who.map(person => room.join(person))
 if (query.has('read')) for (const peer of peers) peer.access.set('read')
 
@@ -42,14 +41,16 @@ const bench = {
   /** Peer `n` has no caret any more. */
   blur: (n: number) => peers[n]?.live.setCaret(null),
   written: (n: number) => peers[n]?.written() ?? -1,
+  /** The page around the desks loads anew: the same, said by other objects. */
+  again: () => draw(),
   save: (n: number, state: Parameters<(typeof peers)[number]['save']['set']>[0]) => peers[n]?.save.set(state),
 }
 Object.assign(window, { bench })
 export type Bench = typeof bench
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
+const root = createRoot(document.getElementById('root') as HTMLElement)
+function draw() {
+  root.render(
     <ToastProvider undoLabel={words.t('editor.undo')} closeLabel={words.t('editor.close')}>
       <div className={count === 1 ? 'bench' : 'bench bench-two'}>
         {peers.slice(0, count).map((peer, n) => (
@@ -58,7 +59,7 @@ if (root) {
               live={peer.live}
               replacement="none"
               words={words}
-              directory={directory}
+              directory={{ opds: structuredClone(OPDS), people: structuredClone(PEOPLE) }}
               self={who[n]?.id ?? ''}
               notulisId={who[0]?.id ?? null}
               writableItems={null}
@@ -74,3 +75,4 @@ if (root) {
     </ToastProvider>,
   )
 }
+draw()

@@ -1,7 +1,7 @@
 import './editor.css'
 import type { Words } from '@mufakat/i18n'
 import type { Present, SaveState } from '@mufakat/live'
-import { type ComponentType, type ReactNode, useEffect, useMemo } from 'react'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
 import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
 import type { RemarksPort } from './remarks/port'
@@ -43,9 +43,8 @@ export interface NotulaEditorProps {
  * box with the same elements; what cannot be opened stays readable as it was.
  */
 export function NotulaEditor(props: NotulaEditorProps) {
-  const { documentId, person, words, opds, people, onSave, onPresence, onNews } = props
+  const { documentId, person, words, onSave, onPresence, onNews } = props
   const opening = useLiveDocument(documentId, person.id, props.journalKey)
-  const directory = useMemo(() => ({ opds, people }), [opds, people])
   const live = opening.kind === 'open' ? opening.live : null
 
   useEffect(() => {
@@ -89,7 +88,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       live={opening.live}
       replacement={opening.replacement}
       words={words}
-      directory={directory}
+      directory={{ opds: props.opds, people: props.people }}
       self={person.id}
       notulisId={props.notulisId}
       canWrite={props.canWrite}

@@ -243,6 +243,9 @@ export function NotulaDesk(props: NotulaDeskProps) {
   const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
   // By what it says, not by which list says it: a page that loads anew keeps its desk.
   const given = props.writableItems === null ? null : props.writableItems.join(' ')
+  // Asked when it is needed: the people of a page that loads anew are no reason to take the caret and what can be undone.
+  const known = useRef(directory)
+  known.current = directory
   const [desk, setDesk] = useState<Desk | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const port = useRef(props.remarks)
@@ -256,7 +259,14 @@ export function NotulaDesk(props: NotulaDeskProps) {
     const made = createDesk({
       doc: live.doc,
       words,
-      directory,
+      directory: {
+        get opds() {
+          return known.current.opds
+        },
+        get people() {
+          return known.current.people
+        },
+      },
       undo,
       items: given === null ? null : given.split(' '),
       origin: LOCAL_EDIT,
@@ -280,7 +290,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
       undo.destroy()
       setDesk(null)
     }
-  }, [live, words, directory, given])
+  }, [live, words, given])
 
   useEditable(desk, live, canWrite)
   usePointerHeld(desk)
