@@ -1,51 +1,29 @@
 // Before a rapat is closed its decisions are read back: owners accept or counter on their own screens.
-import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
+import type { Page } from '@playwright/test'
+import { expect, look, PHONE, setStatus, settled, startLine, test, textReady } from './harness'
 
-async function signedIn(browser: Browser, account: Account, width = 1280): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    viewport: { width, height: 800 },
-  })
-  const page = await context.newPage()
-  await signIn(page, account)
-  return page
-}
-
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-const settled = (page: Page) => expect(page.getByText(/^Tersimpan/).first()).toBeVisible({ timeout: 20_000 })
 const card = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).first()
 
-test('each owner answers on their own screen, and a counter-offer changes the notula', async ({
-  browser,
-}) => {
+test('each owner answers on their own screen, and a counter-offer changes the notula', async ({ openAs }) => {
   test.slow()
-  const sekretariat = await signedIn(browser, 'sekretariat')
+  const sekretariat = await openAs('sekretariat')
   await sekretariat.goto('/rapat/baru')
   await sekretariat.getByLabel('Judul rapat').fill('Rakor untuk dibacakan')
   await sekretariat.getByLabel('Tanggal', { exact: true }).fill('2026-11-20')
   await sekretariat.getByRole('button', { name: 'Buat rapat' }).click()
-  await expect(textOf(sekretariat, 1)).toBeVisible({ timeout: 20_000 })
+  await textReady(sekretariat)
   const address = new URL(sekretariat.url()).pathname
-  for (const status of ['Terjadwal', 'Berlangsung']) {
-    await sekretariat.getByText('Ubah status').click()
-    await sekretariat.getByRole('button', { name: `Jadikan ${status}` }).click()
-    await expect(sekretariat.getByText(`Status menjadi ${status}`).first()).toBeVisible()
-  }
+  for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(sekretariat, status)
 
   await test.step('a tindak lanjut of Perkim is written', async () => {
-    await textOf(sekretariat, 1).click()
-    await sekretariat.keyboard.press('Control+End')
-    await sekretariat.keyboard.press('Enter')
+    await startLine(sekretariat, 1)
     await sekretariat.keyboard.press('Control+Alt+t')
     await sekretariat.keyboard.type('Menyusun daftar lokasi kumuh')
     await sekretariat.getByLabel('Penanggung jawab').first().selectOption({ label: 'Perkim' })
     await settled(sekretariat)
   })
 
-  const perkim = await signedIn(browser, 'kepala.perkim', 360)
+  const perkim = await openAs('kepala.perkim', PHONE)
   await perkim.goto(`${address}/bacakan`)
   await sekretariat.goto(`${address}/bacakan`)
   await expect(card(perkim, 'Menyusun daftar').getByText('Menunggu jawaban')).toBeVisible()

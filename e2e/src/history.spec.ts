@@ -1,53 +1,26 @@
 // The history of a notula as people use it: versions, comparing, bringing back, saved sentences, redaction.
-import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
+import {
+  caretIn,
+  expect,
+  lineWith,
+  look,
+  newLine,
+  openNotula,
+  openText,
+  PLAIN,
+  settled,
+  test,
+  writeLine,
+} from './harness'
 
-/** A folder for pictures, when somebody wants to look. */
 const NIK = '3201234567890001'
 
-async function openRapat(browser: Browser, account: Account): Promise<{ page: Page; address: string }> {
-  const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
-  const page = await context.newPage()
-  await signIn(page, account)
-  await page.goto('/rapat?tw=2026-4')
-  const address = await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .getAttribute('href')
-  if (address === null) throw new Error('the demo has no coming rapat')
-  await openText(page, address)
-  return { page, address }
-}
-
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
-const settled = (page: Page) => expect(page.getByText(/^Tersimpan/).first()).toBeVisible({ timeout: 20_000 })
-
-async function openText(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
-}
-
-async function newLine(page: Page, number: number, words: string): Promise<void> {
-  await textOf(page, number).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words)
-  await settled(page)
-}
-
-/** Puts the caret in a line, `behind` units from its beginning. */
-async function caretIn(page: Page, words: string, behind: number): Promise<void> {
-  await lineWith(page, words).locator('.nt-words').click()
-  await page.keyboard.press('Home')
-  for (let i = 0; i < behind; i++) await page.keyboard.press('ArrowRight')
-}
-
-test('a version is named, compared and brought back while others have the text open', async ({ browser }) => {
+test('a version is named, compared and brought back while others have the text open', async ({ openAs }) => {
   test.slow()
-  const { page, address } = await openRapat(browser, 'sekretariat')
-  const other = await openRapat(browser, 'kepala.perkim')
+  const page = await openAs('sekretariat')
+  const address = await openNotula(page)
+  const other = await openAs('kepala.perkim')
+  await openNotula(other)
   await newLine(page, 1, 'Anggaran disetujui bersama.')
 
   await page.goto(`${address}/riwayat`)
@@ -67,7 +40,7 @@ test('a version is named, compared and brought back while others have the text o
   await caretIn(page, 'Anggaran disetujui', 'Anggaran '.length)
   await page.keyboard.type('belum ')
   await settled(page)
-  await newLine(other.page, 2, 'Dinas Perkim menyusul.')
+  await newLine(other, 2, 'Dinas Perkim menyusul.')
 
   await page.goto(`${address}/riwayat`)
   const named = page.getByRole('listitem').filter({ hasText: 'Sebelum istirahat' })
@@ -82,8 +55,8 @@ test('a version is named, compared and brought back while others have the text o
     .click()
   await expect(page.getByText(/^Versi dikembalikan/)).toBeVisible()
   // It comes to those who have the text open, and takes nothing of theirs.
-  await expect(lineWith(other.page, 'Anggaran disetujui bersama.')).toBeVisible({ timeout: 10_000 })
-  await expect(lineWith(other.page, 'Dinas Perkim menyusul.')).toBeVisible()
+  await expect(lineWith(other, 'Anggaran disetujui bersama.')).toBeVisible({ timeout: 10_000 })
+  await expect(lineWith(other, 'Dinas Perkim menyusul.')).toBeVisible()
 
   await page.goto(`${address}/riwayat`)
   await named.getByRole('link', { name: 'Lihat' }).click()
@@ -91,15 +64,15 @@ test('a version is named, compared and brought back while others have the text o
   await look(page, 'versi')
   await page.getByRole('button', { name: 'Kembalikan versi ini' }).click()
   await expect(page.getByText(/^Versi dikembalikan/)).toBeVisible()
-  await expect(lineWith(other.page, 'Dinas Perkim menyusul.')).toHaveCount(0, { timeout: 10_000 })
-  await page.context().close()
-  await other.page.context().close()
+  await expect(lineWith(other, 'Dinas Perkim menyusul.')).toHaveCount(0, { timeout: 10_000 })
 })
 
-test('words written into what another deleted meanwhile are offered to both', async ({ browser }) => {
+test('words written into what another deleted meanwhile are offered to both', async ({ openAs }) => {
   test.slow()
-  const { page: writer, address } = await openRapat(browser, 'kepala.perkim')
-  const { page: deleter } = await openRapat(browser, 'sekretariat')
+  const writer = await openAs('kepala.perkim')
+  const address = await openNotula(writer)
+  const deleter = await openAs('sekretariat')
+  await openNotula(deleter)
   const sentence = 'Rumah tidak layak huni diperbaiki.'
   await newLine(writer, 3, sentence)
   await expect(lineWith(deleter, sentence)).toBeVisible()
@@ -128,32 +101,22 @@ test('words written into what another deleted meanwhile are offered to both', as
   await expect(offer).toHaveCount(0)
   await openText(deleter, address)
   await expect(lineWith(deleter, 'Rumah 120 unit tidak layak huni diperbaiki.')).toBeVisible()
-  await writer.context().close()
-  await deleter.context().close()
 })
 
 test('an admin takes a number out for good, without script, and open texts start anew', async ({
-  browser,
+  openAs,
 }) => {
   test.slow()
-  const { page: writer, address } = await openRapat(browser, 'sekretariat')
-  const { page: away } = await openRapat(browser, 'kepala.perkim')
+  const writer = await openAs('sekretariat')
+  const address = await openNotula(writer)
+  const away = await openAs('kepala.perkim')
+  await openNotula(away)
   await newLine(writer, 4, `Penerima ${NIK} sudah dicek.`)
   await expect(lineWith(away, NIK)).toBeVisible({ timeout: 10_000 })
   await away.context().setOffline(true)
-  await textOf(away, 4).click()
-  await away.keyboard.press('Control+End')
-  await away.keyboard.press('Enter')
-  await away.keyboard.type('Ditulis saat luring.')
+  await writeLine(away, 4, 'Ditulis saat luring.')
   await expect(away.getByText(/^Luring/).first()).toBeVisible({ timeout: 10_000 })
-  const signedIn = await browser.newContext({ locale: 'id-ID' })
-  await signIn(await signedIn.newPage(), 'admin')
-  const plain = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await signedIn.storageState(),
-    locale: 'id-ID',
-  })
-  const admin = await plain.newPage()
+  const admin = await openAs('admin', PLAIN)
   await admin.goto(`${address}/riwayat`)
   await admin.getByRole('link', { name: 'Hapus permanen (redaksi)' }).click()
   await admin.getByLabel('Bagian yang dihapus').fill(NIK)
@@ -188,16 +151,15 @@ test('an admin takes a number out for good, without script, and open texts start
   await away.setViewportSize({ width: 1280, height: 800 })
   await kept.getByRole('button', { name: 'Masukkan kembali' }).click()
   await expect(lineWith(writer, 'Ditulis saat luring.')).toBeVisible({ timeout: 10_000 })
-  for (const context of [signedIn, plain, writer.context(), away.context()]) await context.close()
 })
 
-test('the pages of a redaction', async ({ browser }) => {
-  const { page, address } = await openRapat(browser, 'admin')
+test('the pages of a redaction', async ({ openAs }) => {
+  const page = await openAs('admin')
+  const address = await openNotula(page)
   await newLine(page, 4, 'Rahasia 998877')
   await page.goto(`${address}/riwayat/redaksi`)
   await page.getByLabel('Bagian yang dihapus').fill('998877')
   await page.getByRole('button', { name: 'Cari di naskah dan riwayat' }).click()
   await expect(page.getByText('Ditemukan 1 kali')).toBeVisible()
   await look(page, 'redaksi')
-  await page.context().close()
 })

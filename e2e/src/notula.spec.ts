@@ -1,55 +1,28 @@
 // The main job: two people of different OPD write the notula of the coming rakor together, in two real browsers.
 import { openDatabase } from '@mufakat/db'
-import type { Browser, Page } from '@playwright/test'
-import { expect, signIn, test } from './harness'
-
-const SAVED = /^Tersimpan/
-
-async function openRapat(browser: Browser, account: 'sekretariat' | 'kepala.perkim'): Promise<Page> {
-  const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
-  const page = await context.newPage()
-  await signIn(page, account)
-  await page.goto('/rapat')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
-  return page
-}
-
-/** The editable text of an agenda item, by its number on the page. */
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-
-const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
-
-/** Puts the caret at the end of an item's text and starts a line of one's own. */
-async function newLine(page: Page, number: number): Promise<void> {
-  await textOf(page, number).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
-}
-
-const settled = (page: Page) => expect(page.getByText(SAVED).first()).toBeVisible({ timeout: 15_000 })
-
-/** What stands in the texts, line by line, without the names of carets. */
-const linesOf = (page: Page) =>
-  page.locator('.nt-line').evaluateAll(lines =>
-    lines.map(line => {
-      const words = line.querySelector('.nt-words')?.cloneNode(true) as Element | undefined
-      for (const caret of words?.querySelectorAll('.nt-caret') ?? []) caret.remove()
-      return `${line.getAttribute('data-kind')}: ${words?.textContent?.replaceAll('\u2060', '').trim() ?? ''}`
-    }),
-  )
+import {
+  expect,
+  linesOf,
+  lineWith,
+  openComing,
+  openNotula,
+  PLAIN,
+  settled,
+  startLine,
+  test,
+  textOf,
+  writeLine,
+} from './harness'
 
 test('two people write at once, and both texts stay where they were meant', async ({
-  browser,
+  openAs,
   databaseUrl,
 }) => {
   test.slow()
-  const sekretariat = await openRapat(browser, 'sekretariat')
-  const perkim = await openRapat(browser, 'kepala.perkim')
+  const sekretariat = await openAs('sekretariat')
+  await openNotula(sekretariat)
+  const perkim = await openAs('kepala.perkim')
+  await openNotula(perkim)
 
   await test.step('each sees the other', async () => {
     await expect(sekretariat.getByLabel(/Kepala Dinas Perkim|Perkim/).first()).toBeVisible()
@@ -57,8 +30,7 @@ test('two people write at once, and both texts stay where they were meant', asyn
   })
 
   await test.step('in the same paragraph', async () => {
-    await newLine(sekretariat, 1)
-    await sekretariat.keyboard.type('Awal. Akhir.')
+    await writeLine(sekretariat, 1, 'Awal. Akhir.')
     await expect(lineWith(perkim, 'Awal. Akhir.')).toBeVisible()
     await lineWith(perkim, 'Awal. Akhir.').locator('.nt-words').click()
     await perkim.keyboard.press('End')
@@ -77,8 +49,8 @@ test('two people write at once, and both texts stay where they were meant', asyn
   })
 
   await test.step('in two agenda items', async () => {
-    await newLine(sekretariat, 3)
-    await newLine(perkim, 5)
+    await startLine(sekretariat, 3)
+    await startLine(perkim, 5)
     await Promise.all([
       sekretariat.keyboard.type('Verval dibahas per kecamatan.', { delay: 10 }),
       perkim.keyboard.type('Penanganan 28 lokasi dimulai di Kota Mukomuko.', { delay: 10 }),
@@ -88,11 +60,11 @@ test('two people write at once, and both texts stay where they were meant', asyn
   })
 
   await test.step('a keputusan and a tindak lanjut by keyboard', async () => {
-    await newLine(sekretariat, 8)
+    await startLine(sekretariat, 8)
     await sekretariat.keyboard.type('/k')
     await sekretariat.keyboard.press('Enter')
     await sekretariat.keyboard.type('Perkim berfokus di Kecamatan Kota Mukomuko tahun ini.')
-    await newLine(perkim, 5)
+    await startLine(perkim, 5)
     await perkim.keyboard.type('/t')
     await perkim.keyboard.press('Enter')
     await perkim.keyboard.type('Menyusun rencana per lokasi kumuh.')
@@ -134,19 +106,17 @@ test('two people write at once, and both texts stay where they were meant', asyn
     await perkim.getByRole('link', { name: 'Tindak Lanjut' }).first().click()
     await expect(perkim.getByText('Menyusun rencana per lokasi kumuh.').first()).toBeVisible()
   })
-
-  await sekretariat.context().close()
-  await perkim.context().close()
 })
 
-test('what is typed without a line waits in the browser and survives a reload', async ({ browser }) => {
+test('what is typed without a line waits in the browser and survives a reload', async ({ openAs }) => {
   test.slow()
-  const writer = await openRapat(browser, 'sekretariat')
-  const reader = await openRapat(browser, 'kepala.perkim')
+  const writer = await openAs('sekretariat')
+  await openNotula(writer)
+  const reader = await openAs('kepala.perkim')
+  await openNotula(reader)
   await settled(writer)
   await writer.context().setOffline(true)
-  await newLine(writer, 2)
-  await writer.keyboard.type('Ditulis tanpa sambungan.')
+  await writeLine(writer, 2, 'Ditulis tanpa sambungan.')
   await expect(writer.getByText(/^Luring/).first()).toBeVisible({ timeout: 10_000 })
   await expect(lineWith(reader, 'Ditulis tanpa sambungan.')).toHaveCount(0)
 
@@ -155,26 +125,11 @@ test('what is typed without a line waits in the browser and survives a reload', 
   await expect(lineWith(writer, 'Ditulis tanpa sambungan.')).toBeVisible({ timeout: 20_000 })
   await expect(lineWith(reader, 'Ditulis tanpa sambungan.')).toBeVisible({ timeout: 20_000 })
   await settled(writer)
-  await writer.context().close()
-  await reader.context().close()
 })
 
-test('the notula is readable without script', async ({ browser }) => {
-  const signedIn = await browser.newContext({ locale: 'id-ID' })
-  const page = await signedIn.newPage()
-  await signIn(page, 'bupati')
-  const plain = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await signedIn.storageState(),
-  })
-  const reader = await plain.newPage()
-  await reader.goto('/rapat')
-  await reader
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
+test('the notula is readable without script', async ({ openAs }) => {
+  const reader = await openAs('bupati', PLAIN)
+  await openComing(reader)
   await expect(reader.getByRole('heading', { name: 'Pembukaan dan arahan pimpinan' })).toBeVisible()
   await expect(reader.locator('.nt-line').first()).toBeVisible()
-  await plain.close()
-  await signedIn.close()
 })

@@ -1,25 +1,22 @@
 // From "Ajukan" to a sealed record and its first Koreksi, as the notulis, the pimpinan on a phone and an OPD meet it.
-import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
+import type { Page } from '@playwright/test'
+import {
+  expect,
+  lineWith,
+  look,
+  openText,
+  PHONE,
+  PLAIN,
+  press,
+  setStatus,
+  settled,
+  tabTo,
+  test,
+  textOf,
+  writeLine,
+} from './harness'
 
-const SAVED = /^Tersimpan/
 const TITLE = 'Rakor pengesahan percobaan'
-
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
-const saved = (page: Page) => expect(page.getByText(SAVED).first()).toBeVisible({ timeout: 20_000 })
-
-async function open(browser: Browser, account: Account, width = 1280): Promise<[BrowserContext, Page]> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    viewport: { width, height: 800 },
-  })
-  const page = await context.newPage()
-  await signIn(page, account)
-  return [context, page]
-}
 
 /** A rapat of its own, so that no other is touched: led by the Wakil Bupati, written by the sekretariat. */
 async function makeRapat(page: Page): Promise<string> {
@@ -40,59 +37,40 @@ async function makeRapat(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-async function setStatus(page: Page, status: string): Promise<void> {
-  await page.locator('summary', { hasText: 'Ubah status' }).click()
-  await page.getByRole('button', { name: `Jadikan ${status}` }).click()
-  await expect(page.getByText(status, { exact: true }).first()).toBeVisible()
-}
-
-/** By keyboard alone: to a control by its name, from wherever the focus is. */
-async function tabTo(page: Page, name: RegExp | string): Promise<void> {
-  const wanted = page.getByRole('button', { name }).or(page.getByRole('checkbox', { name })).first()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate(element => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no way by keyboard to ${name}`)
-}
-
 async function approveByKeyboard(page: Page, button: string): Promise<void> {
-  await tabTo(page, /^Saya sudah memeriksanya/)
+  await tabTo(page, page.getByRole('checkbox', { name: /^Saya sudah memeriksanya/ }))
   await page.keyboard.press('Space')
-  await tabTo(page, button)
-  await page.keyboard.press('Enter')
+  await press(page, page.getByRole('button', { name: button }))
 }
 
 test('a notula is submitted, approved by two, voided by an edit, sealed, and corrected', async ({
-  browser,
+  openBrowser,
+  openAs,
 }) => {
   test.setTimeout(240_000)
-  const [deskContext, desk] = await open(browser, 'sekretariat')
+  const desk = await openAs('sekretariat')
   const rapat = await makeRapat(desk)
   for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(desk, status)
 
-  const [opdContext, opd] = await open(browser, 'kepala.perkim')
+  const opd = await openAs('kepala.perkim')
   await opd.goto(rapat)
   await textOf(opd, 1).click({ timeout: 20_000 })
   await opd.keyboard.press('Control+End')
   await opd.keyboard.type('Perkim melaporkan 28 lokasi.')
-  await saved(opd)
+  await settled(opd)
 
   await test.step('submitted: the checklist warns, and a live editor stops with a word and keeps what is unsent', async () => {
     await desk.goto(`${rapat}/pengesahan`)
     await expect(desk.getByText('Rapat belum selesai; notula baru dapat disahkan sesudahnya.')).toBeVisible()
     await look(desk, 'pengesahan-draf')
-    await opdContext.setOffline(true)
-    await textOf(opd, 1).click()
-    await opd.keyboard.press('Control+End')
-    await opd.keyboard.press('Enter')
-    await opd.keyboard.type('Kalimat yang belum terkirim.')
+    await opd.context().setOffline(true)
+    await writeLine(opd, 1, 'Kalimat yang belum terkirim.')
     await expect(opd.getByText('Luring – tersimpan di perangkat ini').first()).toBeVisible({
       timeout: 15_000,
     })
     await desk.getByRole('button', { name: 'Ajukan' }).click()
     await expect(desk.getByText('Notula diajukan.')).toBeVisible()
-    await opdContext.setOffline(false)
+    await opd.context().setOffline(false)
     await expect(
       opd.getByText(/^\.? ?Notula sudah ditutup dan tidak menerima perubahan/).first(),
     ).toBeVisible({
@@ -111,7 +89,7 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
     await desk.goto(rapat)
     await setStatus(desk, 'Selesai')
   })
-  const [, phone] = await open(browser, 'wabup', 360)
+  const phone = await openAs('wabup', PHONE)
   await test.step('and sends nothing without a look', async () => {
     await phone.goto(rapat)
     await phone.getByRole('link', { name: 'Periksa dan sahkan' }).click()
@@ -125,12 +103,11 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
   })
 
   await test.step('the notulis edits by keyboard: the approval is void, and a page that is behind is told', async () => {
-    await desk.goto(rapat)
-    await expect(textOf(desk, 1)).toBeVisible({ timeout: 20_000 })
+    await openText(desk, rapat)
     await textOf(desk, 1).focus()
     await desk.keyboard.press('Control+End')
     await desk.keyboard.type(' Disetujui.')
-    await saved(desk)
+    await settled(desk)
     await expect(async () => {
       await phone.goto(`${rapat}/pengesahan`)
       await expect(phone.getByText(/^Tidak berlaku lagi/)).toBeVisible({ timeout: 1_000 })
@@ -139,7 +116,7 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
     await textOf(desk, 1).focus()
     await desk.keyboard.press('Control+End')
     await desk.keyboard.type(' Sekali lagi.')
-    await saved(desk)
+    await settled(desk)
     await phone.getByLabel(/^Saya sudah memeriksanya/).check()
     await phone.getByRole('button', { name: 'Sahkan' }).click()
     await expect(
@@ -149,9 +126,8 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
   })
 
   // A page of the notulis that stays open while everything is sealed.
-  const typing = await deskContext.newPage()
-  await typing.goto(rapat)
-  await expect(textOf(typing, 1)).toBeVisible({ timeout: 20_000 })
+  const typing = await desk.context().newPage()
+  await openText(typing, rapat)
 
   await test.step('both approve the same, the notulis by keyboard: sealed', async () => {
     await expect(async () => {
@@ -199,8 +175,7 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
   })
 
   await test.step('anybody checks it by its code, without script', async () => {
-    const bare = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' })
-    const page = await bare.newPage()
+    const page = await openBrowser(PLAIN)
     const code = (await opd.locator('dd.font-mono').first().textContent()) ?? ''
     await page.goto('/periksa')
     await page.getByLabel('Kode pemeriksaan').fill(code.toLowerCase())
@@ -217,7 +192,6 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
     await expect(page.getByText(/^Tidak sama/)).toBeVisible()
     await page.goto('/periksa/00000-00000')
     await expect(page.getByRole('heading', { name: /tidak dikenal/ })).toBeVisible()
-    await bare.close()
     await opd.goto('/periksa')
     await look(opd, 'periksa')
     await opd.goto(`/periksa/${code}`)

@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test'
+import { textReady } from './notula-page'
+
+/** The coming rakor of the demo, as somebody finds it in the list; answers its address. */
+export async function openComing(page: Page): Promise<string> {
+  await page.goto('/rapat?tw=2026-4')
+  const link = page.getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ }).first()
+  const address = await link.getAttribute('href')
+  if (address === null) throw new Error('the demo has no coming rapat')
+  await link.click()
+  await page.waitForURL(`**${address}`)
+  return address
+}
+
+/** The same, once its text can be written in. */
+export async function openNotula(page: Page): Promise<string> {
+  const address = await openComing(page)
+  await textReady(page)
+  return address
+}
+
+/** Moves a rapat on, from its own page. */
+export async function setStatus(page: Page, status: string): Promise<void> {
+  await page.locator('summary', { hasText: 'Ubah status' }).click()
+  await page.getByRole('button', { name: `Jadikan ${status}` }).click()
+  await expect(page.getByText(`Status menjadi ${status}`).first()).toBeVisible()
+}
