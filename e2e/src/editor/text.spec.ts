@@ -1,3 +1,4 @@
+import { fillDay } from '../harness/keyboard'
 import { expect, test } from './bench'
 
 test.use({ viewport: { width: 1600, height: 1000 } })
@@ -35,7 +36,9 @@ test('a keputusan and a tindak lanjut without leaving the keyboard', async ({ be
   await line.getByLabel('Penanggung jawab').selectOption({ label: 'Dinsos' })
   await page.keyboard.press('Tab')
   await page.keyboard.type('Kepala Dinas')
-  await line.getByLabel('Tenggat').fill('2026-12-20')
+  // Corrected where it was typed.
+  for (const day of ['2026-11-03', '2026-12-20']) await fillDay(page, line.getByLabel('Tenggat'), day)
+  await expect(line.getByLabel('Tenggat')).toBeFocused()
   await line.getByLabel('Prioritas').selectOption({ label: 'Mendesak' })
   await line.getByLabel('Strategi').selectOption({ index: 1 })
   const items = (await bench.content(1)).items

@@ -24,9 +24,11 @@ export function hints(placeholder: string): Plugin {
   return new Plugin({ props: { decorations: state => placeholderOf(state, placeholder) } })
 }
 
+const hasFocus = (view: EditorView): boolean => view.dom.contains(document.activeElement)
+
 function lineToOpen(view: EditorView): number | null {
   const { $from } = view.state.selection
-  if (!view.dom.contains(document.activeElement)) return null
+  if (!hasFocus(view)) return null
   return $from.depth === 1 && OPENED.has(kindOf($from.parent)) ? $from.before(1) : null
 }
 
@@ -61,7 +63,8 @@ export function openedLine(desk: Desk): Plugin<number | null> {
       view.dom.addEventListener('focusout', later)
       const stop = desk.pointerHeld.subscribe(later)
       return {
-        update: () => queueMicrotask(settle),
+        // A day that is typed moves on to its next part amid what its change starts, and has the focus nowhere meanwhile.
+        update: () => queueMicrotask(() => (hasFocus(view) ? settle() : later())),
         destroy() {
           view.dom.removeEventListener('focusin', later)
           view.dom.removeEventListener('focusout', later)
