@@ -1,4 +1,10 @@
-import { type AnchorHTMLAttributes, type ButtonHTMLAttributes, forwardRef, type ReactNode } from 'react'
+import {
+  type AnchorHTMLAttributes,
+  type ButtonHTMLAttributes,
+  forwardRef,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { classes } from './classes'
 
 export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -30,11 +36,23 @@ export const buttonClass = (kind: ButtonKind = 'primary', size: ButtonSize = 'md
 interface Look {
   kind?: ButtonKind
   size?: ButtonSize
+  /** What it began is under way: pressed again it does nothing. It keeps the focus, which a disabled button loses. */
+  busy?: boolean
 }
 
+const doNothing = (event: MouseEvent) => event.preventDefault()
+
 export const Button = forwardRef<HTMLButtonElement, ButtonHTMLAttributes<HTMLButtonElement> & Look>(
-  function Button({ kind = 'primary', size = 'md', className, type = 'button', ...rest }, ref) {
-    return <button ref={ref} type={type} className={buttonClass(kind, size, className)} {...rest} />
+  function Button({ kind = 'primary', size = 'md', busy = false, className, type = 'button', ...rest }, ref) {
+    return (
+      <button
+        ref={ref}
+        type={type}
+        className={buttonClass(kind, size, className)}
+        {...rest}
+        {...(busy && { 'aria-disabled': true, onClick: doNothing })}
+      />
+    )
   },
 )
 

@@ -64,8 +64,11 @@ export function Menu({
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on an item arrives here as a click */}
       <div
         onClick={event => {
-          if ((event.target as HTMLElement).closest('[data-menu-item]') && ref.current)
-            ref.current.open = false
+          const details = ref.current
+          if (!details || !(event.target as HTMLElement).closest('[data-menu-item]')) return
+          details.open = false
+          // What was chosen is out of sight now, and with it the focus: it goes back to where the menu opens.
+          details.querySelector('summary')?.focus()
         }}
         className={classes(
           'absolute z-30 grid min-w-56 animate-[rise_140ms_ease-out] rounded-md border border-line bg-surface p-1.5 shadow-2',

@@ -32,7 +32,7 @@ export function PasswordByLink({
         <FieldErrors errors={errors}>
           <NewPasswordField own={person} />
         </FieldErrors>
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" busy={busy}>
           {words.t('sandi.save')}
         </Button>
       </Form>

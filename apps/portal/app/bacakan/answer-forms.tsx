@@ -49,7 +49,7 @@ export function AcceptForm({ one, action, onSaved }: AnswerFormProps) {
         <SaidBy one={one} form="terima" />
         <NikConfirm />
       </FieldErrors>
-      <Button type="submit" disabled={fetcher.state !== 'idle'} className="w-fit">
+      <Button type="submit" busy={fetcher.state !== 'idle'} className="w-fit">
         <Check aria-hidden />
         {words.t(one.forOthers ? 'bacakan.accept.for' : 'bacakan.accept')}
       </Button>
@@ -75,7 +75,7 @@ export function CounterForm({ one, action, opds, onSaved }: AnswerFormProps & { 
           <Offer one={one} opds={opds} />
           <NikConfirm />
         </FieldErrors>
-        <Button type="submit" kind="secondary" disabled={fetcher.state !== 'idle'} className="w-fit">
+        <Button type="submit" kind="secondary" busy={fetcher.state !== 'idle'} className="w-fit">
           <Scale aria-hidden />
           {words.t('bacakan.offer.submit')}
         </Button>

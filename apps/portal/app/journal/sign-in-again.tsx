@@ -58,7 +58,7 @@ export function SignInAgain({ words, open, onClose, onSignedIn, asOther }: SignI
             <SignInFields login="" />
           )}
         </FieldErrors>
-        <Button type="submit" disabled={busy}>
+        <Button type="submit" busy={busy}>
           {words.t(busy ? 'masuk.busy' : isSecond ? 'masuk.kode.submit' : 'masuk.submit')}
         </Button>
         {/* Passkeys, and accounts of a provider: the text of this page is kept. */}

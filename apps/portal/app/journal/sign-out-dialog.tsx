@@ -83,15 +83,15 @@ export function SignOutDialog({
           {busy && words.t('unsent.sign-out.sending', { n: left })}
         </div>
         <div className="grid gap-2">
-          <Button disabled={busy} onClick={() => void send()}>
+          <Button busy={busy} onClick={() => void send()}>
             <Send aria-hidden />
             {words.t('unsent.sign-out.send')}
           </Button>
-          <Button kind="secondary" disabled={busy} onClick={() => void download()}>
+          <Button kind="secondary" busy={busy} onClick={() => void download()}>
             <Download aria-hidden />
             {words.t('unsent.sign-out.export')}
           </Button>
-          <Button kind="danger" disabled={busy} onClick={() => void discard()}>
+          <Button kind="danger" busy={busy} onClick={() => void discard()}>
             <Trash2 aria-hidden />
             {words.t('unsent.sign-out.discard')}
           </Button>

@@ -67,13 +67,7 @@ function ReplyForm({ remark, action }: { remark: RemarkView; action: string }) {
           <ReplyField remark={remark} />
           <NikConfirm />
         </FieldErrors>
-        <Button
-          type="submit"
-          kind="secondary"
-          size="sm"
-          disabled={fetcher.state !== 'idle'}
-          className="w-fit"
-        >
+        <Button type="submit" kind="secondary" size="sm" busy={fetcher.state !== 'idle'} className="w-fit">
           <CornerDownLeft aria-hidden />
           {words.t('komentar.reply')}
         </Button>
@@ -125,7 +119,7 @@ function Deeds({ remark, action }: { remark: RemarkView; action: string }) {
             value={deed}
             kind={main ? 'primary' : 'secondary'}
             size="sm"
-            disabled={fetcher.state !== 'idle'}
+            busy={fetcher.state !== 'idle'}
           >
             <Icon aria-hidden />
             {words.t(`komentar.${deed}`)}

@@ -70,7 +70,7 @@ export function RemarkForm({ action, place, typed, names, onTyped, onSaved, answ
         <Fields typed={typed} names={names} maySuggest={place.quote !== ''} />
         <NikConfirm />
       </FieldErrors>
-      <Button type="submit" disabled={fetcher.state !== 'idle'} className="w-fit">
+      <Button type="submit" busy={fetcher.state !== 'idle'} className="w-fit">
         <Send aria-hidden />
         {words.t('komentar.form.submit')}
       </Button>

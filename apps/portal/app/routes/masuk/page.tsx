@@ -91,7 +91,7 @@ export function SignInPage({
               )}
               <SignInFields login={login} />
             </FieldErrors>
-            <Button type="submit" disabled={busy}>
+            <Button type="submit" busy={busy}>
               {words.t(busy ? 'masuk.busy' : 'masuk.submit')}
             </Button>
           </Form>

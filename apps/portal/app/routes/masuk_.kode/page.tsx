@@ -47,7 +47,7 @@ export function CodePage({ target, totp, passkey, errors }: CodePageProps) {
               help={words.t(totp ? 'masuk.kode.help' : 'masuk.kode.recovery-only')}
             />
           </FieldErrors>
-          <Button type="submit" kind={passkey ? 'secondary' : 'primary'} disabled={busy}>
+          <Button type="submit" kind={passkey ? 'secondary' : 'primary'} busy={busy}>
             {words.t(busy ? 'masuk.busy' : 'masuk.kode.submit')}
           </Button>
         </Form>

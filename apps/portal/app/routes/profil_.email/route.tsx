@@ -85,7 +85,7 @@ function ChangeEmailPage() {
             <CurrentPasswordField />
           </FieldErrors>
           <div className="flex gap-3">
-            <Button type="submit" disabled={busy}>
+            <Button type="submit" busy={busy}>
               {words.t('surel.send')}
             </Button>
             <Link to="/profil" className={buttonClass('quiet')}>

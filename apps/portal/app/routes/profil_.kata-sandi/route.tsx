@@ -72,7 +72,7 @@ function ChangePasswordPage() {
             className="-mx-3"
           />
           <div className="flex gap-3">
-            <Button type="submit" disabled={busy}>
+            <Button type="submit" busy={busy}>
               {words.t('sandi.save')}
             </Button>
             <Link to="/profil" className={buttonClass('quiet')}>

@@ -113,7 +113,7 @@ function Editing({
             people={choices.people}
           />
         </FieldErrors>
-        <Button type="submit" disabled={busy} className="w-fit">
+        <Button type="submit" busy={busy} className="w-fit">
           {words.t('action.save')}
         </Button>
       </Form>

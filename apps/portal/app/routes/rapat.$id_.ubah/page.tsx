@@ -35,7 +35,7 @@ export function EditRapatPage({ rapat, around, people, series, values, answer }:
           <NikConfirm />
         </FieldErrors>
         <div className="flex gap-3">
-          <Button type="submit" disabled={busy}>
+          <Button type="submit" busy={busy}>
             {words.t('rapat.form.save')}
           </Button>
           <Link to={`/rapat/${rapat.id}`} className={buttonClass('quiet')}>

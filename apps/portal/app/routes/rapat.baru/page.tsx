@@ -81,7 +81,7 @@ export function NewRapatPage(props: NewRapatPageProps) {
           <NikConfirm />
         </FieldErrors>
         <div className="sticky bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex gap-3 border-t border-line bg-canvas/95 px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:p-0">
-          <Button type="submit" disabled={busy} className="flex-1 md:flex-none">
+          <Button type="submit" busy={busy} className="flex-1 md:flex-none">
             {words.t('rapat.form.submit')}
           </Button>
           <Link to="/rapat" className={buttonClass('quiet')}>
