@@ -2,6 +2,7 @@ import type { CounterView, OpdRef, ReadBackTindakLanjut } from '@mufakat/service
 import { Badge, Button, Card } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { Check, CircleHelp, Hourglass, Scale, X } from 'lucide-react'
+import { useKeptFocus } from '~/frame/kept-focus'
 import { useAllWords } from '~/frame/words'
 import { AcceptForm, CounterForm } from './answer-forms'
 import { type ReadBackAnswer, Trouble, useSaved } from './saved'
@@ -129,7 +130,7 @@ function Counter({
           <input type="hidden" name="tawaran" value={counter.id} />
           <Trouble errors={fetcher.data?.errors} />
           <div className="flex flex-wrap gap-2">
-            <Button type="submit" name="maksud" value="take" size="sm" disabled={fetcher.state !== 'idle'}>
+            <Button type="submit" name="maksud" value="take" size="sm" busy={fetcher.state !== 'idle'}>
               <Check aria-hidden />
               {words.t('bacakan.take')}
             </Button>
@@ -139,7 +140,7 @@ function Counter({
               value="decline"
               kind="secondary"
               size="sm"
-              disabled={fetcher.state !== 'idle'}
+              busy={fetcher.state !== 'idle'}
             >
               <X aria-hidden />
               {words.t('bacakan.decline')}
@@ -163,27 +164,37 @@ export function CommitmentCard({
   opds: readonly OpdRef[]
   onSaved: () => void
 }) {
+  const part = useKeptFocus<HTMLElement>()
   return (
-    <Card as="li" id={`tl-${one.lineId}`} className="keep-together grid gap-3 p-4 sm:p-5">
-      <div className="flex flex-wrap items-start justify-between gap-2">
-        <p className="min-w-0 flex-1 basis-64 text-base font-semibold [overflow-wrap:anywhere]">{one.text}</p>
-        <Standing one={one} />
-      </div>
-      <Facts one={one} />
-      <Accepted one={one} />
-      {one.counters.length > 0 && (
-        <ul className="grid gap-2">
-          {one.counters.map(counter => (
-            <Counter key={counter.id} counter={counter} action={action} onSaved={onSaved} />
-          ))}
-        </ul>
-      )}
-      {one.mayAnswer && (
-        <div className="screen-only grid gap-2">
-          {!one.isAccepted && <AcceptForm one={one} action={action} onSaved={onSaved} />}
-          <CounterForm key={one.hash} one={one} action={action} opds={opds} onSaved={onSaved} />
+    <Card as="li" id={`tl-${one.lineId}`} className="keep-together">
+      <article
+        ref={part}
+        tabIndex={-1}
+        aria-label={one.text}
+        className="grid gap-3 rounded-lg p-4 focus-visible:outline-3 focus-visible:outline-accent sm:p-5"
+      >
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <p className="min-w-0 flex-1 basis-64 text-base font-semibold [overflow-wrap:anywhere]">
+            {one.text}
+          </p>
+          <Standing one={one} />
         </div>
-      )}
+        <Facts one={one} />
+        <Accepted one={one} />
+        {one.counters.length > 0 && (
+          <ul className="grid gap-2">
+            {one.counters.map(counter => (
+              <Counter key={counter.id} counter={counter} action={action} onSaved={onSaved} />
+            ))}
+          </ul>
+        )}
+        {one.mayAnswer && (
+          <div className="screen-only grid gap-2">
+            {!one.isAccepted && <AcceptForm one={one} action={action} onSaved={onSaved} />}
+            <CounterForm key={one.hash} one={one} action={action} opds={opds} onSaved={onSaved} />
+          </div>
+        )}
+      </article>
     </Card>
   )
 }

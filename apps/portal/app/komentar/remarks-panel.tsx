@@ -1,4 +1,5 @@
 import type { RemarkView } from '@mufakat/services'
+import { useKeptFocus } from '~/frame/kept-focus'
 import { useAllWords } from '~/frame/words'
 import { RemarkCard } from './remark-card'
 
@@ -14,6 +15,7 @@ export function RemarksPanel({
   shown: string | null
 }) {
   const words = useAllWords()
+  const part = useKeptFocus<HTMLElement>()
   const open = remarks.filter(({ state }) => state === 'terbuka')
   const settled = remarks.filter(({ state }) => state !== 'terbuka')
   if (remarks.length === 0) return null
@@ -32,8 +34,10 @@ export function RemarksPanel({
   )
   return (
     <aside
+      ref={part}
+      tabIndex={-1}
       aria-labelledby="komentar-judul"
-      className="screen-only grid content-start gap-3 xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:p-1"
+      className="screen-only grid content-start gap-3 rounded-md focus-visible:outline-3 focus-visible:outline-accent xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:p-1"
     >
       <h2 id="komentar-judul" className="text-base">
         {words.t('komentar.title')}{' '}

@@ -7,6 +7,7 @@ import { CommitmentCard } from '~/bacakan/commitment-card'
 import { Trouble } from '~/bacakan/saved'
 import { useReadBack } from '~/bacakan/use-read-back'
 import { FieldErrors } from '~/frame/field-errors'
+import { useKeptFocus } from '~/frame/kept-focus'
 import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
@@ -57,7 +58,7 @@ function CloseRapat({ action }: { action: string }) {
           {words.t(`error.${code}`)}
         </Notice>
       )}
-      <Button type="submit" name="status" value="selesai" disabled={fetcher.state !== 'idle'}>
+      <Button type="submit" name="status" value="selesai" busy={fetcher.state !== 'idle'}>
         <CircleCheckBig aria-hidden />
         {words.t('bacakan.close-rapat')}
       </Button>
@@ -73,14 +74,17 @@ export function ReadBackPage({ list: initial, mark, opd, personId, errors }: Rea
   const base = `/rapat/${rapat.id}`
   const room = { rapatId: rapat.id, documentId: rapat.documentId, personId }
   const [list, refresh] = useReadBack(room, initial, mark)
+  const part = useKeptFocus<HTMLElement>()
   return (
-    <div className="grid max-w-4xl gap-5">
+    <section ref={part} tabIndex={-1} aria-labelledby="bacakan-judul" className="grid max-w-4xl gap-5">
       <div className="grid gap-1">
         <Link to={base} className={buttonClass('quiet', 'sm', 'screen-only -ml-3 w-fit')}>
           <ArrowLeft aria-hidden />
           {words.t('rapat.tab.notula')}
         </Link>
-        <h2 className="text-lg">{words.t('bacakan.title')}</h2>
+        <h2 id="bacakan-judul" className="text-lg">
+          {words.t('bacakan.title')}
+        </h2>
         <p className="text-ink-2">{words.t('bacakan.lead')}</p>
       </div>
       <Trouble errors={errors} />
@@ -128,6 +132,6 @@ export function ReadBackPage({ list: initial, mark, opd, personId, errors }: Rea
         </section>
       ))}
       {rapat.allowed.setStatus.includes('selesai') && <CloseRapat action={`${base}/status`} />}
-    </div>
+    </section>
   )
 }
