@@ -1,28 +1,8 @@
 // From invitation to the list of who was there: letters in the outbox, answers, the code on the wall, the quorum.
 import { openDatabase } from '@mufakat/db'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import ICAL from 'ical.js'
-import { type Account, expect, look, type OutboxLetter, outboxLetters, signIn, test } from './harness'
-
-const fresh = async (browser: Browser, options: { width?: number; script?: boolean } = {}): Promise<Page> => {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    viewport: { width: options.width ?? 1280, height: 800 },
-    javaScriptEnabled: options.script ?? true,
-  })
-  return context.newPage()
-}
-
-const asAccount = async (
-  browser: Browser,
-  account: Account,
-  options: { width?: number; script?: boolean } = {},
-) => {
-  const page = await fresh(browser, options)
-  await signIn(page, account)
-  return page
-}
+import { eventOf, expect, lettersAt, lettersOf, look, PHONE, PLAIN, test } from './harness'
 
 /** A title that would begin lines and properties of its own, in a calendar file and in a letter. */
 const NASTY = 'Rakor uji; "akhir", 100%\r\nATTENDEE:mailto:lain@contoh.go.id\r\nBcc: lain@contoh.go.id'
@@ -54,7 +34,7 @@ const SCHEDULE = {
 
 interface Made {
   readonly path: string
-  readonly uid: RegExp
+  readonly id: string
 }
 
 /** A draft to which the three OPD of the demo's accounts are invited, with chair and notulis. */
@@ -81,7 +61,7 @@ async function makeRapat(desk: Page, databaseUrl: string, title: string): Promis
   )
   const path = new URL(answer.headers().location ?? '', desk.url()).pathname
   expect(path).toMatch(/^\/rapat\/[0-9a-f-]{36}$/)
-  return { path, uid: new RegExp(`^${path.slice('/rapat/'.length)}@`) }
+  return { path, id: path.slice('/rapat/'.length) }
 }
 
 const setStatus = async (desk: Page, { path }: Made, status: string) =>
@@ -97,7 +77,7 @@ async function change(
   const database = openDatabase(databaseUrl, { max: 1 })
   const [row] = await database.sql<{ revision: number; chair: string; notulis: string }[]>`
     select revision, chair_id as chair, notulis_id as notulis from rapat
-    where id = ${rapat.path.slice('/rapat/'.length)}`
+    where id = ${rapat.id}`
   await database.close()
   const answer = await post(desk, `${rapat.path}/ubah`, {
     ...SCHEDULE,
@@ -110,39 +90,14 @@ async function change(
   expect(answer.status(), await answer.text()).toBe(302)
 }
 
-function eventOf(letter: OutboxLetter) {
-  const calendar = new ICAL.Component(ICAL.parse(letter.calendar?.file ?? ''))
-  const events = calendar.getAllSubcomponents('vevent')
-  const event = new ICAL.Event(events[0])
-  return {
-    events,
-    event,
-    method: String(calendar.getFirstPropertyValue('method')),
-    status: String(event.component.getFirstPropertyValue('status')),
-    zone: event.component.getFirstProperty('dtstart')?.getParameter('tzid'),
-    attendees: event.component.getAllProperties('attendee').map(one => String(one.getFirstValue())),
-  }
-}
-
-const uidOf = (letter: OutboxLetter): string => (letter.calendar === null ? '' : eventOf(letter).event.uid)
-
-/** Letters of a rapat with that SEQUENCE, once there are so many. */
-async function letters(dataDir: string, { uid }: Made, sequence: number, count: number) {
-  const found = async () =>
-    (await outboxLetters(dataDir)).filter(
-      letter => uid.test(uidOf(letter)) && eventOf(letter).event.sequence === sequence,
-    )
-  await expect.poll(async () => (await found()).length, { timeout: 30_000 }).toBe(count)
-  return found()
-}
-
 test('invited by mail, answered on a phone, checked in by the code', async ({
-  browser,
+  openAs,
+  openBrowser,
   databaseUrl,
   dataDir,
 }) => {
   test.slow()
-  const desk = await asAccount(browser, 'sekretariat')
+  const desk = await openAs('sekretariat')
   const rapat = await makeRapat(desk, databaseUrl, NASTY)
   const page = `${rapat.path}/undangan`
 
@@ -155,11 +110,11 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
 
   await test.step('terjadwal and sent: one letter each, with one event that a calendar reads', async () => {
     await setStatus(desk, rapat, 'terjadwal')
-    expect((await outboxLetters(dataDir)).filter(letter => rapat.uid.test(uidOf(letter)))).toEqual([])
+    expect(await lettersOf(dataDir, rapat.id)).toEqual([])
     await desk.goto(page)
     await desk.getByRole('button', { name: 'Kirim undangan' }).click()
     await expect(desk.getByText('Undangan dikirim kepada 5 orang.')).toBeVisible()
-    const sent = await letters(dataDir, rapat, 0, 5)
+    const sent = await lettersAt(dataDir, rapat.id, 0, 5)
     expect(sent.map(letter => letter.to).sort()).toEqual(
       ['kepala.dinkes', 'kepala.dinsos', 'kepala.perkim', 'sekretariat', 'wabup'].map(
         name => `${name}@demo.local`,
@@ -194,13 +149,13 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     await look(desk, 'undangan-berubah')
     await desk.getByRole('button', { name: 'Beri tahu sekarang' }).click()
     await expect(desk.getByText('Semua undangan sudah tahu keadaan terakhir.')).toBeVisible()
-    const moved = await letters(dataDir, rapat, 1, 5)
-    const [first] = await letters(dataDir, rapat, 0, 5)
+    const moved = await lettersAt(dataDir, rapat.id, 1, 5)
+    const [first] = (await lettersAt(dataDir, rapat.id, 0, 5)).map(eventOf)
     for (const letter of moved) {
       const { event, method } = eventOf(letter)
       expect([method, event.uid, event.startDate.toString()]).toEqual([
         'REQUEST',
-        uidOf(first as OutboxLetter),
+        first?.event.uid,
         '2027-03-09T13:30:00',
       ])
       expect(letter.text).toContain('Waktu: 09.00 WIB → 13.30 WIB')
@@ -236,7 +191,7 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
   })
 
   await test.step('the head of an OPD answers on a phone, without script', async () => {
-    const phone = await asAccount(browser, 'kepala.perkim', { width: 360, script: false })
+    const phone = await openAs('kepala.perkim', { ...PHONE, ...PLAIN })
     await phone.goto(page)
     await phone.getByRole('radio', { name: 'Diwakilkan' }).check()
     await phone.getByRole('button', { name: 'Kirim jawaban' }).click()
@@ -245,11 +200,9 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     await phone.getByRole('button', { name: 'Kirim jawaban' }).click()
     await expect(phone.getByText('Jawaban disimpan. Terima kasih.')).toBeVisible()
     await expect(phone.getByText('Diwakilkan oleh Contoh – Staf Perkim')).toBeVisible()
-    await phone.context().close()
-    const seen = await asAccount(browser, 'kepala.perkim', { width: 360 })
+    const seen = await openAs('kepala.perkim', PHONE)
     await seen.goto(page)
     await look(seen, 'undangan')
-    await seen.context().close()
   })
 
   await setStatus(desk, rapat, 'berlangsung')
@@ -287,18 +240,17 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
   expect(code).toMatch(/\?kode=\d+\.[\w-]{43}$/)
 
   await test.step('who has an account checks in by the code', async () => {
-    const phone = await asAccount(browser, 'kepala.dinsos', { width: 360 })
+    const phone = await openAs('kepala.dinsos', PHONE)
     await phone.goto(code)
     await expect(phone).toHaveURL(/\/hadir\/[0-9a-f-]{36}$/)
     await expect(phone.getByText('Anda masuk sebagai Contoh – ')).toBeVisible()
     await look(phone, 'hadir-akun')
     await phone.getByRole('button', { name: 'Catat kehadiran saya' }).click()
     await expect(phone.getByText(/Kehadiran Anda tercatat pukul/)).toBeVisible()
-    await phone.context().close()
   })
 
   await test.step('who has none fills in a form, and waits to be confirmed', async () => {
-    const stranger = await fresh(browser, { width: 360 })
+    const stranger = await openBrowser(PHONE)
     await stranger.goto(code)
     await expect(stranger.getByRole('link', { name: 'Saya punya akun: masuk' })).toBeVisible()
     await stranger.getByLabel('Nama').fill('Ani Suryani')
@@ -307,13 +259,11 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     await look(stranger, 'hadir-tanpa-akun')
     await stranger.getByRole('button', { name: 'Kirim' }).click()
     await expect(stranger.getByText('Nama Anda menunggu konfirmasi sekretariat.')).toBeVisible()
-    await stranger.context().close()
     // The address alone opens nothing: the ticket stays in the browser that saw the code.
-    const other = await fresh(browser)
+    const other = await openBrowser()
     await other.goto(code.replace(/\?.*/, ''))
     await expect(other.getByText('Kode ini sudah lewat waktunya')).toBeVisible()
     await look(other, 'hadir-lewat')
-    await other.context().close()
   })
 
   await test.step('the list as it stands then', async () => {
@@ -325,31 +275,30 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     await expect(desk.getByText('Peserta dikonfirmasi.')).toBeVisible()
     await expect(desk.getByRole('row', { name: /Ani Suryani/ })).toContainText('+6281200000001')
     await look(desk, 'daftar-hadir')
-    const reader = await asAccount(browser, 'kepala.dinkes')
+    const reader = await openAs('kepala.dinkes')
     await reader.goto(list)
     await expect(reader.getByRole('row', { name: /Ani Suryani/ })).not.toContainText('+62812')
     await expect(reader.getByRole('button', { name: /^Hadir:/ })).toHaveCount(0)
-    await reader.context().close()
     await desk.emulateMedia({ media: 'print' })
     await expect(desk.getByRole('columnheader', { name: 'Tanda tangan' })).toBeVisible()
     await desk.emulateMedia({ media: null })
   })
 })
 
-test('called off: the event goes from calendars', async ({ browser, databaseUrl, dataDir }) => {
-  const desk = await asAccount(browser, 'sekretariat')
+test('called off: the event goes from calendars', async ({ openAs, databaseUrl, dataDir }) => {
+  const desk = await openAs('sekretariat')
   const rapat = await makeRapat(desk, databaseUrl, 'Rakor yang batal')
   await setStatus(desk, rapat, 'terjadwal')
   await desk.goto(`${rapat.path}/undangan`)
   await desk.getByRole('button', { name: 'Kirim undangan' }).click()
-  const [first] = await letters(dataDir, rapat, 0, 5)
+  const [first] = (await lettersAt(dataDir, rapat.id, 0, 5)).map(eventOf)
   await setStatus(desk, rapat, 'dibatalkan')
   await desk.goto(`${rapat.path}/undangan`)
   await desk.getByRole('button', { name: 'Beri tahu sekarang' }).click()
-  for (const letter of await letters(dataDir, rapat, 1, 5)) {
+  for (const letter of await lettersAt(dataDir, rapat.id, 1, 5)) {
     const { event, method, status } = eventOf(letter)
     expect([method, status, letter.calendar?.method]).toEqual(['CANCEL', 'CANCELLED', 'CANCEL'])
-    expect(event.uid).toBe(uidOf(first as OutboxLetter))
+    expect(event.uid).toBe(first?.event.uid)
     expect(letter.subject).toBe('Dibatalkan: Rakor yang batal')
   }
   expect((await desk.request.get(`${rapat.path}/kalender`)).status()).toBe(404)

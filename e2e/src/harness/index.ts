@@ -1,8 +1,8 @@
 export { nextCode, setUpApp } from './authenticator'
 export { expectNoAxeFindings } from './axe'
+export { eventOf, lettersAt, lettersOf } from './calendar'
 export { expect, PHONE, PLAIN, test } from './fixtures'
-export { press, tabTo } from './keyboard'
-export { type OutboxLetter, outboxLetters } from './letters'
+export { choose, expectFocusKept, fillDay, fillIn, press, tabTo } from './keyboard'
 export { look } from './look'
 export {
   caretIn,
@@ -18,4 +18,4 @@ export {
   writeLine,
 } from './notula-page'
 export { openComing, openNotula, setStatus } from './rapat'
-export { ACCOUNTS, type Account, comeIn, DEMO_PASSWORD, fillSignIn, signIn } from './sign-in'
+export { ACCOUNTS, comeIn, DEMO_PASSWORD, fillSignIn, signIn } from './sign-in'

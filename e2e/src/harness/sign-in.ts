@@ -42,6 +42,7 @@ const kept = new Map<Account, Cookies>()
  * behind it. One that has ended meanwhile is begun anew.
  */
 export async function comeIn(page: Page, account: Account): Promise<void> {
+  await page.context().clearCookies()
   await page.context().addCookies(kept.get(account) ?? [])
   await page.goto('/')
   if (!isDoor(new URL(page.url()))) return
