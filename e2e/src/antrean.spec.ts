@@ -1,6 +1,6 @@
 // Pengaturan → Antrean and Status sistem, with the worker that the start has begun.
 import { addJob, insertMail, openDatabase } from '@mufakat/db'
-import { expect, look, signIn, test } from './harness'
+import { comeIn, expect, look, test } from './harness'
 
 test('an admin sees what went out and what failed, and tries it again', async ({ page, databaseUrl }) => {
   const database = openDatabase(databaseUrl, { max: 2 })
@@ -31,7 +31,7 @@ test('an admin sees what went out and what failed, and tries it again', async ({
     (await database.sql<{ state: string }[]>`select state from mail where id = ${mailId}`)[0]?.state
   await expect.poll(() => stateOf(id), { timeout: 30_000 }).toBe('sent')
 
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/antrean')
   await expect(page.getByRole('heading', { name: 'Gagal (1)' })).toBeVisible()
   await expect(page.getByText('451 4.7.1 Greylisting')).toBeVisible()

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import { comeIn, expect, look, test } from './harness'
 
 const MB = 1024 * 1024
 
@@ -58,7 +58,7 @@ async function expectFetched(page: Page, name: string, bytes: Buffer): Promise<v
 }
 
 test('files are added, fetched, removed and brought back', async ({ page }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await openBerkas(page)
   const letter = pdf(2_000)
   await page
@@ -81,7 +81,7 @@ test('files are added, fetched, removed and brought back', async ({ page }) => {
 })
 
 test('an upload that breaks off at 60 % goes on by itself', async ({ page }) => {
-  await signIn(page, 'staf.perkim')
+  await comeIn(page, 'staf.perkim')
   await openBerkas(page)
   const bytes = pdf(6 * MB)
   const { offsets, letGo } = await breakOff(page, bytes.length)
@@ -97,7 +97,7 @@ test('an upload that breaks off at 60 % goes on by itself', async ({ page }) => 
 
 test('and after a reload, when the same file is chosen again', async ({ page }, info) => {
   page.on('dialog', dialog => dialog.accept())
-  await signIn(page, 'kepala.perkim')
+  await comeIn(page, 'kepala.perkim')
   await openBerkas(page)
   const bytes = pdf(6 * MB)
   const path = info.outputPath('Rekap verval.pdf')
@@ -119,7 +119,7 @@ test('and after a reload, when the same file is chosen again', async ({ page }, 
 })
 
 test('a name like a NIK is asked about, and nothing is sent before', async ({ page }) => {
-  await signIn(page, 'staf.perkim')
+  await comeIn(page, 'staf.perkim')
   await openBerkas(page)
   const sent: string[] = []
   page.on('request', request => {
@@ -138,7 +138,7 @@ test('a name like a NIK is asked about, and nothing is sent before', async ({ pa
 })
 
 test('what was given up is gone from the server, too', async ({ page }) => {
-  await signIn(page, 'kepala.dinkes')
+  await comeIn(page, 'kepala.dinkes')
   await openBerkas(page)
   const bytes = pdf(6 * MB)
   await breakOff(page, bytes.length)
@@ -154,7 +154,7 @@ test('what was given up is gone from the server, too', async ({ page }) => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
   test('a plain form uploads, and a plain form removes', async ({ page }) => {
-    await signIn(page, 'sekretariat')
+    await comeIn(page, 'sekretariat')
     await openBerkas(page)
     await page
       .getByLabel('Pilih berkas')
@@ -173,7 +173,7 @@ test.describe('without script', () => {
 })
 
 test('limits of files are set in Pengaturan', async ({ page }) => {
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/berkas')
   await page.getByLabel('Masa simpan berkas yang dihapus (hari)').fill('nol')
   await page.getByRole('button', { name: 'Simpan' }).click()

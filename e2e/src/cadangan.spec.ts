@@ -1,11 +1,11 @@
 // Pengaturan → Cadangan: taken now, set up, and told when it goes wrong; the worker that the start has begun does it.
 import { addJob, openDatabase } from '@mufakat/db'
 import type { Browser, Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import { comeIn, expect, look, test } from './harness'
 
 test('an admin takes a backup, and sets up the schedule', async ({ page, browser, databaseUrl }) => {
   const database = openDatabase(databaseUrl, { max: 1 })
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/cadangan')
   await expect(page.getByText('Belum pernah dicadangkan.')).toBeVisible()
   await look(page, 'cadangan-kosong')
@@ -48,7 +48,7 @@ test('an admin takes a backup, and sets up the schedule', async ({ page, browser
 })
 
 test('nobody but an admin sees backups', async ({ page }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   const answer = await page.goto('/admin/cadangan')
   expect(answer?.status()).toBe(403)
 })

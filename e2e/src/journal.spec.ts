@@ -1,31 +1,26 @@
 // Text that is on this device and not yet on the server: sealed, shown to its author alone, and never lost.
 import { openDatabase } from '@mufakat/db'
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import {
+  comeIn,
+  expect,
+  lineWith,
+  look,
+  openNotula,
+  settled,
+  signIn,
+  test,
+  textOf,
+  textReady,
+  writeLine,
+} from './harness'
 
-const SAVED = /^Tersimpan/
 const UNSENT = 'Teks yang belum terkirim'
 
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
-const saved = (page: Page) => expect(page.getByText(SAVED).first()).toBeVisible({ timeout: 20_000 })
-
+/** The coming rakor, once nothing of it is on its way. */
 async function openRapat(page: Page): Promise<void> {
-  await page.goto('/rapat?tw=2026-4')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
-  await saved(page)
-}
-
-async function writeLine(page: Page, number: number, words: string): Promise<void> {
-  await textOf(page, number).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words)
+  await openNotula(page)
+  await settled(page)
 }
 
 /** Writes without a line, so that it stays on this device. */
@@ -86,7 +81,7 @@ test('unsent text is sealed, counted at the door, and nobody else’s on the sam
   test.slow()
   const context = await browser.newContext()
   const page = await context.newPage()
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await openRapat(page)
   await writeOffline(context, page, 2, 'Rahasia sebelum terkirim.')
   const kept = await stored(page)
@@ -135,7 +130,7 @@ test('a session that ends is begun again in place, and never as somebody else', 
   await openRapat(page)
   await page.evaluate(() => Object.assign(window, { sameLoad: true }))
   await writeLine(page, 4, 'Sebelum sesi berakhir.')
-  await saved(page)
+  await settled(page)
   await database.sql`
     update session set ended_at = now()
     where ended_at is null and person_id = (select id from person where email = 'kepala.dinkes@demo.local')`
@@ -149,10 +144,10 @@ test('a session that ends is begun again in place, and never as somebody else', 
   await fillSignIn(page, 'kepala.dinsos')
   await expect(page.getByText(/^Yang masuk bukan/)).toBeVisible()
   await fillSignIn(page, 'kepala.dinkes')
-  await saved(page)
+  await settled(page)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await writeLine(page, 4, 'Sesudah masuk lagi.')
-  await saved(page)
+  await settled(page)
   expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true)
   await page.reload()
   await expect(lineWith(page, 'Sesudah masuk lagi.')).toBeVisible({ timeout: 20_000 })
@@ -167,7 +162,7 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
   const database = openDatabase(databaseUrl, { max: 1 })
   const context = await browser.newContext()
   const page = await context.newPage()
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await openRapat(page)
   await writeOffline(context, page, 3, 'Kalimat dari salinan lama.')
   await database.sql`
@@ -181,7 +176,7 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
   await expect(panel.getByText('Kalimat dari salinan lama.')).toBeVisible()
 
   await page.reload()
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await textReady(page)
   await expect(lineWith(page, 'Kalimat dari salinan lama.')).toHaveCount(0)
   await expect(panel.getByText('Kalimat dari salinan lama.')).toBeVisible()
   await expect(panel.getByText('Naskah di server sudah diganti dengan salinan lain')).toBeVisible()
@@ -192,7 +187,7 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
   expect((await download).suggestedFilename()).toBe('teks-belum-terkirim.txt')
   await panel.getByRole('button', { name: 'Masukkan kembali' }).click()
   await expect(lineWith(page, 'Kalimat dari salinan lama.')).toHaveCount(1)
-  await saved(page)
+  await settled(page)
   await expect(panel.getByText(/^Sudah dimasukkan kembali/)).toBeVisible()
 
   await panel.getByRole('button', { name: 'Buang' }).click()
@@ -201,7 +196,7 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
   await expect(panel).toBeVisible()
   await panel.getByRole('button', { name: 'Buang' }).click()
   await page.reload()
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await textReady(page)
   await expect(panel).toHaveCount(0)
   await context.close()
 })
@@ -210,7 +205,7 @@ test('signing out with unsent text asks, and sends it from wherever one is', asy
   test.slow()
   const context = await browser.newContext()
   const writer = await context.newPage()
-  await signIn(writer, 'staf.perkim')
+  await comeIn(writer, 'staf.perkim')
   await openRapat(writer)
   await writeOffline(context, writer, 5, 'Terkirim sebelum keluar.')
   await writer.close()

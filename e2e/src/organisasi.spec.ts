@@ -1,7 +1,7 @@
 // Pengaturan → OPD, Pokja, Wilayah, Impor dan ekspor: as an admin of a regency whose structure changes.
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import { comeIn, expect, look, PLAIN, test } from './harness'
 
 test.setTimeout(240_000)
 
@@ -18,7 +18,7 @@ async function addOpd(page: Page, name: string, shortName: string): Promise<void
 test('an admin adds an OPD with its head, and merges it; its old name leads to the successor', async ({
   page,
 }) => {
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await addOpd(page, 'Dinas Pariwisata', 'Dispar')
   await page.getByText('Tambah jabatan').first().click()
   await page.getByLabel('Nama jabatan').fill('Kepala Dinas Pariwisata')
@@ -45,7 +45,7 @@ test('an admin adds an OPD with its head, and merges it; its old name leads to t
 })
 
 test('a table is looked at row by row, applied, and taken out again', async ({ page }) => {
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/impor')
   await look(page, 'impor')
   await page.getByRole('link', { name: 'Impor OPD' }).click()
@@ -89,14 +89,9 @@ test('a table is looked at row by row, applied, and taken out again', async ({ p
 })
 
 test('without script the sekretariat keeps pokja and operators, and invites a pokja at once', async ({
-  browser,
+  openAs,
 }) => {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 1280, height: 800 },
-  })
-  const page = await context.newPage()
-  await signIn(page, 'sekretariat')
+  const page = await openAs('sekretariat', PLAIN)
   await page.goto('/admin/pokja')
   await page.getByRole('link', { name: 'Tambah pokja' }).click()
   await page.getByLabel('Nama lengkap').fill('Kelompok Kerja Air')
@@ -127,11 +122,10 @@ test('without script the sekretariat keeps pokja and operators, and invites a po
   await page.getByRole('button', { name: 'Buat rapat' }).click()
   await page.goto(`${page.url()}/peserta`)
   await expect(page.getByText('2 OPD')).toBeVisible()
-  await context.close()
 })
 
 test('with script a ticked pokja ticks its OPD', async ({ page }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await page.goto('/rapat/baru')
   await page.getByRole('button', { name: 'Kosongkan' }).click()
   await page.getByLabel('Pokja 3 (4)').check()

@@ -1,7 +1,18 @@
 // The quarterly series: what OPD propose, what is left and postponed, and the next rapat that opens with all of it.
 import { openDatabase, setTindakLanjutStatus } from '@mufakat/db'
-import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
+import type { Page } from '@playwright/test'
+import {
+  comeIn,
+  expect,
+  look,
+  openComing,
+  openNotula,
+  PHONE,
+  PLAIN,
+  test,
+  textOf,
+  textReady,
+} from './harness'
 
 test.setTimeout(240_000)
 
@@ -10,40 +21,17 @@ const TOPIC = 'Peta kerja perbaikan rumah per kecamatan'
 const DEFERRED = 'Pelayanan kesehatan dan pencegahan stunting'
 const ROADS = 'Menyusun rencana jalan lingkungan pada kawasan kumuh'
 
-/** A phone whose browser runs no script. */
-async function plainPhone(browser: Browser, account: Account): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 800 },
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-  })
-  const page = await context.newPage()
-  await signIn(page, account)
-  return page
-}
-
 async function openSeries(page: Page): Promise<void> {
   await page.goto('/rapat/seri')
   await page.getByRole('link', { name: SERIES }).click()
   await expect(page.getByRole('heading', { level: 1, name: SERIES })).toBeVisible()
 }
 
-async function openComing(page: Page): Promise<void> {
-  await page.goto('/rapat?tw=2026-4')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
-}
-
 const carried = (page: Page) => page.getByRole('region', { name: /Tindak lanjut rapat lalu/ })
 const lineOf = (page: Page, words: string) => carried(page).getByRole('listitem').filter({ hasText: words })
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
 
-test('an OPD head proposes topics on a phone without script, and withdraws one', async ({ browser }) => {
-  const page = await plainPhone(browser, 'kepala.perkim')
+test('an OPD head proposes topics on a phone without script, and withdraws one', async ({ openAs }) => {
+  const page = await openAs('kepala.perkim', { ...PHONE, ...PLAIN })
   const propose = async (title: string) => {
     await page.goto('/')
     await page.getByRole('link', { name: 'Usulkan agenda' }).click()
@@ -66,14 +54,13 @@ test('an OPD head proposes topics on a phone without script, and withdraws one',
   await expect(page.getByText('Alasan: Pengadaan dibahas dalam rapat anggaran.')).toBeVisible()
   await page.getByRole('button', { name: 'Tarik usulan Usulan yang keliru' }).click()
   await expect(page.getByText('Usulan ditarik.')).toBeVisible()
-  await page.context().close()
 })
 
 test('the sekretariat returns a topic with a reason, accepts one, and its person is told', async ({
   page,
   databaseUrl,
 }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await openSeries(page)
   await look(page, 'seri')
   const waiting = page.getByRole('listitem').filter({ hasText: 'Jadwal bersama pengukuran stunting' })
@@ -104,9 +91,8 @@ test('the sekretariat returns a topic with a reason, accepts one, and its person
 })
 
 test('an item and a tenggat are postponed with a reason, and shown where they stand', async ({ page }) => {
-  await signIn(page, 'sekretariat')
-  await openComing(page)
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await comeIn(page, 'sekretariat')
+  await openNotula(page)
   await expect(carried(page)).toContainText('terlambat')
   await page.getByRole('link', { name: 'Tunda acara' }).click()
   const item = page.getByRole('listitem').filter({ hasText: DEFERRED })
@@ -116,8 +102,7 @@ test('an item and a tenggat are postponed with a reason, and shown where they st
   await expect(page.getByText('Acara ditunda ke rapat berikutnya.')).toBeVisible()
   await look(page, 'penundaan')
 
-  await openComing(page)
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await openNotula(page)
   await expect(page.getByText('Narasumber berhalangan').first()).toBeVisible()
   await expect(lineOf(page, ROADS)).toContainText('ditunda 1 kali')
   await page.getByRole('link', { name: new RegExp(`^Tunda tenggat: ${ROADS}`) }).click()
@@ -148,13 +133,13 @@ test('the next rapat opens with what is left, and follows its state without a re
   page,
   databaseUrl,
 }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await openSeries(page)
   await expect(page.getByRole('region', { name: 'Rapat berikutnya' })).toContainText('1 acara yang ditunda')
   await page.getByRole('button', { name: 'Buka rapat berikutnya' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Triwulan I 2027')
   await expect(page.getByText('Draf', { exact: true }).first()).toBeVisible()
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
+  await textReady(page)
   const titles = await page
     .locator('.nt-title-field')
     .evaluateAll(fields =>
@@ -193,20 +178,17 @@ test('the next rapat opens with what is left, and follows its state without a re
   expect(Math.abs((await topOf()) - before)).toBeLessThanOrEqual(1)
 })
 
-test('an OPD head reads on a phone what is left to do, and may change none of it', async ({ browser }) => {
-  const page = await plainPhone(browser, 'kepala.perkim')
+test('an OPD head reads on a phone what is left to do, and may change none of it', async ({ openAs }) => {
+  const page = await openAs('kepala.perkim', { ...PHONE, ...PLAIN })
   await openComing(page)
   await expect(lineOf(page, 'lokasi')).not.toHaveCount(0)
   await expect(carried(page)).toContainText('DLH')
   await expect(page.getByRole('link', { name: /^Tunda/ })).toHaveCount(0)
   await expect(page.getByText(DEFERRED).first()).toBeVisible()
-  await page.context().close()
 })
 
-test('a series is made and ended without script', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'id-ID' })
-  const page = await context.newPage()
-  await signIn(page, 'sekretariat')
+test('a series is made and ended without script', async ({ openAs }) => {
+  const page = await openAs('sekretariat', PLAIN)
   await page.goto('/rapat/seri/baru')
   await page.getByLabel('Nama seri').fill('Rapat bulanan pokja air')
   await page.getByLabel('Irama').selectOption({ label: 'Setiap bulan' })
@@ -223,11 +205,10 @@ test('a series is made and ended without script', async ({ browser }) => {
   await page.getByRole('button', { name: 'Simpan' }).click()
   await expect(page.getByText('Seri ini sudah berakhir')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Buka rapat berikutnya' })).toHaveCount(0)
-  await context.close()
 })
 
 test('the pages of a series are well', async ({ page }) => {
-  await signIn(page, 'sekretariat')
+  await comeIn(page, 'sekretariat')
   await page.goto('/rapat/seri')
   await look(page, 'seri-daftar')
   await page.goto('/rapat/seri/baru')

@@ -1,23 +1,17 @@
 // Guests by link, permissions as a table, and an admin who looks as somebody: as a person meets them.
-import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
-
-const SAVED = /^Tersimpan/
-const FIRST_TEXT = /^Teks acara 1:/
-
-const fresh = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })
-
-/** The coming rakor, as somebody who manages it finds it. */
-async function openRapat(page: Page): Promise<string> {
-  await page.goto('/rapat')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname
-}
+import type { Page } from '@playwright/test'
+import {
+  comeIn,
+  expect,
+  lineWith,
+  look,
+  newLine,
+  openComing,
+  openText,
+  test,
+  textOf,
+  textReady,
+} from './harness'
 
 /** Makes a link in the form and takes it from where it is shown this once. */
 async function invite(page: Page, name: string, right: string): Promise<string> {
@@ -30,8 +24,7 @@ async function invite(page: Page, name: string, right: string): Promise<string> 
   return /\/tamu\/[\w-]{43}/.exec((await shown.textContent()) ?? '')?.[0] ?? ''
 }
 
-async function comeIn(browser: Browser, link: string): Promise<Page> {
-  const page = await (await fresh(browser)).newPage()
+async function asGuest(page: Page, link: string): Promise<Page> {
   await page.goto(link)
   await page.getByRole('button', { name: 'Masuk sebagai tamu' }).click()
   await page.waitForURL(/\/rapat\//)
@@ -39,12 +32,12 @@ async function comeIn(browser: Browser, link: string): Promise<Page> {
 }
 
 test('a guest writes by a link, another only reads, and a revoked link ends it at once', async ({
-  browser,
+  openBrowser,
+  openAs,
 }) => {
   test.slow()
-  const desk = await (await fresh(browser)).newPage()
-  await signIn(desk, 'sekretariat')
-  const rapat = await openRapat(desk)
+  const desk = await openAs('sekretariat')
+  const rapat = await openComing(desk)
   await desk.getByRole('link', { name: 'Peserta', exact: true }).click()
   await desk.getByRole('link', { name: 'Tautan tamu' }).click()
   await look(desk, 'tautan-tamu-kosong')
@@ -52,21 +45,18 @@ test('a guest writes by a link, another only reads, and a revoked link ends it a
   await look(desk, 'tautan-tamu-dibuat')
   const reading = await invite(desk, 'Joko Susilo', 'Hanya membaca')
 
-  const door = await (await fresh(browser)).newPage()
+  const door = await openBrowser()
   await door.goto(writing)
   await expect(door.getByText('Untuk Rina Marlina (tamu), BPS Kabupaten')).toBeVisible()
   await look(door, 'pintu-tamu')
 
-  const guest = await comeIn(browser, writing)
+  const guest = await asGuest(await openBrowser(), writing)
   await test.step('who may write does, under their name', async () => {
     await expect(guest.getByRole('navigation', { name: 'Menu utama' })).toHaveCount(0)
-    await guest.getByRole('textbox', { name: FIRST_TEXT }).click({ timeout: 20_000 })
-    await guest.keyboard.press('Control+End')
-    await guest.keyboard.press('Enter')
-    await guest.keyboard.type('Angka BPS terbaru disampaikan oleh tamu.')
-    await expect(guest.getByText(SAVED).first()).toBeVisible({ timeout: 15_000 })
-    await desk.goto(rapat)
-    await expect(desk.locator('.nt-line', { hasText: 'Angka BPS terbaru' })).toBeVisible({ timeout: 20_000 })
+    await textReady(guest)
+    await newLine(guest, 1, 'Angka BPS terbaru disampaikan oleh tamu.')
+    await openText(desk, rapat)
+    await expect(lineWith(desk, 'Angka BPS terbaru')).toBeVisible()
     await expect(desk.getByLabel(/Rina Marlina \(tamu\)/).first()).toBeVisible()
     await look(guest, 'rapat-tamu')
   })
@@ -81,12 +71,11 @@ test('a guest writes by a link, another only reads, and a revoked link ends it a
   })
 
   await test.step('who may only read reads', async () => {
-    const reader = await comeIn(browser, reading)
+    const reader = await asGuest(await openBrowser(), reading)
     await expect(reader.getByText('Angka BPS terbaru disampaikan oleh tamu.')).toBeVisible({
       timeout: 20_000,
     })
-    await expect(reader.getByRole('textbox', { name: FIRST_TEXT })).toHaveCount(0)
-    await reader.context().close()
+    await expect(textOf(reader, 1)).toHaveCount(0)
   })
 
   await test.step('revoked while it is open: the page is told, and the link explains itself', async () => {
@@ -103,11 +92,13 @@ test('a guest writes by a link, another only reads, and a revoked link ends it a
   })
 })
 
-test('a guest who was given one agenda item writes there, and reads the others', async ({ browser }) => {
+test('a guest who was given one agenda item writes there, and reads the others', async ({
+  openBrowser,
+  openAs,
+}) => {
   test.slow()
-  const desk = await (await fresh(browser)).newPage()
-  await signIn(desk, 'sekretariat')
-  const rapat = await openRapat(desk)
+  const desk = await openAs('sekretariat')
+  const rapat = await openComing(desk)
   await desk.goto(`${rapat}/peserta/tamu`)
   await desk.getByLabel('Nama tamu').fill('Sari Wulan')
   await desk.getByLabel('Instansi').fill('Baznas')
@@ -122,25 +113,21 @@ test('a guest who was given one agenda item writes there, and reads the others',
   const link = /\/tamu\/[\w-]{43}/.exec((await shown.textContent()) ?? '')?.[0] ?? ''
   await expect(desk.getByRole('row', { name: /Sari Wulan/ })).toContainText('Menulis pada 1 acara')
 
-  const guest = await comeIn(browser, link)
+  const guest = await asGuest(await openBrowser(), link)
   await expect(guest.getByText(/^Anda dapat menulis pada acara: /)).toBeVisible()
-  const text = (n: number) => guest.getByRole('textbox', { name: new RegExp(`^Teks acara ${n}:`) })
-  await text(2).click({ timeout: 20_000 })
-  await guest.keyboard.press('Control+End')
-  await guest.keyboard.press('Enter')
-  await guest.keyboard.type('Baznas menyiapkan bantuan modal.')
-  await expect(guest.getByText(SAVED).first()).toBeVisible({ timeout: 15_000 })
-  await expect(text(1)).toHaveAttribute('contenteditable', 'false')
+  await textReady(guest)
+  await newLine(guest, 2, 'Baznas menyiapkan bantuan modal.')
+  await expect(textOf(guest, 1)).toHaveAttribute('contenteditable', 'false')
   await expect(guest.getByRole('button', { name: 'Tambah acara' })).toHaveCount(0)
   await expect(guest.getByRole('textbox', { name: /^Judul acara/ }).first()).toHaveAttribute('readonly', '')
   await look(guest, 'rapat-tamu-acara')
-  await desk.goto(rapat)
-  await expect(desk.locator('.nt-line', { hasText: 'Baznas menyiapkan' })).toBeVisible({ timeout: 20_000 })
+  await openText(desk, rapat)
+  await expect(lineWith(desk, 'Baznas menyiapkan')).toBeVisible()
 })
 
 test('an admin reads who may do what, and why', async ({ page }) => {
   test.slow()
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/peran')
   await expect(page.getByRole('rowheader', { name: /^Menulis notula/ })).toBeVisible()
   await look(page, 'peran')
@@ -160,7 +147,7 @@ test('an admin reads who may do what, and why', async ({ page }) => {
 
 test('an admin looks as a staf OPD: sees what they see, and can change nothing', async ({ page }) => {
   test.slow()
-  await signIn(page, 'admin')
+  await comeIn(page, 'admin')
   await page.goto('/admin/pengguna?role=staf_opd')
   await page.getByRole('link', { name: /Staf/ }).first().click()
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
@@ -173,10 +160,10 @@ test('an admin looks as a staf OPD: sees what they see, and can change nothing',
   await expect(bar).toBeVisible()
   await look(page, 'lihat-sebagai-beranda')
 
-  const rapat = await openRapat(page)
+  const rapat = await openComing(page)
   await expect(bar).toBeVisible()
   await expect(page.getByRole('link', { name: 'Riwayat' })).toBeVisible()
-  await expect(page.getByRole('textbox', { name: FIRST_TEXT })).toHaveCount(0)
+  await expect(textOf(page, 1)).toHaveCount(0)
   await look(page, 'lihat-sebagai-rapat')
   await page.goto('/profil')
   await expect(
