@@ -1,5 +1,6 @@
 // One whole cycle, from a series to the next rapat that opens with what this one left undone. The notulis works by
 // keyboard alone; the OPD head and the pimpinan hold phones.
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import {
   choose,
@@ -101,6 +102,13 @@ async function tell(desk: Page, rapat: string): Promise<void> {
   await desk.goto(`${rapat}/undangan`)
   await press(desk, button(desk, 'Beri tahu sekarang'))
   await expect(desk.getByText('Semua undangan sudah tahu keadaan terakhir.')).toBeVisible()
+}
+
+/** How the file begins that a press downloads, at once or when it is made. */
+async function taken(page: Page, press: () => Promise<void>): Promise<string> {
+  const coming = page.waitForEvent('download', { timeout: 60_000 })
+  await press()
+  return (await readFile(await (await coming).path())).toString('latin1', 0, 4)
 }
 
 test('a whole cycle', async ({ openAs, dataDir }) => {
@@ -309,6 +317,21 @@ test('a whole cycle', async ({ openAs, dataDir }) => {
     await perkim.goto(rapat)
     await expect(perkim.getByText(/^Notula disahkan .* tidak berubah lagi/)).toBeVisible()
     await expect(lineWith(perkim, 'Cakupan air minum dibahas per desa.')).toBeVisible()
+  })
+
+  await test.step('the papers are taken along', async () => {
+    await press(desk, desk.getByRole('link', { name: 'Kertas', exact: true }))
+    const kept = link(desk, 'Unduh Notula yang disahkan (PDF)')
+    await expect(async () => {
+      await desk.goto(`${rapat}/kertas`)
+      await expect(kept).toBeVisible({ timeout: 500 })
+    }).toPass({ timeout: 60_000 })
+    expect(await taken(desk, () => press(desk, kept))).toMatch(/^%PDF/)
+    const sheet = button(desk, 'Buat Matriks tindak lanjut (Excel)')
+    expect(await taken(desk, () => press(desk, sheet))).toMatch(/^PK/)
+    await perkim.goto(`${rapat}/kertas`)
+    const excerpt = button(perkim, 'Buat Cuplikan per OPD (PDF)')
+    expect(await taken(perkim, () => excerpt.tap())).toMatch(/^%PDF/)
   })
 
   await test.step('and the next triwulan opens with the unfinished ones', async () => {
