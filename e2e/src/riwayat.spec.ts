@@ -1,46 +1,21 @@
 // The timeline of a notula: who wrote when, any two points side by side, an earlier point brought back, and none once it
 // is ratified. And how an open page follows its review.
-import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
-
-async function signedIn(browser: Browser, account: Account, width = 1280): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    viewport: { width, height: 800 },
-  })
-  const page = await context.newPage()
-  await signIn(page, account)
-  return page
-}
-
-/** The same person without script. */
-async function withoutScript(browser: Browser, page: Page): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    locale: 'id-ID',
-    storageState: await page.context().storageState(),
-  })
-  return context.newPage()
-}
-
-const textOf = (page: Page, number: number) =>
-  page.getByRole('textbox', { name: new RegExp(`^Teks acara ${number}:`) })
-const lineWith = (page: Page, words: string) => page.locator('.nt-line', { hasText: words })
-const settled = (page: Page) => expect(page.getByText(/^Tersimpan/).first()).toBeVisible({ timeout: 20_000 })
-
-async function openText(page: Page, address: string): Promise<void> {
-  await page.goto(address)
-  await expect(textOf(page, 1)).toBeVisible({ timeout: 20_000 })
-}
-
-async function newLine(page: Page, words: string): Promise<void> {
-  await textOf(page, 1).click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(words)
-  await settled(page)
-}
+import type { Page } from '@playwright/test'
+import {
+  caretIn,
+  expect,
+  lineWith,
+  look,
+  newLine,
+  openText,
+  PHONE,
+  PLAIN,
+  setStatus,
+  settled,
+  startLine,
+  test,
+  textOf,
+} from './harness'
 
 async function makeRapat(page: Page, title: string): Promise<string> {
   await page.goto('/rapat/baru')
@@ -60,28 +35,22 @@ async function makeRapat(page: Page, title: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-async function setStatus(page: Page, status: string): Promise<void> {
-  await page.locator('summary', { hasText: 'Ubah status' }).click()
-  await page.getByRole('button', { name: `Jadikan ${status}` }).click()
-  await expect(page.getByText(status, { exact: true }).first()).toBeVisible()
-}
-
 test('two people write, points are compared and brought back without script, and later typing survives', async ({
-  browser,
+  openAs,
 }) => {
   test.setTimeout(240_000)
-  const desk = await signedIn(browser, 'sekretariat')
+  const desk = await openAs('sekretariat')
   const rapat = await makeRapat(desk, 'Rakor riwayat percobaan')
   for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(desk, status)
-  const opd = await signedIn(browser, 'kepala.perkim')
+  const opd = await openAs('kepala.perkim')
   await openText(desk, rapat)
   await openText(opd, rapat)
-  await newLine(desk, 'Anggaran disetujui bersama.')
+  await newLine(desk, 1, 'Anggaran disetujui bersama.')
   await expect(lineWith(opd, 'Anggaran disetujui bersama.')).toBeVisible()
-  await newLine(opd, 'Perkim melaporkan 28 lokasi.')
+  await newLine(opd, 1, 'Perkim melaporkan 28 lokasi.')
   await expect(lineWith(desk, 'Perkim melaporkan 28 lokasi.')).toBeVisible()
 
-  const plain = await withoutScript(browser, desk)
+  const plain = await openAs('sekretariat', PLAIN)
   await test.step('the timeline names who wrote, with office and OPD, and takes a name', async () => {
     await plain.goto(`${rapat}/riwayat`)
     const work = plain.getByRole('listitem').filter({ hasText: 'Perkim' }).first()
@@ -92,9 +61,7 @@ test('two people write, points are compared and brought back without script, and
   })
 
   await test.step('what was written after it is told word by word, from any point to any other', async () => {
-    await lineWith(desk, 'Anggaran disetujui').locator('.nt-words').click()
-    await desk.keyboard.press('Home')
-    for (let i = 0; i < 'Anggaran '.length; i++) await desk.keyboard.press('ArrowRight')
+    await caretIn(desk, 'Anggaran disetujui', 'Anggaran '.length)
     await desk.keyboard.type('belum ')
     await settled(desk)
     await desk.goto(`${rapat}/riwayat`)
@@ -125,7 +92,7 @@ test('two people write, points are compared and brought back without script, and
     await plain.goto(`${rapat}/riwayat?hanya=bernama`)
     await plain.getByRole('link', { name: 'Lihat' }).click()
     await expect(lineWith(plain, 'Anggaran disetujui bersama.')).toBeVisible()
-    await newLine(opd, 'Ditulis sesudah halaman itu dibuka.')
+    await newLine(opd, 1, 'Ditulis sesudah halaman itu dibuka.')
     await plain.getByRole('button', { name: 'Kembalikan versi ini' }).click()
     await expect(plain.getByText(/^Versi dikembalikan sebagai suntingan baru/)).toBeVisible()
     await expect(lineWith(opd, 'Anggaran disetujui bersama.')).toBeVisible({ timeout: 10_000 })
@@ -142,7 +109,7 @@ test('two people write, points are compared and brought back without script, and
     await expect(lineWith(opd, 'Ditulis sesudah halaman itu dibuka.')).toBeVisible()
   })
 
-  const phone = await signedIn(browser, 'wabup', 360)
+  const phone = await openAs('wabup', PHONE)
   await test.step('an open page follows the review without a reload', async () => {
     await openText(desk, rapat)
     await setStatus(desk, 'Selesai')
@@ -161,7 +128,7 @@ test('two people write, points are compared and brought back without script, and
     // An edit voids it before the eyes of who gave it.
     const typing = await desk.context().newPage()
     await openText(typing, rapat)
-    await newLine(typing, 'Tambahan notulis.')
+    await newLine(typing, 1, 'Tambahan notulis.')
     await expect(phone.getByText(/^Tidak berlaku lagi/)).toBeVisible({ timeout: 10_000 })
     await typing.close()
   })
@@ -191,21 +158,19 @@ test('two people write, points are compared and brought back without script, and
 })
 
 test('what an owner accepted stands beside its tindak lanjut, where it is read and in the table', async ({
-  browser,
+  openAs,
 }) => {
   test.slow()
-  const desk = await signedIn(browser, 'sekretariat')
+  const desk = await openAs('sekretariat')
   const rapat = await makeRapat(desk, 'Rakor diterima percobaan')
   for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(desk, status)
   await openText(desk, rapat)
-  await textOf(desk, 1).click()
-  await desk.keyboard.press('Control+End')
-  await desk.keyboard.press('Enter')
+  await startLine(desk, 1)
   await desk.keyboard.press('Control+Alt+t')
   await desk.keyboard.type('Menyusun daftar lokasi kumuh')
   await desk.getByLabel('Penanggung jawab').first().selectOption({ label: 'Perkim' })
   await settled(desk)
-  const perkim = await signedIn(browser, 'kepala.perkim', 360)
+  const perkim = await openAs('kepala.perkim', PHONE)
   await perkim.goto(`${rapat}/bacakan`)
   await perkim.getByRole('button', { name: 'Terima', exact: true }).click()
   await expect(perkim.getByText('Diterima', { exact: true })).toBeVisible()

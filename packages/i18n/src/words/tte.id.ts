@@ -1,4 +1,4 @@
-/** Words of signed copies, and of comparing a file with what is sealed; all of them on still pages. */
+/** Words of signed copies, and of comparing a file with what is sealed. */
 export const tteId = {
   'tte.title': 'Salinan bertanda tangan elektronik',
   'tte.help':

@@ -45,8 +45,7 @@ export async function sweepFiles(ctx: FileContext): Promise<Swept> {
   const purged = await purge(ctx)
   const missing: string[] = []
   const stored = [await listStoredNames(db), await listPaperNames(db), await listSignedNames(db)].flat()
-  for (const { id, storedName } of stored)
-    if (!(await ctx.store.has(storedName))) missing.push(id)
+  for (const { id, storedName } of stored) if (!(await ctx.store.has(storedName))) missing.push(id)
   return { uploads: uploads.length, orphans, purged, missing }
 }
 

@@ -4,12 +4,12 @@ import {
   listAddressees,
   listAgendaItems,
   listInvitedOpd,
-  nipsOf,
+  listReachable,
   type Queryable,
   type RapatRow,
   writeLetterOver,
 } from '@mufakat/db'
-import { type Actor, may } from '@mufakat/domain'
+import { type Actor, may, pangkatLine } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { recordAudit } from '../audit'
@@ -28,9 +28,9 @@ const NATURE = 'Penting'
 
 async function letterView(db: Queryable, row: InvitationRow | null): Promise<LetterView> {
   const id = row?.signerId ?? null
-  const [names, nips] = await Promise.all([
+  const [names, [signer]] = await Promise.all([
     personRefs(db, [id], '9999-12-31'),
-    nipsOf(db, id === null ? [] : [id]),
+    listReachable(db, id === null ? [] : [id]),
   ])
   return {
     number: row?.number ?? '',
@@ -44,9 +44,10 @@ async function letterView(db: Queryable, row: InvitationRow | null): Promise<Let
     signer: {
       id,
       name: id === null ? null : (names.get(id)?.name ?? null),
-      nip: id === null ? null : (nips.get(id) ?? null),
+      nip: signer?.nip ?? null,
       title: row?.signerTitle ?? '',
-      rank: row?.signerRank ?? '',
+      // What was written counts; else what is known of the person.
+      rank: row?.signerRank || (signer?.golongan ? pangkatLine(signer.golongan) : ''),
     },
     revision: row === null ? 0 : row.revision,
   }

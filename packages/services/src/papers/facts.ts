@@ -8,6 +8,8 @@ import type { CarriedList } from '../series/views'
 export interface Signer {
   readonly name: string
   readonly jabatan: string
+  /** Pangkat and golongan: "Pembina Utama Muda (IV/c)". */
+  readonly rank: string | null
   readonly nip: string | null
   /** When they ratified it here. */
   readonly ratifiedAt: Date | null

@@ -137,9 +137,15 @@ export async function factsFromRecords(
   const signatures = signaturesOf(bagian.persetujuan, sebutan)
   const signer = (role: 'pimpinan' | 'notulis', id: string | null | undefined): Signer | null => {
     if (id == null) return null
-    const { nama, nip, jabatan } = sebutan.orang[id] ?? NOBODY
+    const { nama, nip, pangkat, jabatan } = sebutan.orang[id] ?? NOBODY
     const signed = signatures.find(one => one.role === role)
-    return { name: nama, jabatan: jabatan ?? '', nip, ratifiedAt: signed?.at ?? null }
+    return {
+      name: nama,
+      jabatan: jabatan ?? '',
+      rank: pangkat ?? null,
+      nip,
+      ratifiedAt: signed?.at ?? null,
+    }
   }
   const attendance = sealedAttendance(text, order)
   const { rapat } = bagian

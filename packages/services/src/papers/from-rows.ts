@@ -1,5 +1,6 @@
-import { findNotulaContent, listFileRows, listOpdRows, nipsOf, type RapatRow } from '@mufakat/db'
+import { findNotulaContent, listFileRows, listOpdRows, listReachable, type RapatRow } from '@mufakat/db'
 import type { NotulaContent } from '@mufakat/doc-model'
+import { pangkatLine } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { attendanceRecord } from '../attendance/list'
 import type { AttendanceEntry } from '../attendance/views'
@@ -33,9 +34,9 @@ export async function factsFromRows(ctx: ServiceContext, rapat: RapatRow): Promi
   const stored = await findNotulaContent(db, rapat.id)
   if (stored === null) throw new AppError('unavailable', `no content of rapat ${rapat.id}`)
   const officers = [rapat.chairId, rapat.notulisId].flatMap(id => id ?? [])
-  const [people, nips, opd, attendance, carried, files] = await Promise.all([
+  const [people, reachable, opd, attendance, carried, files] = await Promise.all([
     personRefs(db, officers, day),
-    nipsOf(db, officers),
+    listReachable(db, officers),
     listOpdRows(db),
     attendanceNow(ctx, rapat.id),
     carriedTindakLanjut(db, rapat.id),
@@ -45,7 +46,9 @@ export async function factsFromRows(ctx: ServiceContext, rapat: RapatRow): Promi
     const person = people.get(id ?? '')
     if (person === undefined) return null
     const { name, jabatan } = person
-    return { name, jabatan: jabatan ?? '', nip: nips.get(person.id) ?? null, ratifiedAt: null }
+    const { nip = null, golongan = null } = reachable.find(one => one.id === person.id) ?? {}
+    const rank = golongan && pangkatLine(golongan)
+    return { name, jabatan: jabatan ?? '', rank, nip, ratifiedAt: null }
   }
   const names = new Map(opd.map(one => [one.id, one.name]))
   return {

@@ -53,7 +53,7 @@ const signatories = (facts: NotulaFacts) =>
       ['pimpinan', facts.chair],
       ['notulis', facts.notulis],
     ] as const
-  ).flatMap(([role, signer]) => (signer === null ? [] : [{ role, rank: null, ...signer }]))
+  ).flatMap(([role, signer]) => (signer === null ? [] : [{ role, ...signer }]))
 
 const attendanceRows = (lines: readonly AttendanceLine[], zone: Zone, isList: boolean) =>
   lines.map(({ arrivedAt, nip, phone, ...line }) => ({

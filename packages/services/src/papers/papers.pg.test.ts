@@ -27,7 +27,8 @@ beforeAll(async () => {
   const baseUrl = 'https://rapat.contoh.go.id'
   ctx = { ...fileContext(test.database, clock), baseUrl }
   held = await sealedWithKoreksi({ database: test.database, clock, baseUrl }, test, {
-    kept: { storedName: 'a'.repeat(32), sha256: new Uint8Array(32) },
+    kept: { storedName: 'a'.repeat(32), size: 4, sha256: new Uint8Array(32) },
+    signed: { storedName: 'c'.repeat(32), size: 4, sha256: new Uint8Array(32) },
     store: ctx.store,
   })
 })

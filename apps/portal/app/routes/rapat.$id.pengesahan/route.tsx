@@ -17,7 +17,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MoreWords } from '~/frame/more-words'
 import { titledBy } from '~/frame/title'
-import { reviewTextsOf } from '~/pengesahan/texts.server'
+import { sealedTextsOf } from '~/pengesahan/texts.server'
 import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { uploadRefused } from '~/tte/refused'
@@ -44,7 +44,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     done: searchParams.get('hasil') ?? '',
     // Who looks as another person is nobody in the room.
     personId: session === null || session.viewing ? null : session.person.id,
-    texts: reviewTextsOf(request, context),
+    texts: sealedTextsOf(request, context),
   }
 })
 
