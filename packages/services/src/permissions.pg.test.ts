@@ -207,6 +207,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['signOut', 'a token ends itself'],
   ['demoState', 'seen by everybody'],
   ['checkRecord', 'asked by who holds a paper'],
+  ['findRecordCode', 'asked by who holds a file'],
   ['isEmpty', 'starter'],
   ['issueSetupLink', 'starter'],
   ['isSetupLink', 'asked by who holds the link'],
