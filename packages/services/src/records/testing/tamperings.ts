@@ -140,11 +140,15 @@ export function tampering(below: Below, entries: number, signatures: number): Ta
       name: `signature ${seq} deleted`,
       statements: `delete from audit_signature where seq = ${seq}`,
     }),
-    () => ({
-      name: `signature ${seq} altered`,
-      statements: `update audit_signature set signature = set_byte(signature, ${below(64)},
-        (get_byte(signature, 0) + 1) % 256 # 128) where seq = ${seq}`,
-    }),
+    () => {
+      const at = below(64)
+      return {
+        name: `signature ${seq} altered`,
+        // Another byte than the one that stands there, whatever that is.
+        statements: `update audit_signature set signature = set_byte(signature, ${at},
+          get_byte(signature, ${at}) # 1) where seq = ${seq}`,
+      }
+    },
     () => ({
       name: `time of signature ${seq} altered`,
       statements: `update audit_signature set at = at + interval '1 second' where seq = ${seq}`,
