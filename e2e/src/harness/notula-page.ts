@@ -41,7 +41,14 @@ export async function newLine(page: Page, number: number, words: string): Promis
 
 /** Puts the caret in a line, `behind` units from its beginning. */
 export async function caretIn(page: Page, line: string, behind: number): Promise<void> {
-  await lineWith(page, line).locator('.nt-words').click()
+  // By its own words: the name of a caret that stands in it is among what the browser reads.
+  const at = async () => (await linesOf(page)).findIndex(words => words.includes(line))
+  await expect.poll(at).not.toBe(-1)
+  await page
+    .locator('.nt-line')
+    .nth(await at())
+    .locator('.nt-words')
+    .click()
   await page.keyboard.press('Home')
   for (let i = 0; i < behind; i++) await page.keyboard.press('ArrowRight')
 }

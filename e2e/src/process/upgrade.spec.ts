@@ -81,6 +81,18 @@ const up = async (): Promise<void> => {
   await launch.ready()
 }
 
+/** Every record has its PDF: a worker makes it some moments after the start. */
+async function papersKept(): Promise<void> {
+  const database = openDatabase((await launch.databaseUrls()).ownerUrl, { max: 1 })
+  const missing = async () => {
+    const [row] = await database.sql<{ n: number }[]>`
+      select (select count(*) from sealed_record)::int - (select count(*) from sealed_paper)::int as n`
+    return row?.n
+  }
+  await expect.poll(missing, { timeout: 60_000 }).toBe(0)
+  await database.close()
+}
+
 test.beforeAll(async () => {
   dataDir = await freshDataDir()
 })
@@ -114,6 +126,7 @@ async function stepBack(): Promise<{ columns: Columns; content: Record<string, s
 
 test('a folder of the version before keeps everything, and works', async ({ browser }) => {
   await up()
+  await papersKept()
   await launch.stop()
   const { columns, content } = await stepBack()
   expect(content.rapat).toMatch(/^3 /)
