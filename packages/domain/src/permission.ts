@@ -296,8 +296,6 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 /**
  * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
  * one is needed is a refusal, so that a forgotten argument never opens a door.
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P19, F3, F4, RM1–RM4, X6–X8). A missing subject where one is needed
- * is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
   if (actor === null) return TABLE[action][0] === 'all'
