@@ -117,7 +117,9 @@ test('what is typed without a line waits in the browser and survives a reload', 
   await settled(writer)
   await writer.context().setOffline(true)
   await writeLine(writer, 2, 'Ditulis tanpa sambungan.')
-  await expect(writer.getByText(/^Luring/).first()).toBeVisible({ timeout: 10_000 })
+  await expect(writer.getByText('Luring – tersimpan di perangkat ini').first()).toBeVisible({
+    timeout: 15_000,
+  })
   await expect(lineWith(reader, 'Ditulis tanpa sambungan.')).toHaveCount(0)
 
   await writer.context().setOffline(false)

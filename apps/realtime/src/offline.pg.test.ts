@@ -68,7 +68,7 @@ describe('a page that begins without the engine', () => {
       expect([words(page.doc), page.access.get(), page.doc.clientID]).toEqual(['satu', 'write', lease])
       expect(page.asOf.get()).toEqual(expect.any(Number))
       type(page.doc, 'dua ')
-      expect(page.save.get()).toMatchObject(OFFLINE)
+      await soon(() => expect(page.save.get()).toMatchObject(OFFLINE))
       await world.closeOne(page)
       expect(await spare(documentId)).toBe(lease)
 

@@ -20,7 +20,7 @@ async function openAuthor(name: string) {
     doc,
     key: of,
     journal,
-    backlog: new Backlog(journal, of, browserLocks()),
+    backlog: new Backlog(journal, of, browserLocks(), () => undefined),
     position: () => ({ lineage: 'l', seq: 1 }),
     push: parts => pushed.push([...parts]),
     canPush: () => true,

@@ -71,6 +71,11 @@ export class Author {
     return this.outbox.size + this.#unjournaled + (this.#typed.length > 0 ? 1 : 0)
   }
 
+  /** Whether something typed is not in the journal yet. */
+  get isKeeping(): boolean {
+    return this.#unjournaled > 0 || this.#typed.length > 0
+  }
+
   /** Whether this document has made and shown the part itself. */
   hasMade(part: Part): boolean {
     return part.lease === this.#lease && part.frame <= this.#frame
@@ -243,6 +248,7 @@ export class Author {
       await this.#world.journal.append(this.#world.key, entry).catch(error => console.error(error))
       this.#unjournaled -= 1
       this.outbox.add(entry)
+      if (!this.isKeeping) this.#world.changed()
       // A single change that the server will never take: its author has to see it, also after a reload.
       if (bytes.length > MAX_PART_BYTES) this.#world.failed('too-large')
       else this.send()

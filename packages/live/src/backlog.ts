@@ -4,7 +4,8 @@ import type { LeaseLocks } from './locks'
 /**
  * The journal's past and end: what earlier pages left, whose locks this page holds, what may be forgotten.
  *
- * 1. Only leases whose tab is gone (its lock is free) are taken up.
+ * 1. Only leases whose tab is gone (its lock is free) are taken up: those of a tab that is still there, or still on its
+ *    way out of a reload, when it goes.
  * 2. Forgetting is lazy: an entry too many is recognised by the server and changes nothing.
  */
 export class Backlog {
@@ -14,21 +15,46 @@ export class Backlog {
   readonly #held = new Map<number, () => void>()
   readonly #left = new Map<number, JournalEntry[]>()
   readonly #forgettable = new Map<number, number>()
+  readonly #found: () => void
+  readonly #end = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(journal: JournalStore, key: JournalKey, locks: LeaseLocks) {
+  /** @param found told when a tab has gone and left something after `find` */
+  constructor(journal: JournalStore, key: JournalKey, locks: LeaseLocks, found: () => void) {
     this.#journal = journal
     this.#key = key
     this.#locks = locks
+    this.#found = found
   }
 
   async find(): Promise<void> {
     const entries = await this.#journal.read(this.#key)
     for (const lease of new Set(entries.map(entry => entry.lease))) {
-      if (!(await this.hold(lease))) continue
-      const left = entries.filter(entry => entry.lease === lease)
-      this.#left.set(lease, left)
+      if (await this.hold(lease)) this.#leave(lease, entries)
+      else void this.#findWhenFree(lease)
     }
+  }
+
+  #leave(lease: number, entries: readonly JournalEntry[]): void {
+    const left = entries.filter(entry => entry.lease === lease)
+    if (left.length > 0) this.#left.set(lease, left)
+  }
+
+  async #findWhenFree(lease: number): Promise<void> {
+    const letGo = await this.#locks.holdWhenFree(this.#nameOf(lease), this.#end.signal)
+    if (letGo === null) return
+    this.#held.set(lease, letGo)
+    try {
+      this.#leave(lease, await this.#journal.read(this.#key))
+    } catch (error) {
+      if (!this.#end.signal.aborted) console.error(error)
+    }
+    if (this.#left.has(lease) && !this.#end.signal.aborted) this.#found()
+    else this.release(lease)
+  }
+
+  #nameOf(lease: number): string {
+    return `mufakat:${this.#key.documentId}:${lease}`
   }
 
   /** Leases to ask for, until `take`. */
@@ -61,7 +87,7 @@ export class Backlog {
 
   /** @returns false when another tab holds it */
   async hold(lease: number): Promise<boolean> {
-    const letGo = await this.#locks.tryHold(`mufakat:${this.#key.documentId}:${lease}`)
+    const letGo = await this.#locks.tryHold(this.#nameOf(lease))
     if (letGo !== null) this.#held.set(lease, letGo)
     return letGo !== null
   }
@@ -87,6 +113,7 @@ export class Backlog {
   }
 
   letGo(): void {
+    this.#end.abort()
     for (const lease of [...this.#held.keys()]) this.release(lease)
   }
 }

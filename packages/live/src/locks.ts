@@ -2,6 +2,8 @@
 export interface LeaseLocks {
   /** @returns how to give it back; null when another tab has it */
   tryHold(name: string): Promise<(() => void) | null>
+  /** Waits until no other tab has it. @returns as `tryHold`; null when `signal` ended the wait, or nobody can tell */
+  holdWhenFree(name: string, signal: AbortSignal): Promise<(() => void) | null>
 }
 
 /**
@@ -11,27 +13,33 @@ export interface LeaseLocks {
 export function browserLocks(): LeaseLocks {
   const held = new Set<string>()
   const locks = globalThis.navigator?.locks
-  return {
-    async tryHold(name) {
-      if (held.has(name)) return null
-      held.add(name)
-      const letGo = () => held.delete(name)
-      if (locks === undefined) return letGo
-      return await new Promise(resolve => {
-        void locks.request(name, { ifAvailable: true }, lock => {
-          if (lock === null) {
-            letGo()
-            resolve(null)
-            return
-          }
+  const request = (name: string, options: LockOptions): Promise<(() => void) | null> =>
+    new Promise((resolve, reject) => {
+      locks
+        .request(name, options, lock => {
+          if (lock === null) return resolve(null)
+          held.add(name)
           return new Promise<void>(release => {
             resolve(() => {
-              letGo()
+              held.delete(name)
               release()
             })
           })
         })
-      })
+        .catch(reject)
+    })
+  return {
+    async tryHold(name) {
+      if (held.has(name)) return null
+      held.add(name)
+      if (locks === undefined) return () => held.delete(name)
+      const letGo = await request(name, { ifAvailable: true })
+      if (letGo === null) held.delete(name)
+      return letGo
+    },
+    async holdWhenFree(name, signal) {
+      if (locks === undefined || held.has(name)) return null
+      return request(name, { signal }).catch(() => null)
     },
   }
 }

@@ -86,7 +86,9 @@ class OpenDocument implements LiveDocument {
     this.ready.catch(() => undefined)
     const { journal, offline } = openStores(options)
     this.#journal = journal
-    this.#backlog = new Backlog(journal, of, options.locks ?? browserLocks())
+    this.#backlog = new Backlog(journal, of, options.locks ?? browserLocks(), () => {
+      if (this.#joined) void this.#join()
+    })
     this.shelf = new Shelf(journal, of)
     this.#copy = new LocalCopy(this.doc, {
       hasMade: part => this.#author.hasMade(part),
@@ -379,14 +381,11 @@ class OpenDocument implements LiveDocument {
   }
 
   #show(): void {
-    const { unsent, savedAt } = this.#author
+    const { unsent, savedAt, isKeeping } = this.#author
     if (this.#joined && unsent === 0) this.#inTrouble = false
     const next = saveState({
-      unsent,
-      savedAt,
+      ...{ unsent, savedAt, isKeeping, failure: this.#failure, signedOut: this.#signedOut },
       keptIn: this.#journal.unkept(this.#options) > 0 ? 'page' : this.#journal.place,
-      failure: this.#failure,
-      signedOut: this.#signedOut,
       isOpen: this.#copy.position !== null,
       isJoined: this.#joined,
       inTrouble: this.#inTrouble,

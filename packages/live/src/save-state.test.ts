@@ -4,6 +4,7 @@ import { type SaveFacts, saveState } from './save-state'
 const facts: SaveFacts = {
   unsent: 0,
   keptIn: 'device',
+  isKeeping: false,
   savedAt: 5,
   failure: null,
   signedOut: null,
@@ -23,6 +24,10 @@ describe('what is said about saving', () => {
       unsent: 2,
       keptIn: 'page',
     })
+  })
+
+  it('says where unsent text is kept only when it is there', () => {
+    expect(saveState({ ...facts, unsent: 1, isJoined: false, isKeeping: true })).toEqual({ kind: 'saving' })
   })
 
   it('tells an ended session, a refusal and a reader apart, the worst first', () => {

@@ -7,6 +7,7 @@ export type KeptIn = 'device' | 'tab' | 'page'
 export type SaveState =
   /** Everything typed here is committed on the server. `at`: when the last of it was, in ms; null: nothing yet. */
   | { readonly kind: 'saved'; readonly at: number | null }
+  /** On its way to the server, or without a line to the journal. */
   | { readonly kind: 'saving' }
   /** The line or the server is away; `unsent` edits are kept and go out by themselves. */
   | { readonly kind: 'offline'; readonly unsent: number; readonly keptIn: KeptIn }
@@ -28,6 +29,8 @@ export type SaveState =
 export interface SaveFacts {
   readonly unsent: number
   readonly keptIn: KeptIn
+  /** Something is still on its way to the journal: the end of the page would take it along. */
+  readonly isKeeping: boolean
   readonly savedAt: number | null
   readonly failure: ErrorCode | null
   readonly signedOut: 'nobody' | 'other' | null
@@ -39,12 +42,16 @@ export interface SaveFacts {
   readonly readCode: ErrorCode | null | undefined
 }
 
-/** `saved` only when nothing waits: not to be framed, journaled, sent or acknowledged. */
+/**
+ * `saved` only when nothing waits: not to be framed, journaled, sent or acknowledged; `offline` only when what it says
+ * of where things are kept is true.
+ */
 export function saveState(facts: SaveFacts): SaveState {
   const { unsent, keptIn, failure, signedOut, readCode } = facts
   if (failure !== null) return { kind: 'failed', code: failure, unsent }
   if (signedOut !== null) return { kind: 'signed-out', unsent, keptIn, asOther: signedOut === 'other' }
-  if (facts.inTrouble || (facts.isOpen && !facts.isJoined)) return { kind: 'offline', unsent, keptIn }
+  if (facts.inTrouble || (facts.isOpen && !facts.isJoined))
+    return facts.isKeeping ? { kind: 'saving' } : { kind: 'offline', unsent, keptIn }
   if (facts.isJoined && readCode !== undefined)
     return unsent > 0
       ? { kind: 'failed', code: readCode ?? 'forbidden', unsent }
