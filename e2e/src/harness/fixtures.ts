@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { onSameDevice } from './device'
 import { type Account, comeIn } from './sign-in'
 
 export { expect } from '@playwright/test'
@@ -53,6 +54,8 @@ export const test = base.extend<OfTest>({
     use(async (account, device) => {
       const page = await openBrowser(device)
       await comeIn(page, account)
+      // Without script nothing is kept on a device.
+      if (device?.javaScriptEnabled !== false) await onSameDevice(page, account)
       return page
     }),
 })
