@@ -3,6 +3,7 @@ export * from './account'
 export * from './agenda'
 export * from './attendance'
 export * from './backup'
+export * from './card'
 export * from './codes'
 export * from './duration'
 export * from './file'
@@ -20,6 +21,7 @@ export * from './password'
 export * from './permission'
 export {
   type Actor,
+  type CardSubject,
   CONDITIONS,
   type CommitmentSubject,
   type Condition,
@@ -35,6 +37,7 @@ export {
 } from './permission-condition'
 export { hinders, REASONS, type Reason } from './permission-reason'
 export * from './personal-data'
+export * from './rank'
 export * from './rapat'
 export * from './ratification'
 export * from './redact'

@@ -58,8 +58,17 @@ export interface SeriesSubject {
   readonly standingOpdIds: readonly string[]
 }
 
+/** A card of the board of tindak lanjut. */
+export interface CardSubject {
+  /** OPD whose work it is, and those that have taken its place. */
+  readonly cardOpdIds: readonly string[]
+  /** Where it came from; null: it was added on the board. */
+  readonly from: RapatSubject | null
+}
+
 export type Subject =
   | RapatSubject
+  | CardSubject
   | FileSubject
   | RemarkSubject
   | CommitmentSubject
@@ -86,6 +95,8 @@ export type Subject =
  * - `own-unclosed`: `unclosed`, and the remark is the actor's own, or they are the notulis
  * - `owner-unclosed`: `unclosed`, and takes part for the OPD whose work it is, or is the notulis
  * - `notulis-open`: the actor is the notulis, and `open`
+ * - `card-own`: the card is work of the actor's OPD
+ * - `card-part`: the same, or takes part in the rapat that it came from
  */
 export const CONDITIONS = [
   'all',
@@ -111,6 +122,8 @@ export const CONDITIONS = [
   'own-unclosed',
   'owner-unclosed',
   'notulis-open',
+  'card-own',
+  'card-part',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
 
@@ -201,6 +214,17 @@ const answersFor = (actor: Actor, subject: RapatSubject): boolean =>
     isInvited(actor, subject) &&
     subject.status !== 'draf')
 
+const isOwnCard = (actor: Actor, { cardOpdIds }: CardSubject): boolean =>
+  speaksForOpd(actor.role) && belongsTo(actor, cardOpdIds)
+
+function holdsForCard(condition: Condition, actor: Actor, card: CardSubject): boolean {
+  if (condition === 'card-own') return isOwnCard(actor, card)
+  if (condition !== 'card-part') return false
+  return isOwnCard(actor, card) || (card.from !== null && takesPart(actor, card.from))
+}
+
+export const isCard = (subject: Subject): subject is CardSubject => 'cardOpdIds' in subject
+
 export const isRapat = (subject: Subject): subject is RapatSubject => 'notulaState' in subject
 
 export function holds(condition: Condition, actor: Actor, subject: Subject | undefined): boolean {
@@ -209,6 +233,7 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
   if (condition === '-' || subject === undefined) return false
   if (condition === 'self') return 'personId' in subject && subject.personId === actor.personId
   if (condition === 'standing') return 'standingOpdIds' in subject && belongsTo(actor, subject.standingOpdIds)
+  if (isCard(subject)) return holdsForCard(condition, actor, subject)
   if (!isRapat(subject)) return false
   switch (condition) {
     case 'part':
@@ -251,5 +276,8 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
       return answersFor(actor, subject) && !isNotulaClosed(subject)
     case 'notulis-open':
       return isNotulis(actor, subject) && takesText(actor, subject)
+    case 'card-own':
+    case 'card-part':
+      return false
   }
 }

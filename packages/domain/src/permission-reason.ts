@@ -16,6 +16,7 @@ export const REASONS = [
   'not-role',
   'self',
   'by-series',
+  'by-card',
   'auditor',
   'not-auditor',
   'draft',
@@ -48,6 +49,7 @@ export type Reason = (typeof REASONS)[number]
 const HINDRANCES: ReadonlySet<Reason> = new Set([
   'not-role',
   'by-series',
+  'by-card',
   'not-auditor',
   'draft',
   'not-part',
@@ -144,6 +146,9 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
       return ['self']
     case 'standing':
       return ['by-series']
+    case 'card-own':
+    case 'card-part':
+      return ['by-card']
     case 'auditor':
       return [actor.opdKind === 'inspektorat' ? 'auditor' : 'not-auditor']
     case 'part':

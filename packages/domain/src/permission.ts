@@ -1,10 +1,12 @@
 import type { ErrorCode } from '@mufakat/kernel'
 import {
   type Actor,
+  type CardSubject,
   type CommitmentSubject,
   type Condition,
   type FileSubject,
   holds,
+  isCard,
   isRapat,
   opdIdsOf,
   type PersonSubject,
@@ -89,6 +91,15 @@ interface Subjects {
   'agenda.withdraw': PersonSubject
   /** Leaves an item of the agenda to the next rapat. */
   'agenda.postpone': RapatSubject
+  /** Opens the board of tindak lanjut, with the cards that this person may read. */
+  'kartu.list': undefined
+  'kartu.read': CardSubject
+  /** Adds a tindak lanjut that no rapat has decided. */
+  'kartu.create': CardSubject
+  /** Puts a card elsewhere, and says how far it is. */
+  'kartu.move': CardSubject
+  /** Judges evidence: declares finished, called off, or open again. */
+  'kartu.verify': CardSubject
   /** Gives a tindak lanjut a later tenggat. */
   'tindak-lanjut.postpone': RapatSubject
   /** Reads the letter of invitation, and takes it along. */
@@ -210,6 +221,11 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'agenda.withdraw':  ['-',   'self',       'self',       'self',   'self',      'self',      '-'],
   'agenda.postpone':  ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'tindak-lanjut.postpone': ['-', 'all',    'all',        '-',      '-',         '-',         '-'],
+  'kartu.list':       ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
+  'kartu.read':       ['-',   'all',        'all',        'all',    'card-part', 'card-part', '-'],
+  'kartu.create':     ['-',   'all',        'all',        'all',    'card-own',  'card-own',  '-'],
+  'kartu.move':       ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
+  'kartu.verify':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'undangan.send':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
@@ -274,6 +290,8 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'audit.read',
   'rapat.list',
   'series.read',
+  'kartu.list',
+  'kartu.read',
   'rapat.read',
   'undangan.read',
   'attendance.read',
@@ -294,8 +312,8 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, X6–X8). A missing subject where
- * one is needed is a refusal, so that a forgotten argument never opens a door.
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, X6–X8). A missing subject
+ * where one is needed is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
   if (actor === null) return TABLE[action][0] === 'all'
@@ -310,6 +328,8 @@ export function may(actor: Actor | null, action: Action, subject?: Subject): boo
 export function refusal(actor: Actor | null, action: Action, subject?: Subject): ErrorCode {
   if (actor === null) return 'not-signed-in'
   if (isViewed(actor) && !WHILE_VIEWING.has(action)) return 'view-only'
+  if (subject !== undefined && isCard(subject))
+    return action === 'kartu.create' || may(actor, 'kartu.read', subject) ? 'forbidden' : 'not-found'
   if (subject === undefined || !isRapat(subject)) return 'forbidden'
   if (!may(actor, 'rapat.read', subject)) return 'not-found'
   const unlocked: RapatSubject = {
