@@ -1,5 +1,5 @@
 // The quarterly series: what OPD propose, what is left and postponed, and the next rapat that opens with all of it.
-import { openDatabase, setTindakLanjutStatus } from '@mufakat/db'
+import { openDatabase } from '@mufakat/db'
 import type { Page } from '@playwright/test'
 import {
   comeIn,
@@ -163,7 +163,8 @@ test('the next rapat opens with what is left, and follows its state without a re
     const [line] = await database.sql<{ rapatId: string; lineId: string }[]>`
       select rapat_id as "rapatId", line_id as "lineId" from tindak_lanjut where text like ${`${finished}%`}`
     if (line === undefined) throw new Error('the demo has no such line')
-    await setTindakLanjutStatus(database.db as never, { ...line, status: 'selesai', finishedAt: new Date() })
+    await database.sql`update card set status = 'selesai', finished_at = now()
+      where rapat_id = ${line.rapatId} and line_id = ${line.lineId}`
   } finally {
     await database.close()
   }

@@ -39,6 +39,7 @@ describe('permissions on cards', () => {
     expect(who('kartu.create', own)).toEqual(['admin', 'sekretariat', 'pimpinan', 'kepala_opd', 'staf_opd'])
     expect(who('kartu.create', foreign)).toEqual(['admin', 'sekretariat', 'pimpinan'])
     expect(who('kartu.move', own)).toEqual(['admin', 'sekretariat', 'kepala_opd', 'staf_opd'])
+    expect(who('kartu.prove', own)).toEqual(['admin', 'sekretariat', 'kepala_opd', 'staf_opd'])
     expect(who('kartu.move', heard)).toEqual(['admin', 'sekretariat'])
     expect(who('kartu.verify', own)).toEqual(['admin', 'sekretariat'])
   })
@@ -46,7 +47,13 @@ describe('permissions on cards', () => {
   it('open nothing to a guest by link, to who looks as another, or without a card', () => {
     const guest = person('tamu', { guestOf: 'r' })
     const viewer = person('kepala_opd', { viewedBy: 'p-admin' })
-    for (const action of ['kartu.read', 'kartu.create', 'kartu.move', 'kartu.verify'] as const) {
+    for (const action of [
+      'kartu.read',
+      'kartu.create',
+      'kartu.move',
+      'kartu.prove',
+      'kartu.verify',
+    ] as const) {
       expect(may(guest, action, own)).toBe(false)
       expect(may(person('kepala_opd'), action)).toBe(false)
     }

@@ -98,6 +98,8 @@ interface Subjects {
   'kartu.create': CardSubject
   /** Puts a card elsewhere, and says how far it is. */
   'kartu.move': CardSubject
+  /** Hands in evidence. */
+  'kartu.prove': CardSubject
   /** Judges evidence: declares finished, called off, or open again. */
   'kartu.verify': CardSubject
   /** Gives a tindak lanjut a later tenggat. */
@@ -225,6 +227,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'kartu.read':       ['-',   'all',        'all',        'all',    'card-part', 'card-part', '-'],
   'kartu.create':     ['-',   'all',        'all',        'all',    'card-own',  'card-own',  '-'],
   'kartu.move':       ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
+  'kartu.prove':      ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
   'kartu.verify':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],

@@ -117,6 +117,7 @@ export { tellInvited } from './invitation/tell'
 export type * from './invitation/views'
 export { JOB_NAMES, JOBS, type JobName, type JobPayload, parseJob, requestOfJob } from './jobs/catalogue'
 export { journalKeyFor } from './journal-key'
+export * from './kartu'
 export {
   type AddRemarkInput,
   addRemarkInput,

@@ -90,7 +90,7 @@ describe('projecting a notula', () => {
   it('keeps the state of a tindak lanjut through deletion and return', async () => {
     const of = content(line('c', 'tindak-lanjut', 'Menyusun rencana'))
     await project(2, of)
-    await test.database.sql`update tindak_lanjut set status = 'berjalan' where rapat_id = ${rapatId}`
+    await test.database.sql`update card set status = 'berjalan' where rapat_id = ${rapatId}`
     await project(3, content())
     expect(await actions()).toEqual([])
     await project(4, content(line('c', 'tindak-lanjut', 'Menyusun rencana baru')))

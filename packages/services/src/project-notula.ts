@@ -12,6 +12,7 @@ import type { ContentLine, NotulaContent } from '@mufakat/doc-model'
 import { canonicalJson, lineText } from '@mufakat/doc-model'
 import { isCode, isTanggal, MAX_MINUTES, PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import { isRowId } from './context'
+import { syncCards } from './kartu/of-notula'
 
 /*
  * A notula becomes facts. Invariants:
@@ -117,5 +118,6 @@ export async function projectNotula(tx: Tx, projection: Projection): Promise<'pr
       }
     }),
   })
+  await syncCards(tx, rapatId, now)
   return 'projected'
 }

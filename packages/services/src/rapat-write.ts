@@ -19,6 +19,7 @@ import { authorise, inTransaction } from './context'
 import { seedNotulaDocument } from './documents'
 import type { CreateRapatInput, EditPesertaInput, SetRapatStatusInput, UpdateRapatInput } from './inputs'
 import { tellLater } from './invitation/tell'
+import { touchCards } from './kartu/of-notula'
 import { guardNik } from './personal-data/nik-guard'
 import { projectNotula } from './project-notula'
 import { lockedRapatFor } from './rapat-access'
@@ -231,6 +232,7 @@ export async function setRapatStatus(
     const isClosed = isNotulaClosed({ ...row, status: next.value })
     if (isClosed !== isNotulaClosed(row)) {
       await setDocumentState(tx, row.documentId, isClosed ? 'closed' : 'open')
+      await touchCards(tx, row.id)
     }
     await recordAudit(tx, {
       at: now,

@@ -3,6 +3,7 @@ import { attendanceRows, attendanceWithoutActor } from './attendance/test-permis
 import { operationRows } from './backup/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
+import { cardRows, cardsWithoutActor } from './kartu/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
@@ -18,6 +19,7 @@ export const featureRows = {
   ...factorRows,
   ...guestRows,
   ...remarkRows,
+  ...cardRows,
   ...readBackRows,
   ...paperRows,
   ...personalDataRows,
@@ -35,6 +37,7 @@ export const featuresWithoutActor: readonly (readonly [string, string])[] = [
   ...attendanceWithoutActor,
   ...guestsWithoutActor,
   ...papersWithoutActor,
+  ...cardsWithoutActor,
   ...personalDataWithoutActor,
   ...seriesWithoutActor,
 ]

@@ -18,6 +18,7 @@ import type {
 } from '@mufakat/domain'
 import { ATTENDANCE_ACTIONS } from './attendance/actions'
 import { INVITATION_ACTIONS } from './invitation/actions'
+import { CARD_ACTIONS } from './kartu/actions'
 import { REMARK_ACTIONS } from './komentar/actions'
 import { READ_BACK_ACTIONS } from './read-back/actions'
 import type { OwnerAnswer } from './read-back/owner-answer'
@@ -255,6 +256,7 @@ export const RIWAYAT_ACTIONS = [
   'berkas.restore',
   ...REMARK_ACTIONS,
   ...READ_BACK_ACTIONS,
+  ...CARD_ACTIONS,
 ] as const
 export type RiwayatAction = (typeof RIWAYAT_ACTIONS)[number]
 

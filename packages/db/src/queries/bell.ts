@@ -13,6 +13,8 @@ export type Ring =
   | { readonly about: 'log'; readonly documentId: string }
   /** Something beside the document's text has changed. Rung by triggers. */
   | { readonly about: 'noted'; readonly documentId: string }
+  /** A card of the board has changed. Rung by a trigger. */
+  | { readonly about: 'board' }
   /** A node has appended up to `seq`. */
   | { readonly about: 'grown'; readonly documentId: string; readonly nodeId: string; readonly seq: number }
   /** A node has opened the document and wants to hear of what others append. */
@@ -34,6 +36,7 @@ export function parseRing(channel: string, payload: string): Ring | null {
     const [, about, id] = ACCESS_PAYLOAD.exec(payload) ?? []
     return about === undefined || id === undefined ? null : { about: about as 'session', id }
   }
+  if (payload === 'board') return { about: 'board' }
   const [, about, documentId, opened, openedBy, grown, grownBy, seq] = DOCUMENT_PAYLOAD.exec(payload) ?? []
   if (about !== undefined && documentId !== undefined) return { about: about as 'log' | 'noted', documentId }
   if (opened !== undefined && openedBy !== undefined)

@@ -2,6 +2,7 @@ import type { TindakLanjutStatus } from '@mufakat/domain'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { carriedRecord } from '../schema/agenda'
+import { card } from '../schema/card'
 import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
 import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
@@ -25,19 +26,20 @@ export const listLinesOfRapat = (
       ownerOpdId: tindakLanjut.ownerOpdId,
       jabatan: tindakLanjut.jabatan,
       tenggat: tindakLanjut.tenggat,
-      due: tindakLanjut.due,
+      due: card.due,
       priority: tindakLanjut.priority,
       strategy: tindakLanjut.strategy,
-      status: tindakLanjut.status,
-      finishedAt: tindakLanjut.finishedAt,
+      status: card.status,
+      finishedAt: card.finishedAt,
     })
     .from(tindakLanjut)
+    .innerJoin(card, ofCard)
     .innerJoin(rapat, eq(rapat.id, tindakLanjut.rapatId))
     .where(
       and(
         isNull(tindakLanjut.removedAt),
         inArray(tindakLanjut.rapatId, [...params.rapatIds]),
-        inArray(tindakLanjut.status, [...params.statuses]),
+        inArray(card.status, [...params.statuses]),
       ),
     )
 
@@ -60,6 +62,8 @@ export const listTenggatPostponements = (db: Queryable, rapatIds: readonly strin
     .where(inArray(tindakLanjutPostponement.rapatId, [...rapatIds]))
     .orderBy(asc(tindakLanjutPostponement.at), asc(tindakLanjutPostponement.to))
 
+const ofCard = and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId))
+
 const ofLine = (line: { rapatId: string; lineId: string }) =>
   and(
     eq(tindakLanjut.rapatId, line.rapatId),
@@ -71,25 +75,31 @@ const lineColumns = {
   lineId: tindakLanjut.lineId,
   text: tindakLanjut.text,
   jabatan: tindakLanjut.jabatan,
-  status: tindakLanjut.status,
+  status: card.status,
   tenggat: tindakLanjut.tenggat,
-  due: tindakLanjut.due,
+  due: card.due,
 }
 
 export const findTindakLanjut = async (db: Queryable, line: { rapatId: string; lineId: string }) =>
-  (await db.select(lineColumns).from(tindakLanjut).where(ofLine(line)))[0] ?? null
+  (await db.select(lineColumns).from(tindakLanjut).innerJoin(card, ofCard).where(ofLine(line)))[0] ?? null
 
-/** The same, and nobody else changes it until the transaction ends. */
+/** The same, and nobody else postpones it until the transaction ends. Its card may still be moved. */
 export const lockTindakLanjut = async (tx: Tx, line: { rapatId: string; lineId: string }) =>
-  (await tx.select(lineColumns).from(tindakLanjut).where(ofLine(line)).for('update'))[0] ?? null
+  (
+    await tx
+      .select(lineColumns)
+      .from(tindakLanjut)
+      .innerJoin(card, ofCard)
+      .where(ofLine(line))
+      .for('update', { of: tindakLanjut })
+  )[0] ?? null
 
-/** Writes a later tenggat, and that it holds now. */
-export async function postponeTenggat(
+/** Writes a later tenggat; that it holds now is written to the card. */
+export async function insertTenggatPostponement(
   tx: Tx,
   row: typeof tindakLanjutPostponement.$inferInsert,
 ): Promise<void> {
   await tx.insert(tindakLanjutPostponement).values(row)
-  await tx.update(tindakLanjut).set({ due: row.to }).where(ofLine(row))
 }
 
 /** Keeps the list as it stood when the rapat was ratified. */

@@ -1,6 +1,7 @@
 import type { TindakLanjutStatus } from '@mufakat/domain'
 import { and, asc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
+import { card } from '../schema/card'
 import { document } from '../schema/log'
 import { agendaItem, keputusan, notulaContent, tindakLanjut } from '../schema/notula'
 import { opd } from '../schema/opd'
@@ -25,6 +26,8 @@ export const listKeputusanRows = (db: Queryable, rapatId: string) =>
     .where(and(eq(keputusan.rapatId, rapatId), isNull(keputusan.removedAt)))
     .orderBy(asc(keputusan.position), asc(keputusan.lineId))
 
+const ofLine = and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId))
+
 /** Tindak lanjut in the notula of one rapat, or everywhere by owner and status; by the tenggat that holds when everywhere. */
 export const listTindakLanjutRows = (
   db: Queryable,
@@ -42,14 +45,15 @@ export const listTindakLanjutRows = (
       ownerName: opd.name,
       jabatan: tindakLanjut.jabatan,
       tenggat: tindakLanjut.tenggat,
-      due: tindakLanjut.due,
+      due: card.due,
       postponed: sql<number>`(select count(*)::int from tindak_lanjut_postponement p
         where p.rapat_id = ${tindakLanjut.rapatId} and p.line_id = ${tindakLanjut.lineId})`,
       priority: tindakLanjut.priority,
       strategy: tindakLanjut.strategy,
-      status: tindakLanjut.status,
+      status: card.status,
     })
     .from(tindakLanjut)
+    .innerJoin(card, ofLine)
     .innerJoin(rapat, eq(rapat.id, tindakLanjut.rapatId))
     .leftJoin(opd, eq(opd.id, tindakLanjut.ownerOpdId))
     .where(
@@ -59,11 +63,11 @@ export const listTindakLanjutRows = (
         params.ownerOpdIds === undefined
           ? undefined
           : inArray(tindakLanjut.ownerOpdId, [...params.ownerOpdIds]),
-        params.statuses === undefined ? undefined : inArray(tindakLanjut.status, [...params.statuses]),
+        params.statuses === undefined ? undefined : inArray(card.status, [...params.statuses]),
       ),
     )
     .orderBy(
-      ...(params.rapatId === undefined ? [sql`${tindakLanjut.due} asc nulls last`] : []),
+      ...(params.rapatId === undefined ? [sql`${card.due} asc nulls last`] : []),
       asc(tindakLanjut.position),
       asc(tindakLanjut.lineId),
     )
@@ -175,12 +179,12 @@ export async function replaceKeputusan(
     )
 }
 
-/** As above; the status, which lives only in the row, is never touched, nor is a tenggat that was postponed. */
+/** As above; their cards follow (`cardsOfNotula`). */
 export async function replaceTindakLanjut(
   tx: Tx,
   params: {
     rapatId: string
-    rows: Omit<typeof tindakLanjut.$inferInsert, 'rapatId' | 'status' | 'due'>[]
+    rows: Omit<typeof tindakLanjut.$inferInsert, 'rapatId'>[]
     now: Date
   },
 ): Promise<void> {
@@ -188,7 +192,7 @@ export async function replaceTindakLanjut(
   if (rows.length > 0)
     await tx
       .insert(tindakLanjut)
-      .values(rows.map(row => ({ ...row, rapatId, due: row.tenggat ?? null })))
+      .values(rows.map(row => ({ ...row, rapatId })))
       .onConflictDoUpdate({
         target: [tindakLanjut.rapatId, tindakLanjut.lineId],
         set: {
@@ -198,9 +202,6 @@ export async function replaceTindakLanjut(
           ownerOpdId: sql`excluded.owner_opd_id`,
           jabatan: sql`excluded.jabatan`,
           tenggat: sql`excluded.tenggat`,
-          due: sql`case when exists (select from tindak_lanjut_postponement p
-            where p.rapat_id = excluded.rapat_id and p.line_id = excluded.line_id)
-            then ${tindakLanjut.due} else excluded.due end`,
           priority: sql`excluded.priority`,
           strategy: sql`excluded.strategy`,
           removedAt: null,
@@ -217,15 +218,4 @@ export async function replaceTindakLanjut(
         ids.length === 0 ? undefined : notInArray(tindakLanjut.lineId, ids),
       ),
     )
-}
-
-/** Only the demo and later use-cases of tindak lanjut set a status. */
-export async function setTindakLanjutStatus(
-  tx: Tx,
-  params: { rapatId: string; lineId: string; status: TindakLanjutStatus; finishedAt: Date | null },
-): Promise<void> {
-  await tx
-    .update(tindakLanjut)
-    .set({ status: params.status, finishedAt: params.finishedAt })
-    .where(and(eq(tindakLanjut.rapatId, params.rapatId), eq(tindakLanjut.lineId, params.lineId)))
 }

@@ -73,6 +73,10 @@ export const listRapatByDocuments = (db: Queryable, documentIds: readonly string
     .innerJoin(document, eq(document.id, rapat.documentId))
     .where(inArray(rapat.documentId, [...documentIds]))
 
+/** Every rapat that has decided something, with what a permission on it depends on. */
+export const listRapatWithCards = (db: Queryable) =>
+  db.select(columns).from(rapat).where(sql`exists (select from card c where c.rapat_id = ${rapat}.id)`)
+
 export type RapatRow = NonNullable<Awaited<ReturnType<typeof findRapat>>>
 
 /** The same, and nobody else changes the rapat until the transaction ends. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
+import { card } from '../schema/card'
 import { documentVersion } from '../schema/history'
 import { document, documentLease, documentLog, documentSnapshot } from '../schema/log'
 import { agendaItem, keputusan, tindakLanjut } from '../schema/notula'
@@ -97,5 +98,11 @@ export async function purgeRemovedFacts(tx: Tx, params: { rapatId: string; passa
         isNotNull(tindakLanjut.removedAt),
         or(holds(tindakLanjut.text), holds(tindakLanjut.jabatan)),
       ),
+    )
+  await tx
+    .update(card)
+    .set({ title: without(card.title), jabatan: without(card.jabatan) })
+    .where(
+      and(eq(card.rapatId, rapatId), isNotNull(card.removedAt), or(holds(card.title), holds(card.jabatan))),
     )
 }

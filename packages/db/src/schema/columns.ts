@@ -9,6 +9,9 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 /** An instant. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
+/** A rank: compared by its bytes, whatever the database's language is. */
+export const ranked = customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' })
+
 /** A sequence in a document's log: below 2^53 by far, so a JS number. */
 export const sequence = (name: string) => bigint(name, { mode: 'number' })
 

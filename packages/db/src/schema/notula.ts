@@ -1,4 +1,4 @@
-import { PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
+import { PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
 import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, inCodes, instant, sequence } from './columns'
@@ -42,6 +42,7 @@ export const keputusan = pgTable(
   table => [primaryKey({ columns: [table.rapatId, table.lineId] })],
 )
 
+/** What was decided. How far it is, and what holds now, is its card's. */
 export const tindakLanjut = pgTable(
   'tindak_lanjut',
   {
@@ -53,18 +54,11 @@ export const tindakLanjut = pgTable(
     jabatan: text('jabatan'),
     /** As it was decided. */
     tenggat: date('tenggat', { mode: 'string' }),
-    /** The tenggat that holds now: the decided one, until it is postponed. */
-    due: date('due', { mode: 'string' }),
     priority: text('priority', { enum: PRIORITIES }),
     strategy: text('strategy', { enum: STRATEGIES }),
-    /** Lives here and not in the document. */
-    status: text('status', { enum: TINDAK_LANJUT_STATUSES }).notNull().default('belum'),
-    finishedAt: instant('finished_at'),
   },
   table => [
     primaryKey({ columns: [table.rapatId, table.lineId] }),
-    index('tindak_lanjut_owner').on(table.ownerOpdId, table.due),
-    check('tindak_lanjut_status', sql.raw(inCodes('status', TINDAK_LANJUT_STATUSES))),
     check('tindak_lanjut_priority', sql.raw(inCodes('priority', PRIORITIES))),
     check('tindak_lanjut_strategy', sql.raw(inCodes('strategy', STRATEGIES))),
   ],

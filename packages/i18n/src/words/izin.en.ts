@@ -63,6 +63,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.kartu.read': 'See cards of follow-ups',
   'izin.action.kartu.create': 'Add follow-ups outside meetings',
   'izin.action.kartu.move': 'Move cards and change their status',
+  'izin.action.kartu.prove': 'Hand in evidence',
   'izin.action.kartu.verify': 'Judge evidence, finish, call off',
   'izin.action.tindak-lanjut.postpone': 'Postpone the deadline of a follow-up',
   'izin.action.notula.read': 'Read the minutes',

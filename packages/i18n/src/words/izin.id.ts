@@ -63,6 +63,7 @@ export const izinId = {
   'izin.action.kartu.read': 'Melihat kartu tindak lanjut',
   'izin.action.kartu.create': 'Menambah tindak lanjut di luar rapat',
   'izin.action.kartu.move': 'Memindahkan kartu dan mengubah statusnya',
+  'izin.action.kartu.prove': 'Menyerahkan bukti dukung',
   'izin.action.kartu.verify': 'Menilai bukti dukung, menyelesaikan, membatalkan',
   'izin.action.tindak-lanjut.postpone': 'Menunda tenggat tindak lanjut',
   'izin.action.notula.read': 'Membaca notula',

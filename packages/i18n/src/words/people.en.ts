@@ -178,6 +178,8 @@ export const peopleEn: Record<keyof typeof peopleId, string> = {
   'field.too-many': 'Too many already.',
   'field.no-words': 'This line holds no words.',
   'field.same-words': 'The suggestion says the same.',
+  'field.evidence': 'To finish, evidence must have been accepted.',
+  'field.url': 'Write the whole address, beginning with https://',
   'field.choose': 'Choose one.',
   'field.nip': 'A NIP has 18 digits and holds a date of birth.',
   'field.email-or-nip': 'Fill in e-mail or NIP: the person signs in with it.',

@@ -179,6 +179,8 @@ export const peopleId = {
   'field.too-many': 'Sudah terlalu banyak.',
   'field.no-words': 'Baris ini tidak berisi kalimat.',
   'field.same-words': 'Usulan sama dengan kalimat yang ada.',
+  'field.evidence': 'Selesai perlu bukti dukung yang sudah diterima.',
+  'field.url': 'Tulis alamat lengkap, diawali https://',
   'field.choose': 'Pilih salah satu.',
   'field.nip': 'NIP terdiri atas 18 angka dan memuat tanggal lahir.',
   'field.email-or-nip': 'Isi e-mail atau NIP: dengan itu orangnya masuk.',

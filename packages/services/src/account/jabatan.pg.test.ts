@@ -1,7 +1,8 @@
-import { insertJabatan, replaceTindakLanjut, setTindakLanjutStatus } from '@mufakat/db'
+import { insertJabatan, replaceTindakLanjut } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changeCardOfLine, syncCards } from '../kartu/of-notula'
 import { getRapat } from '../rapat-read'
 import { makeOrganisation, makeRapat, TEST_NOW, type TestOrganisation } from '../test-organisation'
 import { assignJabatanInput, type HandOverInput, handOverInput } from './inputs'
@@ -122,8 +123,9 @@ describe('handing a jabatan over', () => {
         row('opd lain', name, organisation.otherOpd),
       ]
       await replaceTindakLanjut(tx, { rapatId, rows, now: TEST_NOW })
-      const finished = { rapatId, lineId: 'selesai', status: 'selesai', finishedAt: TEST_NOW } as const
-      await setTindakLanjutStatus(tx, finished)
+      await syncCards(tx, rapatId, TEST_NOW)
+      const finished = { status: 'selesai', finishedAt: TEST_NOW } as const
+      await changeCardOfLine(tx, { rapatId, lineId: 'selesai' }, finished)
     })
     const view = await handOverView(accounts.ctx, admin(), holdingId)
     expect(view.tindakLanjut.map(one => one.text)).toEqual(['miliknya'])

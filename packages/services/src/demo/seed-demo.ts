@@ -7,9 +7,8 @@ import {
   insertPeople,
   insertPostponement,
   insertRegions,
+  insertTenggatPostponement,
   lockRapat,
-  postponeTenggat,
-  setTindakLanjutStatus,
   updateRapatRow,
   writeSetting,
 } from '@mufakat/db'
@@ -20,6 +19,7 @@ import { recordAudit } from '../audit'
 import type { ServiceContext } from '../context'
 import { inTransaction } from '../context'
 import { DEMO_SETTING } from '../demo-state'
+import { changeCardOfLine } from '../kartu/of-notula'
 import { hashPassword } from '../password'
 import { insertWholeRapat } from '../rapat-write'
 import { approveWithin } from '../ratification/approve'
@@ -233,7 +233,7 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
   await setLineStatuses(tx, pastId, past.statuses, now)
   await insertPastAttendance(tx, { rapatId: pastId, day: pastDate, sekretariatId: organiser })
-  await postponeTenggat(tx, {
+  await insertTenggatPostponement(tx, {
     id: newId(),
     rapatId: olderId,
     ...older.postponed,
@@ -242,6 +242,11 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
     at: hoursFrom(pastStart, 1),
     duringRapatId: pastId,
   })
+  await changeCardOfLine(
+    tx,
+    { rapatId: olderId, lineId: older.postponed.lineId },
+    { due: older.postponed.to },
+  )
   await insertPostponement(tx, {
     rapatId: pastId,
     itemId: past.leftItemId,
@@ -274,12 +279,7 @@ async function setLineStatuses(
   now: Date,
 ): Promise<void> {
   for (const [lineId, status] of statuses)
-    await setTindakLanjutStatus(tx, {
-      rapatId,
-      lineId,
-      status,
-      finishedAt: status === 'selesai' ? now : null,
-    })
+    await changeCardOfLine(tx, { rapatId, lineId }, { status, finishedAt: status === 'selesai' ? now : null })
 }
 
 /** Through the use-cases, so that the demo's record is sealed like any other; nobody is written to. */

@@ -256,4 +256,8 @@ const STAYS = [
   'tindak_lanjut_answer.decided_by',
   'tindak_lanjut_answer.person_id',
   'tindak_lanjut_postponement.by',
+  'card.created_by',
+  'card_command.person_id',
+  'card_evidence.added_by',
+  'card_evidence.decided_by',
 ]

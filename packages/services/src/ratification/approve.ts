@@ -25,6 +25,7 @@ import type { MailingContext } from '../account/mail'
 import { recordAudit } from '../audit'
 import { inTransaction } from '../context'
 import { takeRows } from '../history/document-at'
+import { touchCards } from '../kartu/of-notula'
 import { askKept } from '../papers/ask'
 import { projectNotula } from '../project-notula'
 import { lockedRapatFor } from '../rapat-access'
@@ -137,6 +138,7 @@ async function ratify(
   await removeSnapshots(tx, rapat.documentId)
   const list = await carriedTindakLanjut(tx, rapat.id)
   if (list !== null) await insertCarriedRecord(tx, { rapatId: rapat.id, list })
+  await touchCards(tx, rapat.id)
   const sealed = await sealNotula(tx, rapat, now)
   await askKept(tx, rapat.id, 0)
   return sealed

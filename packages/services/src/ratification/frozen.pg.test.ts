@@ -65,7 +65,7 @@ describe('what is sealed', () => {
     expect(answers.filter(answer => !answer.endsWith(FORBIDDEN))).toEqual([])
     expect(answers.length).toBeGreaterThan(100)
     const goOn = [
-      `update tindak_lanjut set status = 'selesai', finished_at = now() where rapat_id = '${held.rapatId}'`,
+      `update card set status = 'selesai', finished_at = now() where rapat_id = '${held.rapatId}'`,
       `update document_lease set epoch = epoch + 1, ended_at = now() where document_id = '${held.documentId}'`,
       `update file set purged_at = now() where subject_id = '${held.rapatId}' and removed_at is not null`,
     ]

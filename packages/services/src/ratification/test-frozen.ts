@@ -30,7 +30,7 @@ export const frozenTables = (rapatId: string, documentId: string): FrozenTable[]
     table('rapat_guest', ofRapat, { person_id: OTHER }),
     table('agenda_item', ofRapat, { item_id: 'lain' }),
     table('keputusan', ofRapat, { line_id: 'lain' }),
-    table('tindak_lanjut', ofRapat, { line_id: 'lain' }, ['status', 'finished_at', 'due']),
+    table('tindak_lanjut', ofRapat, { line_id: 'lain' }),
     table('tindak_lanjut_answer', ofRapat, { id: OTHER }),
     table(
       'attendance',

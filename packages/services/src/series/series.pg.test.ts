@@ -1,10 +1,11 @@
-import { findSeries, setTindakLanjutStatus, updateRapatRow } from '@mufakat/db'
+import { findSeries, updateRapatRow } from '@mufakat/db'
 import { type Actor, fromWib, type TindakLanjutStatus } from '@mufakat/domain'
 import { AppError, defined, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '../context'
 import { getRapat, listTindakLanjut, mergeOpd, notulaContent, projectNotula, updateRapat } from '../index'
+import { changeCardOfLine } from '../kartu/of-notula'
 import { createRapat, insertWholeRapat, setRapatStatus } from '../rapat-write'
 import { makeOrganisation, rapatInput, TestClock, type TestOrganisation } from '../test-organisation'
 import * as series from './index'
@@ -87,7 +88,7 @@ describe('a series', () => {
     inTransaction(ctx(), tx => updateRapatRow(tx, rapatId, { notulaState: 'disahkan' }))
   const setStatus = (rapatId: string, lineId: string, status: TindakLanjutStatus, on: string | null) =>
     inTransaction(ctx(), tx =>
-      setTindakLanjutStatus(tx, { rapatId, lineId, status, finishedAt: on === null ? null : fromWib(on) }),
+      changeCardOfLine(tx, { rapatId, lineId }, { status, finishedAt: on === null ? null : fromWib(on) }),
     )
   const open = async (seriesId: string): Promise<string> => {
     const { latestId } = await series.getSeries(ctx(), sekretariat(), seriesId)

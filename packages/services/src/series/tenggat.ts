@@ -1,14 +1,15 @@
 import {
   findRapat,
   findTindakLanjut,
+  insertTenggatPostponement,
   listTenggatPostponements,
   lockTindakLanjut,
-  postponeTenggat,
 } from '@mufakat/db'
 import { type Actor, may, postponementFault, tenggatState } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction, isRowId, type ServiceContext } from '../context'
+import { changeCardOfLine } from '../kartu/of-notula'
 import { guardNik } from '../personal-data/nik-guard'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
 import { todayOf } from '../settings/today'
@@ -64,7 +65,7 @@ export async function postponeTindakLanjut(
     const isOfSeries = during !== null && during.seriesId !== null && during.seriesId === rapat.seriesId
     const duringRapatId = isOfSeries && may(actor, 'rapat.read', subjectOf(during)) ? during.id : null
     const personId = actor?.personId ?? ''
-    await postponeTenggat(tx, {
+    await insertTenggatPostponement(tx, {
       id: newId(now.getTime()),
       rapatId,
       lineId,
@@ -75,6 +76,7 @@ export async function postponeTindakLanjut(
       at: now,
       duringRapatId,
     })
+    await changeCardOfLine(tx, { rapatId, lineId }, { due: to })
     await recordAudit(tx, {
       at: now,
       actorId: personId,

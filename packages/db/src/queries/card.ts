@@ -1,0 +1,284 @@
+import type { EvidenceState } from '@mufakat/domain'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Queryable, Tx } from '../database'
+import { board, card, cardCommand, cardEvidence } from '../schema/card'
+import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
+import { person } from '../schema/person'
+import { rapat } from '../schema/rapat'
+
+const adder = alias(person, 'adder')
+const decider = alias(person, 'decider')
+
+/** The board of all tindak lanjut; there is one. */
+const BOARD = 'tindak-lanjut'
+
+const postponed = sql<number>`(select count(*)::int from ${tindakLanjutPostponement} p
+  where p.rapat_id = ${card.rapatId} and p.line_id = ${card.lineId})`
+
+const evidence = sql<number>`(select count(*)::int from ${cardEvidence} e where e.card_id = ${card.id})`
+const accepted = sql<number>`(select count(*)::int from ${cardEvidence} e
+  where e.card_id = ${card.id} and e.state = 'diterima')`
+
+const columns = {
+  id: card.id,
+  rapatId: card.rapatId,
+  lineId: card.lineId,
+  title: card.title,
+  ownerOpdId: card.ownerOpdId,
+  jabatan: card.jabatan,
+  due: card.due,
+  priority: card.priority,
+  strategy: card.strategy,
+  status: card.status,
+  finishedAt: card.finishedAt,
+  progress: card.progress,
+  rank: card.rank,
+  revision: card.revision,
+  removedAt: card.removedAt,
+  postponed,
+  /** Pieces of evidence, and how many of them were accepted. */
+  evidence,
+  accepted,
+  rapatStatus: rapat.status,
+  notulaState: rapat.notulaState,
+}
+
+const cards = (db: Queryable) => db.select(columns).from(card).leftJoin(rapat, eq(rapat.id, card.rapatId))
+
+export type CardRow = Awaited<ReturnType<typeof cards>>[number]
+
+/** What may be seen: all, or the work of these OPD and what these rapat have decided. */
+export type CardScope = 'all' | { readonly opdIds: readonly string[]; readonly rapatIds: readonly string[] }
+
+const within = (scope: CardScope) =>
+  scope === 'all'
+    ? undefined
+    : or(inArray(card.ownerOpdId, [...scope.opdIds]), inArray(card.rapatId, [...scope.rapatIds]))
+
+export const boardRevision = async (db: Queryable): Promise<number> =>
+  (await db.select({ revision: board.revision }).from(board).where(eq(board.id, BOARD)))[0]?.revision ?? 0
+
+/** Every card that is there, in the order of the board; those of cancelled rapat are not. */
+export const listCards = (db: Queryable, scope: CardScope) =>
+  cards(db)
+    .where(
+      and(
+        isNull(card.removedAt),
+        or(isNull(rapat.status), sql`${rapat.status} <> 'dibatalkan'`),
+        within(scope),
+      ),
+    )
+    .orderBy(asc(card.rank))
+
+/** Cards that have changed since a revision, also those that are gone, in the order of their changes. */
+export const listChangedCards = (db: Queryable, since: number, limit: number) =>
+  cards(db).where(gt(card.revision, since)).orderBy(asc(card.revision)).limit(limit)
+
+export const findCard = async (db: Queryable, cardId: string): Promise<CardRow | null> =>
+  (await cards(db).where(eq(card.id, cardId)))[0] ?? null
+
+/**
+ * The revision of the board, which is this transaction's to raise until it ends: whoever comes after waits, so that the
+ * order of revisions is that of commits.
+ */
+export async function holdBoard(tx: Tx): Promise<number> {
+  const [row] = await tx
+    .select({ revision: board.revision })
+    .from(board)
+    .where(eq(board.id, BOARD))
+    .for('update')
+  return row?.revision ?? 0
+}
+
+export async function putBoardRevision(tx: Tx, revision: number): Promise<void> {
+  await tx.update(board).set({ revision }).where(eq(board.id, BOARD))
+}
+
+/** Ranks around a card: its own and the one before or after it, of all cards there are or were. */
+export async function ranksBeside(
+  tx: Tx,
+  cardId: string,
+  side: 'before' | 'after',
+): Promise<{ own: string; beside: string | null } | null> {
+  const [own] = await tx.select({ rank: card.rank }).from(card).where(eq(card.id, cardId))
+  if (own === undefined) return null
+  const [beside] =
+    side === 'after'
+      ? await tx
+          .select({ rank: card.rank })
+          .from(card)
+          .where(gt(card.rank, own.rank))
+          .orderBy(asc(card.rank))
+          .limit(1)
+      : await tx
+          .select({ rank: card.rank })
+          .from(card)
+          .where(lt(card.rank, own.rank))
+          .orderBy(desc(card.rank))
+          .limit(1)
+  return { own: own.rank, beside: beside?.rank ?? null }
+}
+
+/** The rank at one end of everything; null on an empty board. */
+export const rankAtEnd = async (tx: Tx, end: 'first' | 'last'): Promise<string | null> =>
+  (
+    await tx
+      .select({ rank: card.rank })
+      .from(card)
+      .orderBy(end === 'first' ? asc(card.rank) : desc(card.rank))
+      .limit(1)
+  )[0]?.rank ?? null
+
+/** Every card's id and rank, in order. */
+export const listRanks = (tx: Tx) =>
+  tx.select({ id: card.id, rank: card.rank }).from(card).orderBy(asc(card.rank))
+
+/** Gives cards other ranks. Through ranks that nothing else has, since no two may ever be the same. */
+export async function putRanks(
+  tx: Tx,
+  rows: readonly { id: string; rank: string; revision: number }[],
+): Promise<void> {
+  const values = (rank: (rank: string) => string) =>
+    sql.join(
+      rows.map(row => sql`(${row.id}::uuid, ${rank(row.rank)}, ${row.revision}::bigint)`),
+      sql`, `,
+    )
+  for (const name of [(rank: string) => `~${rank}`, (rank: string) => rank])
+    await tx.execute(sql`update card set rank = v.rank, revision = v.revision
+      from (values ${values(name)}) v(id, rank, revision) where card.id = v.id`)
+}
+
+export async function insertCards(tx: Tx, rows: (typeof card.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(card).values(rows)
+}
+
+export type CardChange = Partial<Omit<typeof card.$inferInsert, 'id' | 'revision'>>
+
+export async function updateCard(
+  tx: Tx,
+  params: { cardId: string; revision: number; change: CardChange },
+): Promise<void> {
+  const { cardId, revision, change } = params
+  await tx
+    .update(card)
+    .set({ ...change, revision })
+    .where(eq(card.id, cardId))
+}
+
+/** Tindak lanjut of a notula, each with its card; null where it has none yet. */
+export const cardsOfNotula = (tx: Tx, rapatId: string) =>
+  tx
+    .select({
+      line: {
+        lineId: tindakLanjut.lineId,
+        text: tindakLanjut.text,
+        ownerOpdId: tindakLanjut.ownerOpdId,
+        jabatan: tindakLanjut.jabatan,
+        tenggat: tindakLanjut.tenggat,
+        priority: tindakLanjut.priority,
+        strategy: tindakLanjut.strategy,
+        removedAt: tindakLanjut.removedAt,
+      },
+      card: {
+        id: card.id,
+        title: card.title,
+        ownerOpdId: card.ownerOpdId,
+        jabatan: card.jabatan,
+        due: card.due,
+        priority: card.priority,
+        strategy: card.strategy,
+        removedAt: card.removedAt,
+      },
+      postponed,
+    })
+    .from(tindakLanjut)
+    .leftJoin(card, and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId)))
+    .where(eq(tindakLanjut.rapatId, rapatId))
+    .orderBy(asc(tindakLanjut.position), asc(tindakLanjut.lineId))
+
+export const listCardIdsOfRapat = (tx: Tx, rapatId: string) =>
+  tx.select({ id: card.id }).from(card).where(eq(card.rapatId, rapatId)).orderBy(asc(card.rank))
+
+export const findCardOfLine = async (tx: Tx, line: { rapatId: string; lineId: string }) =>
+  (
+    await tx
+      .select({ id: card.id, status: card.status })
+      .from(card)
+      .where(and(eq(card.rapatId, line.rapatId), eq(card.lineId, line.lineId)))
+  )[0] ?? null
+
+/** What a command has done already, by whom; null: it is new. */
+export const findCardCommand = async (tx: Tx, commandId: string) =>
+  (
+    await tx
+      .select({ cardId: cardCommand.cardId, revision: cardCommand.revision, personId: cardCommand.personId })
+      .from(cardCommand)
+      .where(eq(cardCommand.id, commandId))
+  )[0] ?? null
+
+export async function insertCardCommand(tx: Tx, row: typeof cardCommand.$inferInsert): Promise<void> {
+  await tx.insert(cardCommand).values(row)
+}
+
+/** @returns how many were forgotten */
+export async function forgetCardCommands(tx: Tx, before: Date): Promise<number> {
+  const rows = await tx
+    .delete(cardCommand)
+    .where(lt(cardCommand.at, before))
+    .returning({ id: cardCommand.id })
+  return rows.length
+}
+
+export async function insertEvidence(tx: Tx, row: typeof cardEvidence.$inferInsert): Promise<void> {
+  await tx.insert(cardEvidence).values(row)
+}
+
+/** Evidence of a card, the newest first. */
+export const listEvidence = (db: Queryable, cardId: string) =>
+  db
+    .select({
+      id: cardEvidence.id,
+      title: cardEvidence.title,
+      url: cardEvidence.url,
+      fileId: cardEvidence.fileId,
+      addedBy: cardEvidence.addedBy,
+      addedByName: adder.name,
+      addedAt: cardEvidence.addedAt,
+      state: cardEvidence.state,
+      decidedByName: decider.name,
+      decidedAt: cardEvidence.decidedAt,
+      note: cardEvidence.note,
+    })
+    .from(cardEvidence)
+    .innerJoin(adder, eq(adder.id, cardEvidence.addedBy))
+    .leftJoin(decider, eq(decider.id, cardEvidence.decidedBy))
+    .where(eq(cardEvidence.cardId, cardId))
+    .orderBy(desc(cardEvidence.addedAt), desc(cardEvidence.id))
+
+/** Writes what was said to a piece of evidence; false when somebody has said something already. */
+export async function decideEvidence(
+  tx: Tx,
+  params: {
+    cardId: string
+    evidenceId: string
+    state: EvidenceState
+    decidedBy: string
+    decidedAt: Date
+    note: string
+  },
+): Promise<boolean> {
+  const { cardId, evidenceId, ...decided } = params
+  const rows = await tx
+    .update(cardEvidence)
+    .set(decided)
+    .where(
+      and(
+        eq(cardEvidence.id, evidenceId),
+        eq(cardEvidence.cardId, cardId),
+        eq(cardEvidence.state, 'diajukan'),
+      ),
+    )
+    .returning({ id: cardEvidence.id })
+  return rows.length > 0
+}

@@ -1,0 +1,69 @@
+import { isTanggal, PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
+import { z } from 'zod'
+
+const id = z.uuid('field.invalid')
+const nikConfirmed = z.boolean().optional()
+const tanggal = z.string().refine(isTanggal, 'field.date')
+
+/** Where a card is put: beside another, or at an end of the board. */
+const place = z.union([
+  z.object({ after: id }),
+  z.object({ before: id }),
+  z.object({ end: z.enum(['first', 'last']) }),
+])
+export type CardPlace = z.infer<typeof place>
+
+export const moveCardInput = z.object({
+  /** Made by who commands: the same one sent twice is done once. */
+  commandId: id,
+  cardId: id,
+  status: z.enum(TINDAK_LANJUT_STATUSES, 'field.choose'),
+  place,
+})
+export type MoveCardInput = z.infer<typeof moveCardInput>
+
+export const MAX_CARD_TITLE = 500
+
+export const addCardInput = z.object({
+  commandId: id,
+  title: z.string().trim().min(1, 'field.required').max(MAX_CARD_TITLE, 'field.too-long'),
+  ownerOpdId: id,
+  due: tanggal.nullable(),
+  priority: z.enum(PRIORITIES, 'field.choose').nullable(),
+  strategy: z.enum(STRATEGIES, 'field.choose').nullable(),
+  status: z.enum(TINDAK_LANJUT_STATUSES, 'field.choose'),
+  place,
+  nikConfirmed,
+})
+export type AddCardInput = z.infer<typeof addCardInput>
+
+/** Where evidence lies: only addresses that a browser opens as a page. */
+const webAddress = z
+  .string()
+  .trim()
+  .max(2_000, 'field.too-long')
+  .refine(text => /^https?:\/\//i.test(text) && URL.canParse(text), 'field.url')
+
+export const addEvidenceInput = z.object({
+  commandId: id,
+  cardId: id,
+  title: z.string().trim().min(1, 'field.required').max(300, 'field.too-long'),
+  url: webAddress,
+  nikConfirmed,
+})
+export type AddEvidenceInput = z.infer<typeof addEvidenceInput>
+
+export const judgeEvidenceInput = z
+  .object({
+    commandId: id,
+    cardId: id,
+    evidenceId: id,
+    state: z.enum(['diterima', 'dikembalikan'], 'field.choose'),
+    note: z.string().trim().max(1_000, 'field.too-long').default(''),
+    nikConfirmed,
+  })
+  .refine(({ state, note }) => state !== 'dikembalikan' || note !== '', {
+    path: ['note'],
+    message: 'field.required',
+  })
+export type JudgeEvidenceInput = z.infer<typeof judgeEvidenceInput>

@@ -1,0 +1,71 @@
+import {
+  type CardRow,
+  type CardScope,
+  findRapat,
+  listOpdRows,
+  listRapatWithCards,
+  type Queryable,
+} from '@mufakat/db'
+import { type Actor, type CardSubject, may, predecessorsOf, successionOf } from '@mufakat/domain'
+import { subjectOf } from '../rapat-access'
+import type { CardView } from './views'
+
+/** Which cards this person may read (domain, PP7), so that many can be asked for at once. */
+export async function cardScope(db: Queryable, actor: Actor): Promise<CardScope> {
+  if (may(actor, 'kartu.read', { cardOpdIds: [], from: null })) return 'all'
+  const [opd, rapat] = await Promise.all([listOpdRows(db), listRapatWithCards(db)])
+  const own = actor.opdId
+  const opdIds = own === null ? [] : [own, ...predecessorsOf(opd, own).map(({ id }) => id)]
+  const reads = (cardOpdIds: readonly string[], from: CardSubject['from']): boolean =>
+    may(actor, 'kartu.read', { cardOpdIds, from })
+  return {
+    opdIds: opdIds.filter(id => reads([id, own ?? id], null)),
+    rapatIds: rapat.filter(row => reads([], subjectOf(row))).map(row => row.id),
+  }
+}
+
+/** Whether a card is within a scope. */
+export const isWithin = (scope: CardScope, card: Pick<CardRow, 'ownerOpdId' | 'rapatId'>): boolean =>
+  scope === 'all' ||
+  (card.ownerOpdId !== null && scope.opdIds.includes(card.ownerOpdId)) ||
+  (card.rapatId !== null && scope.rapatIds.includes(card.rapatId))
+
+/** What `may` looks at. */
+export async function cardSubject(
+  db: Queryable,
+  { ownerOpdId, rapatId }: Pick<CardRow, 'ownerOpdId' | 'rapatId'>,
+): Promise<CardSubject> {
+  const [opd, rapat] = await Promise.all([
+    ownerOpdId === null ? [] : listOpdRows(db),
+    rapatId === null ? null : findRapat(db, rapatId),
+  ])
+  return {
+    cardOpdIds: ownerOpdId === null ? [] : successionOf(opd, ownerOpdId),
+    from: rapat === null ? null : subjectOf(rapat),
+  }
+}
+
+/** A card whose line was taken out, or whose rapat is not held, stands on no board. */
+export const isGone = ({ removedAt, rapatStatus }: CardRow): boolean =>
+  removedAt !== null || rapatStatus === 'dibatalkan'
+
+export const cardView = (row: CardRow): CardView => ({
+  id: row.id,
+  title: row.title,
+  opdId: row.ownerOpdId,
+  jabatan: row.jabatan,
+  due: row.due,
+  postponed: row.postponed,
+  priority: row.priority,
+  strategy: row.strategy,
+  status: row.status,
+  progress: row.progress,
+  evidence: row.evidence,
+  accepted: row.accepted,
+  rank: row.rank,
+  revision: row.revision,
+  from:
+    row.rapatId === null || row.lineId === null
+      ? null
+      : { rapatId: row.rapatId, lineId: row.lineId, isDraft: row.notulaState !== 'disahkan' },
+})

@@ -1,0 +1,51 @@
+import type { Actor } from '@mufakat/domain'
+import { newId } from '@mufakat/kernel'
+import * as services from '../index'
+
+type Call = (ctx: services.ServiceContext, actor: Actor | null, rapatId: string) => Promise<unknown>
+type Rows = Record<string, { call: Call; answers: readonly [string, string, string] }>
+
+const IN = 'not-signed-in'
+const READERS = [IN, 'yyyyyf', 'yyyyyf'] as const
+/** Nobody has this card: who may, is told so. */
+const NOBODYS = [IN, 'nnnnnn', 'nnnnnn'] as const
+const about = () => ({ commandId: newId(), cardId: newId() })
+
+/** For the table of `permissions.pg.test.ts`. */
+export const cardRows: Rows = {
+  readBoard: { call: (c, a) => services.readBoard(c, a), answers: READERS },
+  boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
+  evidenceOf: { call: (c, a) => services.evidenceOf(c, a, newId()), answers: NOBODYS },
+  moveCard: {
+    call: (c, a) => services.moveCard(c, a, { ...about(), status: 'belum', place: { end: 'last' } }),
+    answers: NOBODYS,
+  },
+  addEvidence: {
+    call: (c, a) => services.addEvidence(c, a, { ...about(), title: 'Foto', url: 'https://contoh.go.id/a' }),
+    answers: NOBODYS,
+  },
+  judgeEvidence: {
+    call: (c, a) =>
+      services.judgeEvidence(c, a, { ...about(), evidenceId: newId(), state: 'diterima', note: '' }),
+    answers: NOBODYS,
+  },
+  addCard: {
+    // For an OPD that is no one's: who may add for any, is told that there is none.
+    call: (c, a) =>
+      services.addCard(c, a, {
+        commandId: newId(),
+        title: 'Menyusun rencana',
+        ownerOpdId: newId(),
+        due: null,
+        priority: null,
+        strategy: null,
+        status: 'belum',
+        place: { end: 'first' },
+      }),
+    answers: [IN, 'xxxfff', 'xxxfff'],
+  },
+}
+
+export const cardsWithoutActor = [
+  ['changesSince', 'read for all who listen, and told to each by their scope'],
+] as const

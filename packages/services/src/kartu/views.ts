@@ -1,0 +1,55 @@
+import type { EvidenceState, Priority, Strategy, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
+
+/** A card as a board shows it. */
+export interface CardView {
+  readonly id: string
+  readonly title: string
+  readonly opdId: string | null
+  readonly jabatan: string | null
+  readonly due: Tanggal | null
+  /** How often its tenggat was given anew. */
+  readonly postponed: number
+  readonly priority: Priority | null
+  readonly strategy: Strategy | null
+  readonly status: TindakLanjutStatus
+  /** In hundredths. */
+  readonly progress: number
+  /** Pieces of evidence, and how many of them were accepted. */
+  readonly evidence: number
+  readonly accepted: number
+  /** Its place among all cards (domain, PP1). */
+  readonly rank: string
+  /** Of the board, when it last changed. */
+  readonly revision: number
+  /** Where it was decided; null: it was added on the board. */
+  readonly from: { readonly rapatId: string; readonly lineId: string; readonly isDraft: boolean } | null
+}
+
+/** The board as it stands for one person. */
+export interface BoardView {
+  readonly revision: number
+  /** In the order of the board. */
+  readonly cards: readonly CardView[]
+}
+
+/** What has changed: cards as they are now, and ids of those that are not there any more. */
+export interface BoardChanges {
+  readonly revision: number
+  readonly cards: readonly CardView[]
+  readonly gone: readonly string[]
+}
+
+export interface EvidenceView {
+  readonly id: string
+  readonly title: string
+  /** Where it lies; null: it is the file. */
+  readonly url: string | null
+  readonly fileId: string | null
+  readonly addedBy: string
+  readonly addedAt: Date
+  readonly state: EvidenceState
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  /** Why it was sent back. */
+  readonly note: string
+}
