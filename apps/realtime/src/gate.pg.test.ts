@@ -1,6 +1,6 @@
 import { setDocumentState } from '@mufakat/db'
 import { createNotulaDoc } from '@mufakat/doc-model'
-import { defined } from '@mufakat/kernel'
+import { defined, newId } from '@mufakat/kernel'
 import {
   type Answer,
   CLIENT_EVENTS,
@@ -330,6 +330,10 @@ const TABLE: Record<ClientEvent, { reader: unknown; stranger: unknown }> = {
   caret: { reader: 'relayed', stranger: 'nothing' },
   beat: { reader: 'answered', stranger: 'answered' },
   spare: { reader: 'granted', stranger: 'not-found' },
+  // Of the board, not of a document: judged in board.pg.test.ts.
+  board: { reader: 'answered', stranger: 'answered' },
+  unboard: { reader: 'nothing', stranger: 'nothing' },
+  move: { reader: 'not-found', stranger: 'not-found' },
 }
 
 describe('every event × every role', () => {
@@ -353,6 +357,14 @@ describe('every event × every role', () => {
 
     const spare = await socket.emitWithAck('spare', { documentId })
     expect(spare.ok ? 'granted' : spare.code).toBe(expected('spare'))
+
+    // A tamu sees no board, which no rapat changes.
+    const board = await socket.emitWithAck('board', { since: 0 })
+    expect(board.ok ? 'answered' : board.code).toBe(login === 'tamu' ? 'forbidden' : expected('board'))
+    const nobodys = { commandId: newId(), cardId: newId(), status: 'belum', place: { end: 'last' } } as const
+    const put = await socket.emitWithAck('move', nobodys)
+    expect(put.ok ? 'moved' : put.code).toBe(expected('move'))
+    socket.emit('unboard', {})
 
     const moved: unknown[] = []
     witness.on('carets', ({ carets }) => moved.push(...decodeCarets(carets)))

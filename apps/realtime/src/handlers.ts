@@ -11,13 +11,14 @@ import {
   type Present,
 } from '@mufakat/protocol'
 import type { Dismiss, Handlers, LiveSocket } from './bind'
+import type { Board } from './board'
 import type { Leases } from './leases'
 import { framesIn } from './load'
 import { Member } from './member'
 import type { Nodes } from './nodes'
 import type { Pace } from './pace'
 import type { Seat } from './permits'
-import type { Log, Sql } from './ports'
+import type { BoardPort, Log, Sql } from './ports'
 import type { ReadLog } from './reader'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
@@ -31,6 +32,8 @@ export interface HandlerWorld {
   readonly pace: Pace
   readonly dismiss: Dismiss
   readonly leases: Leases
+  readonly board: Board
+  readonly boardPort: BoardPort
   readonly log: Log
 }
 
@@ -74,6 +77,21 @@ export function createHandlers(world: HandlerWorld): Handlers {
       const inRoom = memberOf(socket, documentId)
       if (inRoom === null) throw new AppError('not-found')
       return { clientId: await grantSpare(world, inRoom.member, documentId) }
+    },
+
+    board(socket, { since }) {
+      // A whole page of changes on top of what they do not take would wait, too.
+      if (world.pace.isBehind(socket)) throw new AppError('rate-limited', 'reader is behind')
+      return world.board.open(socket.data.visit, sendTo(socket), since)
+    },
+
+    unboard: socket => world.board.leave(socket.id),
+
+    async move(socket, move) {
+      const done = await world.boardPort.move(socket.data.visit, move)
+      // The bell would tell it, too, a moment later.
+      void world.board.ring().catch(error => world.log.warn({ err: error }, 'board not read'))
+      return done
     },
 
     beat: () => ({}),
@@ -159,15 +177,19 @@ function enterRoom(socket: LiveSocket, room: Room, permits: Seat): Member {
     opd: visitor.opd,
     color: before?.present.color ?? freeColor(room, visitor.personId),
   }
-  const send: Member['send'] = (event, payload) => {
-    // Socket.IO cannot follow that event and payload belong together.
-    ;(socket.emit as (event: string, payload: unknown) => void).call(socket, event, payload)
-  }
-  const member = new Member({ socketId: socket.id, present, caret: before?.caret ?? NOWHERE, permits, send })
+  const caret = before?.caret ?? NOWHERE
+  const member = new Member({ socketId: socket.id, present, caret, permits, send: sendTo(socket) })
   void socket.join(documentId)
   room.enter(member)
   return member
 }
+
+const sendTo =
+  (socket: LiveSocket): Member['send'] =>
+  (event, payload) => {
+    // Socket.IO cannot follow that event and payload belong together.
+    ;(socket.emit as (event: string, payload: unknown) => void).call(socket, event, payload)
+  }
 
 const NOWHERE = new Uint8Array()
 

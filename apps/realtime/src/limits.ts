@@ -16,6 +16,10 @@ export const SOCKET_RATES: Record<Limited, Limit> = {
   push: [120, 400],
   caret: [60, 120],
   beat: [5, 20],
+  board: [1, 10],
+  unboard: [1, 10],
+  // By hand; what was made offline comes at once.
+  move: [20, 200],
   // Kept for days; asked again only when it was used or the browser lost it.
   spare: [0.05, 5],
   bytes: [1_000_000, 8_000_000],
@@ -34,6 +38,9 @@ export const PERSON_RATES: Record<Limited, Limit> = {
   push: [1_600, 8_000],
   caret: [1_600, 8_000],
   beat: [200, 1_000],
+  board: [20, 400],
+  unboard: [20, 400],
+  move: [200, 2_000],
   spare: [1, 200],
   bytes: [4_000_000, 32_000_000],
 }

@@ -1,7 +1,7 @@
-import type { Database } from '@mufakat/db'
+import type { CardRow, CardScope, Database } from '@mufakat/db'
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { ErrorCode } from '@mufakat/kernel'
-import type { Access } from '@mufakat/protocol'
+import type { Access, BoardChangesOnWire, BoardMove, ClientAck } from '@mufakat/protocol'
 
 /** Who sits at a socket, as the session says at this moment. */
 export interface Visitor {
@@ -30,6 +30,31 @@ export interface Asked {
   readonly as: Pick<Visitor, 'personId' | 'viewerId'>
 }
 
+/** Cards that have changed, whoever may see them, up to a revision. */
+export interface BoardRows {
+  readonly revision: number
+  readonly rows: readonly CardRow[]
+}
+
+/** Who asks for the board, or commands it. */
+export interface BoardAsker {
+  readonly cookie: string | undefined
+  readonly visitor: Pick<Visitor, 'personId' | 'viewerId'>
+}
+
+/** The board of cards. */
+export interface BoardPort {
+  /** @throws AppError when this person sees no board, or their session is over */
+  scope(asker: BoardAsker): Promise<CardScope>
+  revision(): Promise<number>
+  /** Null: too many to tell one by one. */
+  changes(since: number): Promise<BoardRows | null>
+  /** The part of changes that is within a scope. */
+  within(scope: CardScope, changes: BoardRows): BoardChangesOnWire
+  /** @throws AppError */
+  move(asker: BoardAsker, move: BoardMove): Promise<ClientAck<'move'>>
+}
+
 /** The outside world of the engine. `main.ts` gives the services; everything may throw when Postgres is away. */
 export interface Ports {
   /** The visitor whose session cookie this is; null when there is none or it has ended. */
@@ -44,6 +69,7 @@ export interface Ports {
   unprojected(): Promise<string[]>
   /** Turns a document into facts; a sequence that is not newer changes nothing. */
   project(facts: { documentId: string; seq: number; content: NotulaContent }): Promise<void>
+  readonly board: BoardPort
 }
 
 /** JSON lines; pino in the process, silence in tests. */

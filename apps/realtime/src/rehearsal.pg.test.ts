@@ -11,7 +11,17 @@ const log: Log = {
   error: (_fields, message) => heard.push(message),
 }
 const asked: string[] = []
+const never = async (): Promise<never> => {
+  throw new Error('nobody plays with the board')
+}
 const ports: Ports = {
+  board: {
+    scope: never,
+    revision: never,
+    changes: never,
+    within: () => ({ revision: 0, cards: [], gone: [] }),
+    move: never,
+  },
   visitor: async () => {
     asked.push('visitor')
     return null

@@ -93,6 +93,7 @@ const playedPorts = (ports: Ports, cookie: string): Ports => ({
   },
   unprojected: async () => [],
   project: async () => undefined,
+  board: ports.board,
 })
 
 /** A notula of one item as its first row, and how someone types a letter into it. */

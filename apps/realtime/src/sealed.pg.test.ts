@@ -1,5 +1,5 @@
 // Who had the notula open, or opens it afterwards, changes nothing of what was ratified, whatever they send.
-import { defined } from '@mufakat/kernel'
+import { defined, newId } from '@mufakat/kernel'
 import { CLIENT_EVENTS, type ClientEvent, encodeParts } from '@mufakat/protocol'
 import { approveNotula, notulaReview, submitNotula } from '@mufakat/services'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -91,6 +91,24 @@ it('takes nothing from who was typing, by any event', async () => {
         answer.ok ? [answer.value.access, answer.value.code, answer.value.lease] : answer.code,
       )
     },
+    board: async () => (await raw.socket.emitWithAck('board', { since: 0 })).ok,
+    // Status and place of its cards go on: they are no part of what is sealed.
+    move: async () => {
+      const [card] = await world.sql<
+        { id: string }[]
+      >`select id from card where rapat_id = ${rapatId} limit 1`
+      const move = {
+        commandId: newId(),
+        cardId: defined(card, 'a card').id,
+        status: 'berjalan',
+        place: { end: 'last' },
+      }
+      return (await raw.socket.emitWithAck('move', move as never)).ok
+    },
+    unboard: async () => {
+      raw.socket.emit('unboard', {})
+      return (await raw.socket.emitWithAck('beat', {})).ok
+    },
     beat: async () => (await raw.socket.emitWithAck('beat', {})).ok,
     leave: async () => {
       raw.socket.emit('leave', { documentId })
@@ -108,6 +126,9 @@ it('takes nothing from who was typing, by any event', async () => {
       ['read', 'document-closed', null],
       ['read', 'document-closed', null],
     ],
+    board: true,
+    move: true,
+    unboard: true,
     beat: true,
     leave: true,
   })

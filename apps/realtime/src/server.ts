@@ -4,6 +4,7 @@ import { MAX_PUSH_BYTES, serverSocketParser } from '@mufakat/protocol'
 import { answerHealth } from '@mufakat/telemetry'
 import { Server } from 'socket.io'
 import { binder, type Dismiss, type LiveServer, type LiveSocket } from './bind'
+import { Board } from './board'
 import { broadcastOf } from './broadcast'
 import { startChores } from './chores'
 import { Committer } from './committer'
@@ -134,15 +135,19 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       if (socket === undefined) return
       for (const { documentId } of visit.seats) leaveRoom(socket, rooms.of(documentId))
       permits.leave(visit)
+      board.leave(visit.socketId)
       dismiss(socket, 'not-signed-in')
     },
   })
-  const handlers = createHandlers({ sql, read, rooms, nodes, pace, dismiss, leases: openLeases(sql), log })
+  const board = new Board(ports.board, log)
+  const own = { leases: openLeases(sql), board, boardPort: ports.board }
+  const handlers = createHandlers({ sql, read, rooms, nodes, pace, dismiss, log, ...own })
 
   guardEntrance(io, { door, people, permits, ports, log, turnedAway })
   const bind = binder(handlers, { log, dismiss, limited: metrics.limited })
   function leave(this: LiveSocket): void {
     permits.leave(this.data.visit)
+    board.leave(this.id)
     for (const documentId of this.rooms) if (documentId !== this.id) rooms.of(documentId).leave(this.id)
   }
   io.on('connection', socket => {
@@ -155,6 +160,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     () => permits.poll(),
     () => rooms.poll(),
     () => nodes.poll(),
+    () => board.poll(hearing),
     () => projector.catchUp(),
     () => rooms.tidy(),
     async () => {
@@ -172,18 +178,18 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
             if (ring.about === 'document') rooms.ring(ring.id).catch(failed)
             if (ring.about === 'noted')
               world.broadcast(ring.documentId, 'noted', { documentId: ring.documentId })
-            const heard =
-              ring.about === 'session' || ring.about === 'person' || ring.about === 'document'
-                ? permits.rung(ring.about, ring.id)
-                : nodes.heard(ring)
-            heard.catch(failed)
+            if (ring.about === 'board') board.ring().catch(failed)
+            else if (ring.about === 'session' || ring.about === 'person' || ring.about === 'document') {
+              permits.rung(ring.about, ring.id).catch(failed)
+              board.rung(ring.about, ring.id).catch(failed)
+            } else nodes.heard(ring).catch(failed)
           },
           hearing: isHearing => {
             hearing = isHearing
             log.info({ isHearing }, 'bell')
             permits.hearing(isHearing).catch(failed)
             // What rang meanwhile never will be heard.
-            if (isHearing) void Promise.all([rooms.poll(), nodes.poll()]).catch(failed)
+            if (isHearing) void Promise.all([rooms.poll(), nodes.poll(), board.poll(false)]).catch(failed)
           },
         })
   const ready = async () => {

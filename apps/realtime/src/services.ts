@@ -1,6 +1,12 @@
 import { type Actor, may, type RapatSubject, refusal, writableItems } from '@mufakat/domain'
+import { AppError } from '@mufakat/kernel'
 import {
+  boardRevision,
+  boardScope,
+  changesSince,
+  changesWithin,
   listProjectable,
+  moveCard,
   projectNotula,
   rapatOfDocument,
   readSessions,
@@ -9,7 +15,7 @@ import {
   subjectsOfDocuments,
 } from '@mufakat/services'
 import { batched } from './batched'
-import type { Asked, Permit, Ports } from './ports'
+import type { Asked, BoardAsker, Permit, Ports } from './ports'
 
 /** Name of the session cookie; the prefix makes browsers insist on https and this very host. */
 const cookieName = (secure: boolean): string => (secure ? '__Host-mufakat_sesi' : 'mufakat_sesi')
@@ -17,6 +23,12 @@ const cookieName = (secure: boolean): string => (secure ? '__Host-mufakat_sesi' 
 /** The engine's outside world, as the services of Mufakat are. */
 export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean }): Ports {
   const sessionOf = batched((tokens: readonly string[]) => readSessions(ctx, tokens))
+  const actorOf = async ({ cookie, visitor }: BoardAsker): Promise<Actor> => {
+    const token = cookieOf(cookie, cookieName(secure))
+    const session = token === null ? undefined : await sessionOf(token)
+    if (session === undefined || !isStill(session, visitor)) throw new AppError('not-signed-in', 'board')
+    return session.actor
+  }
   return {
     async visitor(cookieHeader) {
       const token = cookieOf(cookieHeader, cookieName(secure))
@@ -53,6 +65,14 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
 
     async unprojected() {
       return (await listProjectable(ctx.database)).map(({ documentId }) => documentId)
+    },
+
+    board: {
+      scope: async asker => boardScope(ctx, await actorOf(asker)),
+      revision: () => boardRevision(ctx),
+      changes: since => changesSince(ctx, since),
+      within: changesWithin,
+      move: async (asker, move) => moveCard(ctx, await actorOf(asker), move),
     },
 
     async project({ documentId, seq, content }) {

@@ -271,7 +271,7 @@ class OpenDocument implements LiveDocument {
   // --- from the server ---
 
   #received(message: ServerMessage): void {
-    if (message.event === 'goodbye' || message.payload.documentId !== this.#options.documentId) return
+    if (!isOfDocument(message) || message.payload.documentId !== this.#options.documentId) return
     if (this.#failure !== null) return
     switch (message.event) {
       case 'tail':
@@ -397,3 +397,8 @@ class OpenDocument implements LiveDocument {
 }
 
 const CLOSE_WAIT_MS = 2_000
+
+type OfDocument = Extract<ServerMessage, { payload: { documentId: string } }>
+
+/** What is about the board, or about the line, comes on the same connection. */
+const isOfDocument = (message: ServerMessage): message is OfDocument => 'documentId' in message.payload

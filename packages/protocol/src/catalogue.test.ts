@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CLIENT_EVENTS, handshakeAuth, PROTOCOL_VERSION, SERVER_EVENTS } from './catalogue'
 
 /** Change a schema → the hash changes → raise PROTOCOL_VERSION, tell it in PROTOCOL.md, and write both here. */
-const LOCKED = { version: 5, hash: '317811554a3c6a7a65c53da75841e18a987e743089861ad339c2f71c2256d5e2' }
+const LOCKED = { version: 6, hash: '534a76eac73a2a8bb0dceb5108895f7f72764532bc23c9a7b3e9b3ce0794392d' }
 
 const shape = (schema: z.ZodType | null) =>
   schema === null ? null : z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

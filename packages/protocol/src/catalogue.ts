@@ -1,13 +1,14 @@
 import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 // The namespace, not the object `z`: only what is used goes to the browser (65 kB gzip less).
 import * as z from 'zod'
+import { boardChanges, boardDone, boardMove } from './board'
 import { HASH_LENGTH } from './log-format'
 
 /**
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 5
+export const PROTOCOL_VERSION = 6
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })
@@ -103,6 +104,14 @@ export const CLIENT_EVENTS = {
    * oldest beyond a few is forgotten.
    */
   spare: event(z.object({ documentId }), z.object({ clientId })),
+  /**
+   * Hears of the board from now on, and what has changed on it since the revision that the page was made of. `reset`:
+   * too much; the page reads the board anew and asks again.
+   */
+  board: event(z.object({ since: count }), z.object({ reset: z.boolean(), ...boardChanges.shape })),
+  unboard: event(z.object({}), null),
+  /** Puts a card elsewhere. Answered after the commit. */
+  move: event(boardMove, boardDone),
   /** Asks for a sign of life; answered without touching the database. */
   beat: event(z.object({}), z.object({})),
 } as const
@@ -120,6 +129,10 @@ export const SERVER_EVENTS = {
   refused: event(z.object({ documentId, clientId, frame: count, code }), null),
   /** Something beside the text has changed (a remark): who shows it asks the portal for it anew. */
   noted: event(z.object({ documentId }), null),
+  /** What has changed on the board since a revision. Who does not know that one yet asks for what is between. */
+  cards: event(z.object({ since: count, ...boardChanges.shape }), null),
+  /** What this person may see of the board is otherwise, or too much has changed: the page reads it anew. */
+  reboard: event(z.object({}), null),
   /** The server forgot the room (lost database, damaged document): join again from the own position. */
   resync: event(z.object({ documentId, code }), null),
   /** What this person may do has changed; null: nothing any more, and the room was left. */

@@ -1,3 +1,4 @@
+export * from './board'
 export * from './bytes'
 export * from './catalogue'
 export * from './compact'

@@ -56,7 +56,7 @@ const within = (scope: CardScope) =>
     ? undefined
     : or(inArray(card.ownerOpdId, [...scope.opdIds]), inArray(card.rapatId, [...scope.rapatIds]))
 
-export const boardRevision = async (db: Queryable): Promise<number> =>
+export const findBoardRevision = async (db: Queryable): Promise<number> =>
   (await db.select({ revision: board.revision }).from(board).where(eq(board.id, BOARD)))[0]?.revision ?? 0
 
 /** Every card that is there, in the order of the board; those of cancelled rapat are not. */

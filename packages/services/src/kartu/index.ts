@@ -13,5 +13,5 @@ export {
   moveCardInput,
 } from './inputs'
 export { moveCard } from './move'
-export { boardScope, changesSince, changesWithin, readBoard } from './read-board'
+export { boardRevision, boardScope, changesSince, changesWithin, readBoard } from './read-board'
 export type { BoardChanges, BoardView, CardView, EvidenceView } from './views'

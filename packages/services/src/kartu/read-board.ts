@@ -1,4 +1,4 @@
-import { boardRevision, type CardRow, type CardScope, listCards, listChangedCards } from '@mufakat/db'
+import { type CardRow, type CardScope, findBoardRevision, listCards, listChangedCards } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { authorise, inTransaction, type ServiceContext } from '../context'
 import { cardScope, cardView, isGone, isWithin } from './scope'
@@ -9,11 +9,14 @@ export async function readBoard(ctx: ServiceContext, actor: Actor | null): Promi
   authorise(actor, 'kartu.list')
   return inTransaction(ctx, async tx => {
     // Read first: what changes meanwhile is then asked for once more, and never missed.
-    const revision = await boardRevision(tx)
+    const revision = await findBoardRevision(tx)
     const cards = await listCards(tx, await cardScope(tx, actor))
     return { revision, cards: cards.map(cardView) }
   })
 }
+
+/** How often the board has changed. */
+export const boardRevision = (ctx: ServiceContext): Promise<number> => findBoardRevision(ctx.database.db)
 
 /** What this person may read of the board; a socket holds it and asks anew when it may have changed. */
 export async function boardScope(ctx: ServiceContext, actor: Actor | null): Promise<CardScope> {
@@ -26,13 +29,15 @@ const MOST_CHANGES = 2_000
 
 /**
  * Rows that have changed since a revision, whoever may read them.
- * @returns null when there are too many to tell
+ * @returns null when there are too many to tell, or that revision is none of this board (a restored backup is behind)
  */
 export async function changesSince(
   ctx: ServiceContext,
   since: number,
 ): Promise<{ revision: number; rows: readonly CardRow[] } | null> {
-  const rows = await listChangedCards(ctx.database.db, since, MOST_CHANGES + 1)
+  const { db } = ctx.database
+  if (since > (await findBoardRevision(db))) return null
+  const rows = await listChangedCards(db, since, MOST_CHANGES + 1)
   if (rows.length > MOST_CHANGES) return null
   return { revision: rows.at(-1)?.revision ?? since, rows }
 }

@@ -47,5 +47,6 @@ export const cardRows: Rows = {
 }
 
 export const cardsWithoutActor = [
+  ['boardRevision', 'a number'],
   ['changesSince', 'read for all who listen, and told to each by their scope'],
 ] as const

@@ -35,8 +35,8 @@ export interface BoardView {
 /** What has changed: cards as they are now, and ids of those that are not there any more. */
 export interface BoardChanges {
   readonly revision: number
-  readonly cards: readonly CardView[]
-  readonly gone: readonly string[]
+  readonly cards: CardView[]
+  readonly gone: string[]
 }
 
 export interface EvidenceView {
