@@ -1,3 +1,12 @@
+export {
+  type BoardOptions,
+  type BoardRefusal,
+  type BoardSnapshot,
+  type LiveBoard,
+  type MoveQueue,
+  openBoard,
+  type WholeBoard,
+} from './board/open-board'
 export { deviceId } from './device'
 export type { JournalEntry, JournalKey, JournalStore } from './journal'
 export type { Access, Json, LiveDocument, OpenOptions, Present } from './live-document'

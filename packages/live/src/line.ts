@@ -1,6 +1,9 @@
 import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 import {
+  type Answer,
   CLIENT_EVENTS,
+  type ClientAck,
+  type ClientPayload,
   type ClientToServer,
   type Joined,
   PROTOCOL_VERSION,
@@ -132,6 +135,21 @@ export class Line {
     }
   }
 
+  /** @returns the answer; `unavailable` when none comes in time, or a damaged one */
+  async ask<E extends 'board' | 'move'>(event: E, payload: ClientPayload<E>): Promise<Answer<ClientAck<E>>> {
+    try {
+      // Socket.IO cannot follow that event and payload belong together.
+      const line = this.#socket.timeout(ASK_MS) as unknown as {
+        emitWithAck(event: string, payload: unknown): Promise<Answer<unknown>>
+      }
+      const answer = await line.emitWithAck(event, payload)
+      if (!answer.ok) return answer
+      return { ok: true, value: CLIENT_EVENTS[event].ack.parse(answer.value) as ClientAck<E> }
+    } catch {
+      return { ok: false, code: 'unavailable' }
+    }
+  }
+
   /** Takes the line down when the server does not answer: it then comes back, or shows that it is away. */
   async beat(): Promise<void> {
     if (this.#beating || !this.isUp) return
@@ -209,5 +227,7 @@ const LEAST_ANSWER_MS = 10_000
 const MOST_ANSWER_MS = 160_000
 /** There is no hurry: it is asked for again. */
 const SPARE_MS = 10_000
+/** A page of changes on a thin line. */
+const ASK_MS = 15_000
 const BEAT_MS = 2_000
 const MAX_DAMAGES = 8

@@ -1,0 +1,212 @@
+import type { ErrorCode } from '@mufakat/kernel'
+import type { BoardCard, BoardMove } from '@mufakat/protocol'
+import { Line, type ServerMessage, type SocketSettings } from '../line'
+import { type Readable, Value } from '../readable'
+import { BoardState } from './board-state'
+
+// Invariants
+// 1. What was done here is kept in the queue, also beyond this page, until the server has answered it. It is sent one
+//    after the other, and again under the same id when no answer came: the server does it once.
+// 2. What the server refuses for good leaves the queue and is told (`refused`), never dropped without a word.
+// 3. The board is known without holes up to its revision: what begins later is not taken before the server was asked
+//    for what lies between.
+
+/** The whole board, as the page gets it over HTTP. */
+export interface WholeBoard {
+  readonly revision: number
+  readonly cards: readonly BoardCard[]
+}
+
+/** Where moves wait that are not answered: beyond the page, in this browser. */
+export interface MoveQueue {
+  read(): readonly BoardMove[]
+  write(moves: readonly BoardMove[]): void
+}
+
+export interface BoardRefusal {
+  readonly move: BoardMove
+  readonly code: ErrorCode
+}
+
+export interface BoardSnapshot {
+  readonly cards: readonly BoardCard[]
+  /** How many moves wait for the server. */
+  readonly waiting: number
+  readonly isOnline: boolean
+  /** What the server did not do; until it is dismissed. */
+  readonly refused: readonly BoardRefusal[]
+  /** The connection is over for good: to sign in, or to reload. */
+  readonly ended: ErrorCode | null
+}
+
+export interface LiveBoard {
+  readonly board: Readable<BoardSnapshot>
+  move(move: BoardMove): void
+  /** Takes away what was told to be refused. */
+  dismiss(): void
+  close(): void
+}
+
+export interface BoardOptions {
+  readonly url: string
+  readonly first: WholeBoard
+  readonly load: () => Promise<WholeBoard>
+  readonly queue: MoveQueue
+  readonly socket?: SocketSettings
+}
+
+export const openBoard = (options: BoardOptions): LiveBoard => new Board(options)
+
+class Board implements LiveBoard {
+  readonly #options: BoardOptions
+  readonly #state: BoardState
+  readonly #line: Line
+  readonly #value: Value<BoardSnapshot>
+  #refused: readonly BoardRefusal[] = []
+  #ended: ErrorCode | null = null
+  /** Which connection it is: what an earlier one was asked is nothing to this. */
+  #connection = 0
+  #isOnline = false
+  #isAsking = false
+  #isSending = false
+  #retry: ReturnType<typeof setTimeout> | undefined
+
+  constructor(options: BoardOptions) {
+    this.#options = options
+    this.#state = new BoardState(options.first)
+    this.#state.wait(options.queue.read())
+    this.#value = new Value(this.#snapshot())
+    const events = {
+      connected: () => {
+        this.#connection += 1
+        void this.#ask()
+      },
+      disconnected: () => {
+        this.#isOnline = false
+        this.#show()
+      },
+      dead: (code: ErrorCode) => {
+        this.#isOnline = false
+        this.#ended = code
+        this.#show()
+      },
+      received: (message: ServerMessage) => this.#received(message),
+    }
+    this.#line = new Line(options.url, events, options.socket ?? {})
+  }
+
+  get board(): Readable<BoardSnapshot> {
+    return this.#value
+  }
+
+  move(move: BoardMove): void {
+    this.#queue([...this.#state.waiting, move])
+    this.#show()
+    void this.#send()
+  }
+
+  dismiss(): void {
+    this.#refused = []
+    this.#show()
+  }
+
+  close(): void {
+    clearTimeout(this.#retry)
+    this.#line.end(null)
+  }
+
+  #received(message: ServerMessage): void {
+    if (message.event === 'reboard') void this.#reload()
+    if (message.event !== 'cards') return
+    // What is asked for at this moment is answered with what this tells, too.
+    if (message.payload.since > this.#state.revision) {
+      void this.#ask()
+      return
+    }
+    this.#state.take(message.payload)
+    this.#show()
+  }
+
+  /** Takes the place at the board, and what was missed. */
+  async #ask(): Promise<void> {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    const connection = this.#connection
+    const answer = await this.#line.ask('board', { since: this.#state.revision })
+    this.#isAsking = false
+    if (connection !== this.#connection) return void this.#ask()
+    if (!answer.ok) {
+      if (PASSING.has(answer.code)) this.#later(() => this.#ask())
+      else this.#line.end(answer.code)
+      return
+    }
+    if (answer.value.reset) {
+      await this.#reload()
+      return
+    }
+    this.#state.take(answer.value)
+    this.#isOnline = true
+    this.#show()
+    await this.#send()
+  }
+
+  async #reload(): Promise<void> {
+    try {
+      this.#state.reset(await this.#options.load())
+      await this.#ask()
+    } catch {
+      this.#later(() => this.#reload())
+    }
+  }
+
+  /** Sends what waits, one after the other. */
+  async #send(): Promise<void> {
+    if (this.#isSending) return
+    this.#isSending = true
+    try {
+      for (;;) {
+        const [move] = this.#state.waiting
+        if (move === undefined || !this.#isOnline) return
+        const answer = await this.#line.ask('move', move)
+        if (!answer.ok && PASSING.has(answer.code)) {
+          if (this.#line.isUp) this.#later(() => this.#send())
+          return
+        }
+        if (answer.ok) this.#state.takeCard(answer.value.card)
+        else this.#refused = [...this.#refused, { move, code: answer.code }]
+        this.#queue(this.#state.waiting.filter(({ commandId }) => commandId !== move.commandId))
+        this.#show()
+      }
+    } finally {
+      this.#isSending = false
+    }
+  }
+
+  #queue(moves: readonly BoardMove[]): void {
+    this.#state.wait(moves)
+    this.#options.queue.write(moves)
+  }
+
+  #later(work: () => Promise<void>): void {
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void work(), RETRY_MS)
+  }
+
+  #snapshot(): BoardSnapshot {
+    return {
+      cards: this.#state.list(),
+      waiting: this.#state.waiting.length,
+      isOnline: this.#isOnline,
+      refused: this.#refused,
+      ended: this.#ended,
+    }
+  }
+
+  #show(): void {
+    this.#value.set(this.#snapshot())
+  }
+}
+
+/** What another attempt may not meet again. */
+const PASSING = new Set<ErrorCode>(['unavailable', 'rate-limited', 'unexpected'])
+const RETRY_MS = 1_000
