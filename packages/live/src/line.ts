@@ -21,6 +21,11 @@ export type ServerMessage = {
   [E in ServerEvent]: { readonly event: E; readonly payload: ServerPayload<E> }
 }[ServerEvent]
 
+type OfDocument = Extract<ServerMessage, { payload: { documentId: string } }>
+
+/** What is about the board, or about the line, comes on the same connection. */
+export const isOfDocument = (message: ServerMessage): message is OfDocument => 'documentId' in message.payload
+
 export interface LineEvents {
   /** A connection stands and nothing is known on it yet. */
   connected(): void

@@ -12,7 +12,7 @@ import {
 import { Author } from './author'
 import { Backlog } from './backlog'
 import { type JournalStore, setsAside } from './journal'
-import { Line, type ServerMessage } from './line'
+import { isOfDocument, Line, type ServerMessage } from './line'
 import type { Json, LiveDocument, OpenOptions, Present } from './live-document'
 import { LocalCopy } from './local-copy'
 import { browserLocks } from './locks'
@@ -397,8 +397,3 @@ class OpenDocument implements LiveDocument {
 }
 
 const CLOSE_WAIT_MS = 2_000
-
-type OfDocument = Extract<ServerMessage, { payload: { documentId: string } }>
-
-/** What is about the board, or about the line, comes on the same connection. */
-const isOfDocument = (message: ServerMessage): message is OfDocument => 'documentId' in message.payload
