@@ -10,6 +10,8 @@ import { en } from './words/en'
 import { id } from './words/id'
 import { lanjutanEn } from './words/lanjutan.en'
 import { lanjutanId } from './words/lanjutan.id'
+import { papanEn } from './words/papan.en'
+import { papanId } from './words/papan.id'
 import { sahkanEn } from './words/sahkan.en'
 import { sahkanId } from './words/sahkan.id'
 
@@ -34,6 +36,9 @@ export const lanjutanTexts = (locale: Locale): Readonly<Record<keyof typeof lanj
 export const sahkanTexts = (locale: Locale): Readonly<Record<keyof typeof sahkanId, string>> =>
   locale === 'en' ? sahkanEn : sahkanId
 
+/** What the board of tindak lanjut says. */
+export const papanTexts = (locale: Locale): Readonly<Record<keyof typeof papanId, string>> =>
+  locale === 'en' ? papanEn : papanId
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
 
 /** What the page of a notula says of its ratification. */

@@ -14,6 +14,7 @@ export {
   catalogueFor,
   lanjutanTexts,
   panelTexts,
+  papanTexts,
   sahkanTexts,
 } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'

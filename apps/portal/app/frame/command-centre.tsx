@@ -46,6 +46,7 @@ export function CommandCentre({
         pressedG = 0
         if (event.key === 'b') navigate('/')
         if (event.key === 'r') navigate('/rapat')
+        if (event.key === 't') navigate('/tindak-lanjut')
       } else if (event.key === 'n' && mayCreate) navigate('/rapat/baru')
     }
     document.addEventListener('keydown', onKey)

@@ -13,6 +13,7 @@ export function Help({ mayCreate, onClose }: { mayCreate: boolean; onClose: () =
     [words.t('help.palette'), ['Ctrl', 'K']],
     [words.t('help.beranda'), ['g', 'b']],
     [words.t('help.rapat'), ['g', 'r']],
+    [words.t('help.tindak-lanjut'), ['g', 't']],
     ...(mayCreate ? ([[words.t('help.new'), ['n']]] as [string, string[]][]) : []),
     [words.t('help.help'), ['?']],
   ]

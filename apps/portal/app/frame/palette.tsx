@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   MessageSquarePlus,
   Settings,
+  SquareKanban,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useWords } from './words'
@@ -101,6 +102,14 @@ export function Palette({
             },
           ]
         : []),
+      {
+        key: '/tindak-lanjut',
+        group: pages,
+        label: words.t('nav.tindak-lanjut'),
+        shortcut: 'g t',
+        icon: SquareKanban,
+        run: go('/tindak-lanjut'),
+      },
       {
         key: '/profil',
         group: pages,

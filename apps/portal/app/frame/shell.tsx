@@ -8,6 +8,7 @@ import {
   LogOut,
   type LucideIcon,
   Settings,
+  SquareKanban,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
@@ -21,7 +22,7 @@ import { useWords } from './words'
 
 interface Place {
   to: string
-  key: 'nav.beranda' | 'nav.rapat' | 'nav.profil' | 'nav.admin'
+  key: 'nav.beranda' | 'nav.rapat' | 'nav.tindak-lanjut' | 'nav.profil' | 'nav.admin'
   icon: LucideIcon
   /** A page without script, which is loaded whole. */
   still?: boolean
@@ -31,6 +32,7 @@ interface Place {
 const PLACES: Place[] = [
   { to: '/', key: 'nav.beranda', icon: House },
   { to: '/rapat', key: 'nav.rapat', icon: CalendarDays },
+  { to: '/tindak-lanjut', key: 'nav.tindak-lanjut', icon: SquareKanban },
   { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
 ]
 const ADMIN: Place = { to: '/admin', key: 'nav.admin', icon: Settings, still: true }

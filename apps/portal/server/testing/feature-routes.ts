@@ -1,5 +1,6 @@
 import { accountRoutes } from './account-routes'
 import { attendanceRoutes } from './attendance-routes'
+import { boardRoutes } from './board-routes'
 import { guestRoutes } from './guest-routes'
 import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
@@ -13,6 +14,7 @@ import { seriesRoutes } from './series-routes'
 export const featureRoutes = {
   ...accountRoutes,
   ...attendanceRoutes,
+  ...boardRoutes,
   ...guestRoutes,
   ...organisationRoutes,
   ...paperRoutes,

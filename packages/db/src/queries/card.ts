@@ -1,5 +1,5 @@
-import type { EvidenceState } from '@mufakat/domain'
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { EvidenceState, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
+import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
 import { board, card, cardCommand, cardEvidence } from '../schema/card'
@@ -59,17 +59,56 @@ const within = (scope: CardScope) =>
 export const findBoardRevision = async (db: Queryable): Promise<number> =>
   (await db.select({ revision: board.revision }).from(board).where(eq(board.id, BOARD)))[0]?.revision ?? 0
 
-/** Every card that is there, in the order of the board; those of cancelled rapat are not. */
+/** What somebody looks for among cards; all of it holds. */
+export interface CardFilter {
+  readonly ownerOpdIds: readonly string[] | null
+  /** Part of what it is called; empty: whatever it is. */
+  readonly text: string
+  /** Not finished on this day, and due before it. */
+  readonly lateOn: Tanggal | null
+  readonly status: TindakLanjutStatus | null
+}
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** Cards that are there; those of cancelled rapat are not. */
+const standing = (scope: CardScope, filter?: CardFilter) =>
+  and(
+    isNull(card.removedAt),
+    or(isNull(rapat.status), sql`${rapat.status} <> 'dibatalkan'`),
+    within(scope),
+    filter?.ownerOpdIds ? inArray(card.ownerOpdId, [...filter.ownerOpdIds]) : undefined,
+    filter?.text ? ilike(card.title, `%${literal(filter.text)}%`) : undefined,
+    filter?.lateOn
+      ? and(lt(card.due, filter.lateOn), notInArray(card.status, ['selesai', 'dibatalkan']))
+      : undefined,
+    filter?.status ? eq(card.status, filter.status) : undefined,
+  )
+
+/** Every card that is there, in the order of the board. */
 export const listCards = (db: Queryable, scope: CardScope) =>
+  cards(db).where(standing(scope)).orderBy(asc(card.rank))
+
+/** How many cards there are of each status. */
+export const countCards = (db: Queryable, scope: CardScope, filter: CardFilter) =>
+  db
+    .select({ status: card.status, count: sql<number>`count(*)::int` })
+    .from(card)
+    .leftJoin(rapat, eq(rapat.id, card.rapatId))
+    .where(standing(scope, filter))
+    .groupBy(card.status)
+
+/** The cards that come first, or first after a rank. */
+export const listFirstCards = (
+  db: Queryable,
+  scope: CardScope,
+  filter: CardFilter,
+  { after, limit }: { after: string | null; limit: number },
+) =>
   cards(db)
-    .where(
-      and(
-        isNull(card.removedAt),
-        or(isNull(rapat.status), sql`${rapat.status} <> 'dibatalkan'`),
-        within(scope),
-      ),
-    )
+    .where(and(standing(scope, filter), after === null ? undefined : gt(card.rank, after)))
     .orderBy(asc(card.rank))
+    .limit(limit)
 
 /** Cards that have changed since a revision, also those that are gone, in the order of their changes. */
 export const listChangedCards = (db: Queryable, since: number, limit: number) =>

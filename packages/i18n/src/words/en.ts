@@ -20,6 +20,7 @@ import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
 import { organisasiEn } from './organisasi.en'
 import { pageEn } from './page.en'
+import { papanEn } from './papan.en'
 import { peopleEn } from './people.en'
 import { pribadiEn } from './pribadi.en'
 import { pribadiAdminEn } from './pribadi-admin.en'
@@ -69,4 +70,5 @@ export const en: Catalogue = {
   ...undanganEn,
   ...tteEn,
   ...hadirEn,
+  ...papanEn,
 }

@@ -19,6 +19,7 @@ import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
 import { organisasiId } from './organisasi.id'
 import { pageId } from './page.id'
+import { papanId } from './papan.id'
 import { peopleId } from './people.id'
 import { pribadiId } from './pribadi.id'
 import { pribadiAdminId } from './pribadi-admin.id'
@@ -69,4 +70,5 @@ export const id = {
   ...undanganId,
   ...tteId,
   ...hadirId,
+  ...papanId,
 } as const

@@ -12,6 +12,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.main': 'Main menu',
   'nav.beranda': 'Home',
   'nav.rapat': 'Meetings',
+  'nav.tindak-lanjut': 'Follow-up',
   'nav.profil': 'Profile',
   'nav.admin': 'Settings',
   'nav.back': 'Back',
@@ -114,6 +115,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'help.help': 'This help',
   'help.beranda': 'Go home',
   'help.rapat': 'Go to the meetings',
+  'help.tindak-lanjut': 'To the follow-up board',
   'help.new': 'Create a meeting',
 
   'error.title': 'Something is wrong',

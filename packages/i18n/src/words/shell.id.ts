@@ -11,6 +11,7 @@ export const shellId = {
   'nav.main': 'Menu utama',
   'nav.beranda': 'Beranda',
   'nav.rapat': 'Rapat',
+  'nav.tindak-lanjut': 'Tindak Lanjut',
   'nav.profil': 'Profil',
   'nav.admin': 'Pengaturan',
   'nav.back': 'Kembali',
@@ -113,6 +114,7 @@ export const shellId = {
   'help.help': 'Bantuan pintasan',
   'help.beranda': 'Ke Beranda',
   'help.rapat': 'Ke daftar rapat',
+  'help.tindak-lanjut': 'Ke papan tindak lanjut',
   'help.new': 'Buat rapat',
 
   'error.title': 'Ada yang tidak beres',

@@ -6,6 +6,8 @@ export {
   type AddEvidenceInput,
   addCardInput,
   addEvidenceInput,
+  type BoardStartInput,
+  boardStartInput,
   type CardPlace,
   type JudgeEvidenceInput,
   judgeEvidenceInput,
@@ -14,4 +16,5 @@ export {
 } from './inputs'
 export { moveCard } from './move'
 export { boardRevision, boardScope, changesSince, changesWithin, readBoard } from './read-board'
-export type { BoardChanges, BoardView, CardView, EvidenceView } from './views'
+export { boardStart } from './start'
+export type { BoardChanges, BoardRights, BoardStart, BoardView, CardView, EvidenceView } from './views'

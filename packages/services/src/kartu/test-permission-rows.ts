@@ -9,11 +9,13 @@ const IN = 'not-signed-in'
 const READERS = [IN, 'yyyyyf', 'yyyyyf'] as const
 /** Nobody has this card: who may, is told so. */
 const NOBODYS = [IN, 'nnnnnn', 'nnnnnn'] as const
+const START = { text: '', opdId: null, isOwn: false, isLate: false, status: null, after: null }
 const about = () => ({ commandId: newId(), cardId: newId() })
 
 /** For the table of `permissions.pg.test.ts`. */
 export const cardRows: Rows = {
   readBoard: { call: (c, a) => services.readBoard(c, a), answers: READERS },
+  boardStart: { call: (c, a) => services.boardStart(c, a, START), answers: READERS },
   boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
   evidenceOf: { call: (c, a) => services.evidenceOf(c, a, newId()), answers: NOBODYS },
   moveCard: {

@@ -1,4 +1,11 @@
-import type { EvidenceState, Priority, Strategy, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
+import type {
+  BoardStatus,
+  EvidenceState,
+  Priority,
+  Strategy,
+  Tanggal,
+  TindakLanjutStatus,
+} from '@mufakat/domain'
 
 /** A card as a board shows it. */
 export interface CardView {
@@ -30,6 +37,30 @@ export interface BoardView {
   readonly revision: number
   /** In the order of the board. */
   readonly cards: readonly CardView[]
+}
+
+/** What somebody may do on the board; the services ask again for each card. */
+export interface BoardRights {
+  /** Moves every card, or those of these OPD. */
+  readonly movesAll: boolean
+  readonly movesOwn: boolean
+  readonly createsAll: boolean
+  readonly createsOwn: boolean
+  /** Judges evidence: puts cards to and out of selesai. */
+  readonly verifies: boolean
+  /** The own OPD first, then those it has taken the place of. */
+  readonly ownOpdIds: readonly string[]
+}
+
+/** What a board shows at first. */
+export interface BoardStart {
+  readonly today: Tanggal
+  readonly rights: BoardRights
+  readonly counts: Readonly<Record<BoardStatus, number>>
+  /** The first of each column that was asked for, in the order of the board. */
+  readonly cards: readonly CardView[]
+  /** Rapat that cards come from, as far as this person may open them. */
+  readonly rapat: readonly { readonly id: string; readonly title: string; readonly date: Tanggal | null }[]
 }
 
 /** What has changed: cards as they are now, and ids of those that are not there any more. */

@@ -1,0 +1,90 @@
+import { tenggatState } from '@mufakat/domain'
+import type { CardView } from '@mufakat/services'
+import { classes } from '@mufakat/ui'
+import { FileCheck2, FilePen, Link2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useAllWords } from '~/frame/words'
+import { PriorityWord, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
+import { useNames } from './board-names'
+
+const small = 'inline-flex items-center gap-1 text-xs text-ink-2 [&>svg]:size-3.5 [&>svg]:flex-none'
+
+/**
+ * What a card says, always equally high.
+ * @param isReached whether the keyboard stops at what is inside of it
+ */
+export function CardFace({
+  card,
+  withStatus,
+  isReached = true,
+  end,
+}: {
+  card: CardView
+  withStatus: boolean
+  isReached?: boolean
+  end?: ReactNode
+}) {
+  const words = useAllWords()
+  const { opdById, rapatById, today } = useNames()
+  const owner = card.opdId === null ? undefined : opdById.get(card.opdId)
+  const title = card.title || words.t('tl.untitled')
+  const state = tenggatState({ status: card.status, tenggat: card.due }, today)
+  const { from } = card
+  return (
+    <div className="flex h-39 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
+      <div className="flex items-start justify-between gap-1">
+        <p id={`judul-${card.id}`} className="line-clamp-2 text-sm leading-snug font-semibold" title={title}>
+          {title}
+        </p>
+        {end}
+      </div>
+      <div id={`isi-${card.id}`} className="grid min-h-0 flex-1 content-start gap-1 overflow-hidden">
+        <p className="truncate text-xs text-ink-2">
+          <span className="font-semibold text-ink" title={owner?.name}>
+            {owner?.shortName ?? words.t('papan.no-owner')}
+          </span>
+          {card.jabatan && ` · ${card.jabatan}`}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
+          <span
+            className={classes('whitespace-nowrap', state === 'terlambat' && 'font-semibold text-danger-ink')}
+          >
+            {card.due
+              ? words.t('papan.due', { date: words.date(card.due, 'short') })
+              : words.t('papan.no-due')}
+          </span>
+          <TenggatBadge state={state} />
+          {card.postponed > 0 && <span>{words.t('papan.postponed', { n: card.postponed })}</span>}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs">
+          {withStatus && <TindakLanjutBadge status={card.status} />}
+          {card.priority && <PriorityWord priority={card.priority} />}
+          {card.evidence > 0 && (
+            <span className={small}>
+              <FileCheck2 aria-hidden />
+              {words.t('papan.evidence', { accepted: card.accepted, n: card.evidence })}
+            </span>
+          )}
+          {from?.isDraft && (
+            <span className={small}>
+              <FilePen aria-hidden />
+              {words.t('papan.draft')}
+            </span>
+          )}
+        </p>
+      </div>
+      {from && rapatById.has(from.rapatId) && (
+        <a
+          href={`/rapat/${from.rapatId}#line-${from.lineId}`}
+          tabIndex={isReached ? undefined : -1}
+          draggable={false}
+          aria-label={words.t('papan.source.of', { title })}
+          className="inline-flex min-h-8 w-fit items-center gap-1 text-xs font-semibold text-accent-strong no-underline hover:underline pointer-coarse:min-h-11 [&>svg]:size-3.5"
+        >
+          <Link2 aria-hidden />
+          {words.t('papan.source')}
+        </a>
+      )}
+    </div>
+  )
+}

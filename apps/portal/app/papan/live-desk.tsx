@@ -1,0 +1,175 @@
+import type { LiveBoard } from '@mufakat/live'
+import { Button } from '@mufakat/ui'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useAllWords } from '~/frame/words'
+import { BoardLanes, columnClass, useNamesOfParts } from './board-lanes'
+import { useNames } from './board-names'
+import { Connection, Refused } from './board-state'
+import { ColumnHead } from './column-head'
+import { BOARD_BOX } from './first-board'
+import { firstCard } from './keys'
+import { layOut } from './layout'
+import type { LiveBoardProps } from './live-board'
+import { MoveMenu } from './move-menu'
+import { targetOfDrop, targetOfStatus, targetOfWay } from './moves'
+import { QuickAdd } from './quick-add'
+import { useBoardKeys } from './use-board-keys'
+import { useDrop } from './use-drop'
+import { useLiveBoard } from './use-live-board'
+import { useMoves } from './use-moves'
+import { useOthers } from './use-others'
+import { useWindow } from './use-window'
+import { lookedFor } from './view'
+
+export function LiveDesk(props: LiveBoardProps) {
+  const live = useLiveBoard(props.personId)
+  return live === null ? props.placeholder : <Desk {...props} live={live} />
+}
+
+function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
+  const words = useAllWords()
+  const names = useNames()
+  const { rights, today } = names
+  const board = useSyncExternalStore(live.board.subscribe, live.board.get, live.board.get)
+  const order = useMemo(
+    () => ({ opd: names.opd.map(({ id }) => id), rapat: [...names.rapatById.keys()] }),
+    [names],
+  )
+  const layout = useMemo(
+    () => layOut(lookedFor(board.cards, look.filter, { ownOpdIds: rights.ownOpdIds, today }), look, order),
+    [board.cards, look, rights.ownOpdIds, today, order],
+  )
+  const box = useRef<HTMLElement>(null)
+  const line = useRef<HTMLDivElement>(null)
+  const [span, onScroll] = useWindow(box)
+  const [asked, setActive] = useState<string | null>(null)
+  const active = asked !== null && layout.spots.has(asked) ? asked : firstCard(layout)
+  const [menuOf, setMenuOf] = useState<string | null>(null)
+  const { move, own } = useMoves(live, layout)
+  const heard = useOthers(board.cards, own)
+
+  // Drawn elsewhere, a card is another element: the focus goes there as soon as it stands.
+  const wanted = useRef<string | null>(null)
+  const focus = useCallback((cardId: string) => {
+    wanted.current = cardId
+    setActive(cardId)
+  }, [])
+  useLayoutEffect(() => {
+    if (wanted.current === null || menuOf !== null) return
+    const card = box.current?.querySelector<HTMLElement>(`[data-card="${wanted.current}"]`)
+    if (!card) return
+    wanted.current = null
+    card.focus()
+  })
+
+  const keys = useBoardKeys(layout, {
+    focus,
+    menu: setMenuOf,
+    move: (cardId, target) => {
+      move([cardId], target)
+      focus(cardId)
+    },
+  })
+  /** With one of those that are chosen go all. */
+  const taken = (cardId: string) => (keys.selected.has(cardId) ? [...keys.selected] : [cardId])
+  const now = useRef({
+    layout,
+    drop: (_cardId: string, _to: { lane: number; column: number; row: number }) => {},
+  })
+  now.current = {
+    layout,
+    drop: (cardId, to) => {
+      const ids = taken(cardId)
+      move(ids, targetOfDrop(layout, ids, to))
+      keys.clear()
+      setActive(cardId)
+    },
+  }
+  useDrop(box, line, now)
+
+  const endMenu = () => {
+    if (menuOf !== null) focus(menuOf)
+    setMenuOf(null)
+  }
+  const chosen = menuOf === null ? [] : board.cards.filter(({ id }) => taken(menuOf).includes(id))
+  const { columnName } = useNamesOfParts(look)
+  const countOf = (column: number) =>
+    layout.lanes.reduce((sum, lane) => sum + (lane.cells[column]?.length ?? 0), 0)
+  const mayAdd = rights.createsAll || rights.createsOwn
+  return (
+    <>
+      <Refused board={board} onDismiss={() => live.dismiss()} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and presses come from the cards inside */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard above it */}
+      <section
+        ref={box}
+        className={BOARD_BOX}
+        aria-label={words.t('papan.title')}
+        onScroll={onScroll}
+        onKeyDown={keys.onKeyDown}
+        onClick={keys.onClick}
+        onFocus={event => {
+          const cardId = keys.cardAt(event.target)
+          if (cardId !== null) setActive(cardId)
+        }}
+      >
+        <div className="relative min-h-full w-max min-w-full">
+          <div className="sticky top-0 z-10 flex gap-2 bg-sunken px-1">
+            {layout.columns.map((column, at) => (
+              <div key={column.key} data-column className={columnClass(column)}>
+                <ColumnHead status={column.status} name={columnName(column)} count={countOf(at)}>
+                  {column.status !== null && column.status !== 'selesai' && mayAdd && (
+                    <QuickAdd status={column.status} commandId={commandId} />
+                  )}
+                </ColumnHead>
+              </div>
+            ))}
+          </div>
+          <div className="relative" style={{ height: layout.height }}>
+            <BoardLanes layout={layout} look={look} span={span} active={active} selected={keys.selected} />
+            <div
+              ref={line}
+              aria-hidden
+              className="pointer-events-none absolute top-0 left-0 hidden h-1 rounded-full bg-accent"
+            />
+          </div>
+        </div>
+      </section>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <Connection board={board} />
+        {keys.selected.size > 0 ? (
+          <span className="flex items-center gap-2 text-sm">
+            {words.t('papan.select', { n: keys.selected.size })}
+            <Button kind="secondary" size="sm" onClick={() => setMenuOf([...keys.selected][0] ?? null)}>
+              {words.t('papan.move')}
+            </Button>
+            <Button kind="quiet" size="sm" onClick={keys.clear}>
+              {words.t('papan.select.clear')}
+            </Button>
+          </span>
+        ) : (
+          <p className="hidden text-xs text-ink-2 pointer-fine:block">{words.t('papan.keys')}</p>
+        )}
+      </div>
+      <p role="status" className="sr-only">
+        {heard}
+      </p>
+      {menuOf !== null && (
+        <MoveMenu
+          cards={chosen}
+          onClose={endMenu}
+          onStatus={status => {
+            move(taken(menuOf), targetOfStatus(layout, menuOf, status))
+            keys.clear()
+            endMenu()
+          }}
+          onWay={way => {
+            const target = targetOfWay(layout, menuOf, way)
+            if (target !== null) move([menuOf], target)
+            endMenu()
+          }}
+        />
+      )}
+    </>
+  )
+}

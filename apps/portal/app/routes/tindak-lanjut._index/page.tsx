@@ -1,0 +1,62 @@
+import type { BoardStart } from '@mufakat/services'
+import { buttonClass, Card, Empty } from '@mufakat/ui'
+import { Link, useSearchParams } from '@remix-run/react'
+import { CirclePlus, SearchX } from 'lucide-react'
+import { useMemo } from 'react'
+import { PageHead } from '~/frame/page-head'
+import { useAllWords } from '~/frame/words'
+import type { AddAnswer } from '~/papan/add-form.server'
+import { BoardFilter } from '~/papan/board-filter'
+import { type BoardNames, NamesProvider, namesOf } from '~/papan/board-names'
+import { FirstBoard } from '~/papan/first-board'
+import { LiveBoard } from '~/papan/live-board'
+import { isFiltered, lookOf } from '~/papan/view'
+
+interface BoardPageProps {
+  start: BoardStart
+  opd: BoardNames['opd']
+  personId: string
+  commandId: string
+  answer: AddAnswer | undefined
+}
+
+export function BoardPage({ start, opd, personId, commandId, answer }: BoardPageProps) {
+  const words = useAllWords()
+  const [params] = useSearchParams()
+  const look = useMemo(() => lookOf(params), [params])
+  const names = useMemo(() => namesOf(start, opd), [start, opd])
+  const total = Object.values(start.counts).reduce((sum, count) => sum + count, 0)
+  const first = <FirstBoard start={start} look={look} commandId={commandId} answer={answer} />
+  return (
+    <NamesProvider value={names}>
+      <PageHead title={words.t('papan.title')} lead={words.t('papan.count', { n: total })} />
+      <BoardFilter look={look} />
+      {total === 0 && isFiltered(look.filter) && (
+        <Card className="mb-3">
+          <Empty
+            compact
+            icon={SearchX}
+            title={words.t('papan.empty.filter')}
+            help={words.t('papan.empty.filter.help')}
+            action={
+              <Link to="/tindak-lanjut" className={buttonClass('secondary')}>
+                {words.t('action.reset')}
+              </Link>
+            }
+          />
+        </Card>
+      )}
+      {total === 0 && !isFiltered(look.filter) && (
+        <Card className="mb-3">
+          <Empty
+            compact
+            icon={CirclePlus}
+            title={words.t('papan.empty.all')}
+            help={words.t('papan.empty.help')}
+          />
+        </Card>
+      )}
+      <LiveBoard look={look} personId={personId} commandId={commandId} placeholder={first} />
+    </NamesProvider>
+  )
+}
