@@ -71,10 +71,8 @@ export function BoardLanes({ layout, look, span, active, selected }: BoardLanesP
             const isBeside = column.status === null && (left > span.right || left + NARROW_PX < span.left)
             const facts = { column: columnName(column), n: cell.length }
             return (
-              // biome-ignore lint/a11y/noRedundantRoles: without marks a browser takes a list for none
               <ul
                 key={column.key}
-                role="list"
                 className={columnClass(column)}
                 aria-label={
                   name === null

@@ -31,7 +31,6 @@ export const CardItem = memo(function CardItem(props: CardItemProps) {
   const title = card.title || words.t('tl.untitled')
   return (
     <li className="absolute inset-x-1" style={{ top }}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: cards of a board are stepped through by arrows */}
       <article
         ref={ref}
         tabIndex={isReached ? 0 : -1}

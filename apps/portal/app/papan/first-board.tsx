@@ -62,11 +62,7 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
                     )}
                   </ColumnHead>
                 </div>
-                {/* biome-ignore lint/a11y/noRedundantRoles: without marks a browser takes a list for none */}
-                <ul
-                  role="list"
-                  className={classes('grid gap-2 pb-4', look.status && 'sm:grid-cols-2 lg:grid-cols-3')}
-                >
+                <ul className={classes('grid gap-2 pb-4', look.status && 'sm:grid-cols-2 lg:grid-cols-3')}>
                   {cards.map(card => (
                     <li key={card.id}>
                       <article aria-labelledby={`judul-${card.id}`}>

@@ -99,8 +99,6 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   return (
     <>
       <Refused board={board} onDismiss={() => live.dismiss()} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and presses come from the cards inside */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard above it */}
       <section
         ref={box}
         className={BOARD_BOX}
