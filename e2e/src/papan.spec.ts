@@ -81,7 +81,7 @@ test('two people move cards on one board', async ({ browser }) => {
     await expect(cardIn(desk, 'Menunggu verifikasi', 'Menyusun jadwal bantuan')).toBeFocused()
   })
 
-  await test.step('a move without a line waits, is kept over a reload, and arrives', async () => {
+  await test.step('a move without a line waits and arrives', async () => {
     await perkim.context().setOffline(true)
     await card(perkim, 'Mendata rumah rusak').focus()
     await perkim.keyboard.press('Alt+ArrowRight')

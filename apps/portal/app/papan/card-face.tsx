@@ -31,14 +31,17 @@ export function CardFace({
   const state = tenggatState({ status: card.status, tenggat: card.due }, today)
   const { from } = card
   return (
-    <div className="flex h-39 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
+    <div className="flex h-44 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
       <div className="flex items-start justify-between gap-1">
         <p id={`judul-${card.id}`} className="line-clamp-2 text-sm leading-snug font-semibold" title={title}>
           {title}
         </p>
         {end}
       </div>
-      <div id={`isi-${card.id}`} className="grid min-h-0 flex-1 content-start gap-1 overflow-hidden">
+      <div
+        id={`isi-${card.id}`}
+        className="grid min-h-0 flex-1 auto-rows-max content-start gap-1 overflow-hidden"
+      >
         <p className="truncate text-xs text-ink-2">
           <span className="font-semibold text-ink" title={owner?.name}>
             {owner?.shortName ?? words.t('papan.no-owner')}

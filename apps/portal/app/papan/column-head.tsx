@@ -11,7 +11,7 @@ const ICONS: Record<BoardStatus, LucideIcon> = {
 }
 
 /** Width of a column where all of them share a board; on a phone most of the screen. */
-export const COLUMN = 'relative w-[80vw] flex-none snap-start sm:w-auto sm:min-w-62 sm:flex-1'
+export const COLUMN = 'relative w-[80vw] flex-none snap-start sm:w-auto sm:min-w-58 sm:flex-1'
 
 export function ColumnHead({
   status,

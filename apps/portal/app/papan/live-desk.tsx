@@ -1,6 +1,14 @@
 import type { LiveBoard } from '@mufakat/live'
 import { Button } from '@mufakat/ui'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useAllWords } from '~/frame/words'
 import { BoardLanes, columnClass, useNamesOfParts } from './board-lanes'
 import { useNames } from './board-names'
@@ -50,9 +58,12 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
 
   // Drawn elsewhere, a card is another element: the focus goes there as soon as it stands.
   const wanted = useRef<string | null>(null)
+  const [, redraw] = useReducer((times: number) => times + 1, 0)
   const focus = useCallback((cardId: string) => {
     wanted.current = cardId
     setActive(cardId)
+    // Also when it is the same card: a wish that waited would take the focus from the next one.
+    redraw()
   }, [])
   useLayoutEffect(() => {
     if (wanted.current === null || menuOf !== null) return

@@ -50,5 +50,6 @@ export const cardRows: Rows = {
 
 export const cardsWithoutActor = [
   ['boardRevision', 'a number'],
+  ['changesWithin', 'a part of them'],
   ['changesSince', 'read for all who listen, and told to each by their scope'],
 ] as const
