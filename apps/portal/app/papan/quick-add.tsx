@@ -1,6 +1,6 @@
 import type { BoardStatus } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
-import { Button, describe, Field, Input, Select } from '@mufakat/ui'
+import { Button, describe, Field, Input, Select, useToast } from '@mufakat/ui'
 import { useFetcher, useLocation } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
@@ -58,37 +58,49 @@ export function QuickAdd({
   status,
   commandId,
   answer,
-  onAdded,
 }: {
   status: BoardStatus
   commandId: string
   answer?: AddAnswer | undefined
-  onAdded?: (title: string) => void
 }) {
   const words = useAllWords()
   const { search } = useLocation()
   const fetcher = useFetcher<AddAnswer>()
+  const toast = useToast()
   const form = useRef<HTMLFormElement>(null)
+  /** Sent one after the other: the next title is typed while the last one is on its way. */
+  const waiting = useRef<FormData[]>([])
   const column = words.t(`status.tl.${status}`)
   const told = fetcher.data ?? (answer?.typed.status === status ? answer : undefined)
-  const isBusy = fetcher.state !== 'idle'
 
+  const titleBox = () => {
+    const box = form.current?.elements.namedItem('title')
+    return box instanceof HTMLInputElement ? box : null
+  }
+  const sendNext = () => {
+    const next = waiting.current.shift()
+    if (next !== undefined) fetcher.submit(next, { method: 'post', action: '/tindak-lanjut' })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when an answer has come, and then alone
   useEffect(() => {
-    if (fetcher.state !== 'idle' || !fetcher.data || fetcher.data.errors) return
-    const title = form.current?.elements.namedItem('title')
-    if (title instanceof HTMLInputElement) {
-      title.value = ''
-      title.focus()
-    }
-    onAdded?.(fetcher.data.typed.title)
-  }, [fetcher.state, fetcher.data, onAdded])
+    if (fetcher.state !== 'idle' || !fetcher.data) return
+    const { errors, typed } = fetcher.data
+    const box = titleBox()
+    // What was refused comes back, unless something else is being typed.
+    if (errors && box?.value === '') box.value = typed.title
+    if (!errors) toast({ text: words.t('papan.added', { title: typed.title }) })
+    sendNext()
+  }, [fetcher.state, fetcher.data])
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isBusy) return
     const filled = new FormData(event.currentTarget)
     filled.set('commandId', newId())
-    fetcher.submit(filled, { method: 'post', action: '/tindak-lanjut' })
+    waiting.current.push(filled)
+    const box = titleBox()
+    if (box) box.value = ''
+    box?.focus()
+    if (fetcher.state === 'idle') sendNext()
   }
 
   return (
@@ -113,7 +125,7 @@ export function QuickAdd({
         <FieldErrors errors={told?.errors}>
           <Fields id={`tambah-${status}`} typed={told?.errors ? told.typed : undefined} />
         </FieldErrors>
-        <Button type="submit" size="sm" aria-disabled={isBusy}>
+        <Button type="submit" size="sm">
           {words.t('papan.add.submit')}
         </Button>
       </form>
