@@ -31,7 +31,7 @@ export function CardFace({
   const state = tenggatState({ status: card.status, tenggat: card.due }, today)
   const { from } = card
   return (
-    <div className="flex h-44 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
+    <div className="flex h-48 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
       <div className="flex items-start justify-between gap-1">
         <p id={`judul-${card.id}`} className="line-clamp-2 text-sm leading-snug font-semibold" title={title}>
           {title}

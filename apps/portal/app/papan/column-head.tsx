@@ -29,9 +29,11 @@ export function ColumnHead({
   return (
     <div className="flex min-h-12 items-center gap-2 px-2">
       {Icon && <Icon aria-hidden className="size-4.5 flex-none text-ink-2" />}
-      <h2 className="min-w-0 flex-1 truncate text-sm">
-        {name}
-        <span className="ml-2 font-normal text-ink-2 tabular-nums">
+      <h2 className="flex min-w-0 flex-1 items-baseline gap-2 text-sm">
+        <span className="truncate" title={name}>
+          {name}
+        </span>
+        <span className="flex-none font-normal text-ink-2 tabular-nums">
           {words.number(count)}
           <span className="sr-only"> {words.t('papan.card')}</span>
         </span>

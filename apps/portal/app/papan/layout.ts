@@ -4,7 +4,7 @@ import type { BoardLook } from './view'
 
 // Every card is equally high, so where each stands is reckoned, and only what is to be seen is drawn.
 
-export const CARD_HEIGHT = 176
+export const CARD_HEIGHT = 192
 /** From the top of one card to that of the next. */
 export const STEP = CARD_HEIGHT + 8
 export const LANE_HEAD = 44

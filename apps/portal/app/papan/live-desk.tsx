@@ -1,5 +1,5 @@
 import type { LiveBoard } from '@mufakat/live'
-import { Button } from '@mufakat/ui'
+import { Button, classes } from '@mufakat/ui'
 import {
   useCallback,
   useLayoutEffect,
@@ -122,7 +122,12 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
           if (cardId !== null) setActive(cardId)
         }}
       >
-        <div className="relative min-h-full w-max min-w-full">
+        <div
+          className={classes(
+            'relative min-h-full w-max min-w-full',
+            look.columns === 'status' && 'sm:w-full',
+          )}
+        >
           <div className="sticky top-0 z-10 flex gap-2 bg-sunken px-1">
             {layout.columns.map((column, at) => (
               <div key={column.key} data-column className={columnClass(column)}>
