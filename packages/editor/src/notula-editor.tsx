@@ -6,6 +6,7 @@ import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk
 import { NotulaDesk } from './desk/notula-desk'
 import type { RemarksPort } from './remarks/port'
 import { useLiveDocument } from './use-live-document'
+import type { WorkByLine } from './work'
 
 export interface NotulaEditorProps {
   documentId: string
@@ -36,6 +37,8 @@ export interface NotulaEditorProps {
   onNews?: (what: 'noted' | 'edited') => void
   /** What stands beside the text; left out: nothing does. */
   remarks?: RemarksPort
+  /** How far what the text decides is; left out: nothing is said of it. */
+  work?: WorkByLine
 }
 
 /**
@@ -98,6 +101,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       Unsent={props.Unsent}
       SignInAgain={props.SignInAgain}
       {...(props.remarks ? { remarks: props.remarks } : {})}
+      {...(props.work ? { work: props.work } : {})}
     />
   )
 }

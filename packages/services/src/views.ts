@@ -183,6 +183,7 @@ export interface TindakLanjutView {
   readonly rapatId: string
   readonly rapatTitle: string
   readonly lineId: string
+  readonly cardId: string
   readonly itemId: string
   readonly text: string
   readonly owner: OpdRef | null

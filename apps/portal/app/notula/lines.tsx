@@ -1,11 +1,13 @@
 import type { ContentLine, ContentTable, Json } from '@mufakat/doc-model'
 import { LINE_KINDS } from '@mufakat/doc-model'
 import { isCode, PRIORITIES, STRATEGIES } from '@mufakat/domain'
+import type { LineWork, WorkByLine } from '@mufakat/editor'
 import type { OwnerAnswer } from '@mufakat/services'
 import { CalendarClock, Flag, Gavel, ListChecks, Target, Users } from 'lucide-react'
 import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { useWords } from '~/frame/words'
 import { OwnerAnswerMark } from '~/rapat/owner-answer'
+import { TINDAK_LANJUT_ICONS } from '~/rapat/status'
 import { Spans } from './spans'
 
 /** Names of OPD by id, for the owners of tindak lanjut. */
@@ -15,6 +17,10 @@ export type OpdNames = ReadonlyMap<string, string>
 const Answers = createContext<OwnerAnswers>({})
 export const OwnerAnswersProvider = Answers.Provider
 export type OwnerAnswers = Readonly<Record<string, OwnerAnswer>>
+
+/** How far the work is, by line. */
+const Work = createContext<WorkByLine>({})
+export const WorkProvider = Work.Provider
 
 const DEEPEST = 8
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
@@ -52,6 +58,20 @@ function Facts({ line, opd }: { line: ContentLine; opd: OpdNames }) {
   )
 }
 
+/** The editor draws the same (its `work-mark.ts`). */
+function WorkMark({ work: { status, text, href } }: { work: LineWork }) {
+  const Icon = TINDAK_LANJUT_ICONS[status]
+  const Word = href === null ? 'span' : 'a'
+  return (
+    <div className="nt-work">
+      <Word className="nt-work-state" data-status={status} {...(href !== null && { href })}>
+        <Icon aria-hidden />
+        {text}
+      </Word>
+    </div>
+  )
+}
+
 function Table({ table, opd }: { table: ContentTable; opd: OpdNames }) {
   return (
     <div className="nt-table-scroll">
@@ -77,6 +97,7 @@ function Table({ table, opd }: { table: ContentTable; opd: OpdNames }) {
 function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
   const words = useWords()
   const answer = useContext(Answers)[line.id]
+  const work = useContext(Work)[line.id]
   const known = isCode(LINE_KINDS, line.kind)
   const content = line.spans.length > 0 ? <Spans spans={line.spans} /> : <br />
   const attributes = {
@@ -103,6 +124,7 @@ function Line({ line, opd }: { line: ContentLine; opd: OpdNames }) {
         </div>
         <div className="nt-words">{content}</div>
         {line.kind === 'tindak-lanjut' && <Facts line={line} opd={opd} />}
+        {work && line.kind === 'tindak-lanjut' && <WorkMark work={work} />}
         {answer && <OwnerAnswerMark answer={answer} className="mt-1.5" />}
       </div>
     )

@@ -1,9 +1,11 @@
 import type { ContentLine, NotulaContent } from '@mufakat/doc-model'
+import type { WorkByLine } from '@mufakat/editor'
 import { type ReactNode, useMemo } from 'react'
 import { useWords } from '~/frame/words'
-import { Lines, type OwnerAnswers, OwnerAnswersProvider } from './lines'
+import { Lines, type OwnerAnswers, OwnerAnswersProvider, WorkProvider } from './lines'
 
 const NO_ANSWERS: OwnerAnswers = {}
+const NO_WORK: WorkByLine = {}
 
 /** An item that nobody has written in: the editor shows one empty line there, so this does too. */
 const BlankLine = () => (
@@ -25,6 +27,7 @@ export function NotulaView({
   itemEnd,
   lineEnd,
   answers = NO_ANSWERS,
+  work = NO_WORK,
 }: {
   content: NotulaContent
   opd: readonly { id: string; shortName: string }[]
@@ -36,36 +39,40 @@ export function NotulaView({
   lineEnd?: (line: ContentLine) => ReactNode
   /** What owners have said of tindak lanjut. */
   answers?: OwnerAnswers
+  /** How far the work of tindak lanjut is. */
+  work?: WorkByLine
 }) {
   const words = useWords()
   const names = useMemo(() => new Map(opd.map(one => [one.id, one.shortName])), [opd])
   return (
     <OwnerAnswersProvider value={answers}>
-      <div className="nt-doc">
-        {content.items.map((item, at) => (
-          <section key={item.id} id={`item-${item.id}`} data-item={item.id} className="nt-item">
-            <header className="nt-item-head">
-              <span className="nt-item-number">{at + 1}</span>
-              <h3 className="nt-item-title">{item.title || words.t('notula.item.untitled')}</h3>
-              <p className="nt-item-meta">
-                {item.minutes !== null && (
-                  <span className="nt-item-minutes">{words.t('notula.minutes', { n: item.minutes })}</span>
+      <WorkProvider value={work}>
+        <div className="nt-doc">
+          {content.items.map((item, at) => (
+            <section key={item.id} id={`item-${item.id}`} data-item={item.id} className="nt-item">
+              <header className="nt-item-head">
+                <span className="nt-item-number">{at + 1}</span>
+                <h3 className="nt-item-title">{item.title || words.t('notula.item.untitled')}</h3>
+                <p className="nt-item-meta">
+                  {item.minutes !== null && (
+                    <span className="nt-item-minutes">{words.t('notula.minutes', { n: item.minutes })}</span>
+                  )}
+                  {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
+                </p>
+              </header>
+              <div className="nt-item-note">{itemNote?.(item.id)}</div>
+              <div className="nt-text">
+                {item.lines.length > 0 ? (
+                  <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />
+                ) : (
+                  <BlankLine />
                 )}
-                {item.presenter && <span className="nt-item-presenter">{item.presenter}</span>}
-              </p>
-            </header>
-            <div className="nt-item-note">{itemNote?.(item.id)}</div>
-            <div className="nt-text">
-              {item.lines.length > 0 ? (
-                <Lines lines={item.lines} opd={names} {...(lineEnd ? { lineEnd } : {})} />
-              ) : (
-                <BlankLine />
-              )}
-            </div>
-            {itemEnd?.(item.id)}
-          </section>
-        ))}
-      </div>
+              </div>
+              {itemEnd?.(item.id)}
+            </section>
+          ))}
+        </div>
+      </WorkProvider>
     </OwnerAnswersProvider>
   )
 }

@@ -38,12 +38,20 @@ const NOTULA: Record<NotulaState, Look> = {
   disahkan: ['success', Stamp],
 }
 
-const TINDAK_LANJUT: Record<TindakLanjutStatus, Look> = {
-  belum: ['neutral', CircleDashed],
-  berjalan: ['info', TimerReset],
-  menunggu_verifikasi: ['violet', Hourglass],
-  selesai: ['success', CircleCheckBig],
-  dibatalkan: ['neutral', Ban],
+export const TINDAK_LANJUT_ICONS = {
+  belum: CircleDashed,
+  berjalan: TimerReset,
+  menunggu_verifikasi: Hourglass,
+  selesai: CircleCheckBig,
+  dibatalkan: Ban,
+} as const satisfies Record<TindakLanjutStatus, LucideIcon>
+
+const TINDAK_LANJUT_TONES: Record<TindakLanjutStatus, Tone> = {
+  belum: 'neutral',
+  berjalan: 'info',
+  menunggu_verifikasi: 'violet',
+  selesai: 'success',
+  dibatalkan: 'neutral',
 }
 
 export function RapatBadge({ status }: { status: RapatStatus }) {
@@ -69,9 +77,8 @@ export function NotulaBadge({ state, named }: { state: NotulaState; named?: bool
 
 export function TindakLanjutBadge({ status }: { status: TindakLanjutStatus }) {
   const words = useWords()
-  const [tone, icon] = TINDAK_LANJUT[status]
   return (
-    <Badge tone={tone} icon={icon}>
+    <Badge tone={TINDAK_LANJUT_TONES[status]} icon={TINDAK_LANJUT_ICONS[status]}>
       {words.t(`status.tl.${status}`)}
     </Badge>
   )

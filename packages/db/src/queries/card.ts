@@ -239,6 +239,24 @@ export const cardsOfNotula = (tx: Tx, rapatId: string) =>
 export const listCardIdsOfRapat = (tx: Tx, rapatId: string) =>
   tx.select({ id: card.id }).from(card).where(eq(card.rapatId, rapatId)).orderBy(asc(card.rank))
 
+/** How far the work of each line of a notula is. */
+export const listWorkOfRapat = (db: Queryable, rapatId: string) =>
+  db
+    .select({
+      lineId: tindakLanjut.lineId,
+      cardId: card.id,
+      ownerOpdId: card.ownerOpdId,
+      status: card.status,
+      progress: card.progress,
+      due: card.due,
+    })
+    .from(card)
+    .innerJoin(
+      tindakLanjut,
+      and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId)),
+    )
+    .where(and(eq(card.rapatId, rapatId), isNull(card.removedAt)))
+
 export const findCardOfLine = async (tx: Tx, line: { rapatId: string; lineId: string }) =>
   (
     await tx

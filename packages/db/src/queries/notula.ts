@@ -38,6 +38,7 @@ export const listTindakLanjutRows = (
       rapatId: tindakLanjut.rapatId,
       rapatTitle: rapat.title,
       lineId: tindakLanjut.lineId,
+      cardId: card.id,
       itemId: tindakLanjut.itemId,
       text: tindakLanjut.text,
       ownerId: opd.id,

@@ -11,6 +11,7 @@ import type * as Y from 'yjs'
 import { createNikWatch, type NikWatch } from '../nik/watch'
 import type { EditorRemark } from '../remarks/remark'
 import { type Signal, signal } from '../signal'
+import { NO_WORK, type WorkByLine } from '../work'
 import { type Format, NO_FORMAT, sameFormat } from './format'
 
 export interface Opd {
@@ -111,6 +112,8 @@ export interface Desk {
   readonly link: Signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>
   readonly toast: Signal<Toast | null>
   readonly remarks: DeskRemarks
+  /** How far the work of lines is. */
+  readonly work: Signal<WorkByLine>
   /** Numbers that look like a NIK, in every text. */
   readonly nik: NikWatch
   /** True while a mouse button or finger is down anywhere. */
@@ -158,6 +161,7 @@ export function createDesk(options: DeskOptions): Desk {
     menu: signal<MenuState | null>(null),
     link: signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>(null),
     toast: signal<Toast | null>(null),
+    work: signal(NO_WORK),
     nik: createNikWatch(),
     spoken: signal(''),
     pointerHeld: signal(false),

@@ -27,6 +27,7 @@ import type { RemarksPort } from '../remarks/port'
 import type { EditorRemark } from '../remarks/remark'
 import { signal } from '../signal'
 import type { Replacement } from '../use-live-document'
+import type { WorkByLine } from '../work'
 import { addBelow } from './agenda-order'
 import { AgendaSum } from './agenda-sum'
 import { ChoiceList } from './choice-list'
@@ -66,6 +67,7 @@ export interface NotulaDeskProps {
   Unsent: ComponentType<UnsentProps>
   SignInAgain: ComponentType<SignInAgainProps>
   remarks?: RemarksPort
+  work?: WorkByLine
 }
 
 function useItems(desk: Desk): readonly Item[] {
@@ -199,6 +201,13 @@ function useRemarks(desk: Desk | null, live: LiveDocument, port: RemarksPort | u
   useEffect(() => (noted ? live.noted.subscribe(noted) : undefined), [live, noted])
 }
 
+/** Keeps what the texts say of the work in step with the page. */
+function useWork(desk: Desk | null, work: WorkByLine | undefined) {
+  useEffect(() => {
+    if (work) desk?.work.set(work)
+  }, [desk, work])
+}
+
 /** Keeps what the desk may do in step with what the server allows. */
 function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
   useEffect(() => {
@@ -295,6 +304,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
   useEditable(desk, live, canWrite)
   usePointerHeld(desk)
   useRemarks(desk, live, props.remarks)
+  useWork(desk, props.work)
 
   useEffect(() => {
     if (!desk || !root.current) return

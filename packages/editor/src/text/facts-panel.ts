@@ -5,6 +5,7 @@ import { PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import type { Attrs } from '@tiptap/pm/model'
 import type { Desk } from '../desk/desk'
 import { drawSummary, type FactKey, factOf } from './facts-summary'
+import { island } from './island'
 
 export interface FactsActions {
   set(keys: Record<string, string | null>): void
@@ -120,13 +121,6 @@ export class FactsPanel {
     this.summary.remove()
     this.form.remove()
   }
-}
-
-function island(className: string): HTMLElement {
-  const element = document.createElement('div')
-  element.className = className
-  element.contentEditable = 'false'
-  return element
 }
 
 /** A year half typed ("0002") is not a tenggat yet. */

@@ -9,6 +9,7 @@ import { FactsPanel } from './facts-panel'
 import { iconElement } from './icons'
 import { kindOf, levelOf } from './line-commands'
 import type { MountText } from './mounted-text'
+import { WorkMark } from './work-mark'
 
 /** Kinds this build draws; any other is shown under its own name and left alone. */
 const KNOWN = new Set([
@@ -33,6 +34,7 @@ export class LineView implements NodeView {
   #look: string | null = null
   #tag: HTMLElement | null = null
   #facts: FactsPanel | null = null
+  #work: WorkMark | null = null
   #table: TableView | null = null
 
   constructor(
@@ -69,6 +71,7 @@ export class LineView implements NodeView {
     else this.dom.removeAttribute('id')
     this.dom.classList.toggle('nt-blank', node.content.size === 0)
     this.#facts?.show(node.attrs)
+    this.#work?.show(typeof node.attrs.id === 'string' ? node.attrs.id : null)
     this.#drawTable(kind === 'tabel' && typeof node.attrs.id === 'string' ? node.attrs.id : null)
   }
 
@@ -97,7 +100,8 @@ export class LineView implements NodeView {
         set: keys => this.#setKeys(keys),
         focusWords: () => this.#focusEnd(),
       })
-      dom.append(this.#facts.summary, this.#facts.form)
+      this.#work = new WorkMark(desk)
+      dom.append(this.#facts.summary, this.#facts.form, this.#work.dom)
     }
     const hint =
       kind === 'tabel'
@@ -130,6 +134,8 @@ export class LineView implements NodeView {
     this.#facts = null
     const focused = facts.form.contains(document.activeElement)
     facts.remove()
+    this.#work?.remove()
+    this.#work = null
     if (focused && !this.view.isDestroyed) this.view.focus()
   }
 

@@ -17,4 +17,13 @@ export {
 export { moveCard } from './move'
 export { boardRevision, boardScope, changesSince, changesWithin, readBoard } from './read-board'
 export { boardStart } from './start'
-export type { BoardChanges, BoardRights, BoardStart, BoardView, CardView, EvidenceView } from './views'
+export type {
+  BoardChanges,
+  BoardRights,
+  BoardStart,
+  BoardView,
+  CardView,
+  EvidenceView,
+  WorkOfLine,
+} from './views'
+export { workOfNotula } from './work-of-notula'

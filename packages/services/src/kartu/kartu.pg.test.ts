@@ -47,6 +47,25 @@ const move = (actor: Actor, cardId: string, to: Partial<services.MoveCardInput> 
 const titles = async (actor: Actor = boss()): Promise<string[]> =>
   (await services.readBoard(ctx, actor)).cards.map(card => card.title)
 
+/** Payloads that are rung while something is done, up to a last one of our own. */
+async function rungBy(work: () => Promise<unknown>): Promise<string[]> {
+  const { sql } = test.database
+  const heard: string[] = []
+  let end: () => void = () => undefined
+  const ended = new Promise<void>(resolve => {
+    end = resolve
+  })
+  const { unlisten } = await sql.listen('mufakat_document', payload => {
+    if (payload === 'end of work') end()
+    else heard.push(payload)
+  })
+  await work()
+  await sql.notify('mufakat_document', 'end of work')
+  await ended
+  await unlisten()
+  return heard
+}
+
 describe('cards on the board', () => {
   it('[PP1] stand where they were put, beside another or at an end', async () => {
     const [a, b, c] = [await add('A'), await add('B'), await add('C')]
@@ -235,6 +254,24 @@ describe('cards of a notula', () => {
     await line(rapatId)
     await sync(rapatId)
     expect(await cards()).toMatchObject([{ id, title: 'Menyusun rencana', status: 'berjalan' }])
+  })
+
+  it('[PP10] are told in their notula as they go on, also to who may not open them', async () => {
+    const rapatId = await makeRapat(ctx, organisation, { invitedOpdIds: [organisation.otherOpd] })
+    const [{ documentId } = expect.fail('no rapat')] = await test.database.sql<{ documentId: string }[]>`
+      select document_id as "documentId" from rapat where id = ${rapatId}`
+    await line(rapatId)
+    expect(await rungBy(() => sync(rapatId))).toContain(`noted ${documentId}`)
+    const { id } = defined((await cards())[0], 'a card')
+    const work = (actor: Actor) => services.workOfNotula(ctx, actor, rapatId)
+    expect(await work(head('other'))).toEqual({
+      a: { cardId: id, status: 'belum', progress: 0, isLate: false },
+    })
+    expect(await rungBy(() => move(head(), id, { status: 'berjalan' }))).toContain(`noted ${documentId}`)
+    expect(await work(boss())).toMatchObject({ a: { status: 'berjalan' } })
+    // Where it stands among others is nothing to the notula.
+    const elsewhere = { status: 'berjalan', place: { end: 'first' } } as const
+    expect(await rungBy(() => move(head(), id, elsewhere))).toEqual(['board'])
   })
 
   it('[PP7] are read by who takes part in the rapat, while it is held', async () => {

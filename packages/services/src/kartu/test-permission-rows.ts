@@ -17,6 +17,11 @@ export const cardRows: Rows = {
   readBoard: { call: (c, a) => services.readBoard(c, a), answers: READERS },
   boardStart: { call: (c, a) => services.boardStart(c, a, START), answers: READERS },
   boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
+  // As the notula itself.
+  workOfNotula: {
+    call: (c, a, id) => services.workOfNotula(c, a, id),
+    answers: [IN, 'yyyyyy', 'yyynnn'],
+  },
   evidenceOf: { call: (c, a) => services.evidenceOf(c, a, newId()), answers: NOBODYS },
   moveCard: {
     call: (c, a) => services.moveCard(c, a, { ...about(), status: 'belum', place: { end: 'last' } }),

@@ -32,6 +32,16 @@ export interface CardView {
   readonly from: { readonly rapatId: string; readonly lineId: string; readonly isDraft: boolean } | null
 }
 
+/** How far the work is that a line of a notula has decided. */
+export interface WorkOfLine {
+  /** Null: this person may not read the card. */
+  readonly cardId: string | null
+  readonly status: TindakLanjutStatus
+  /** In hundredths. */
+  readonly progress: number
+  readonly isLate: boolean
+}
+
 /** The board as it stands for one person. */
 export interface BoardView {
   readonly revision: number

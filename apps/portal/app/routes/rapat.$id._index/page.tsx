@@ -12,6 +12,7 @@ import type { OwnerAnswers } from '~/notula/lines'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
 import { useAgendaNotes } from '~/notula/use-agenda-notes'
+import { useWork, type WorkOfNotula } from '~/notula/use-work'
 import { ReviewPanel, SealedKoreksi } from '~/pengesahan/panel'
 import { useRapat } from '~/rapat/rapat-context'
 import { useSame } from '~/rapat/use-same'
@@ -24,6 +25,7 @@ interface NotulaPageProps {
   koreksi: KoreksiPage
   content: NotulaContent
   answers: OwnerAnswers
+  work: WorkOfNotula
   notes: AgendaNotes
   /** Words of the panel and the notes. */
   texts: Readonly<Record<string, string>>
@@ -64,10 +66,11 @@ export function NotulaPage(props: NotulaPageProps) {
   useEffect(() => {
     wasLive.current = isLive
   }, [isLive])
-  const onNews = useNews(rapat, props, isLive)
+  const [work, askWork] = useWork(rapat, props.work)
+  const onNews = useNews(rapat, props, { isLive, askWork })
   const view =
     content.items.length > 0 ? (
-      <NotulaView content={content} opd={opd} itemNote={noteOf} {...(!isLive && { answers })} />
+      <NotulaView content={content} opd={opd} itemNote={noteOf} work={work} {...(!isLive && { answers })} />
     ) : (
       <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
     )
@@ -124,6 +127,7 @@ export function NotulaPage(props: NotulaPageProps) {
           plannedMinutes={rapat.plannedMinutes}
           itemNote={noteOf}
           onNews={onNews}
+          work={work}
           placeholder={view}
           remarks={rapat.allowed.remarks ? remarks : null}
         />

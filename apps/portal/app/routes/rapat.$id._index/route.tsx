@@ -13,6 +13,7 @@ import {
   notulaReview,
   type RemarkList,
   reviewMark,
+  workOfNotula,
 } from '@mufakat/services'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
@@ -26,20 +27,22 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [mark, { content }, tindakLanjut, review, koreksi, notes, opd, people, remarks] = await Promise.all([
-    reviewMark(context.services, actor, rapatId),
-    notulaContent(context.services, actor, rapatId),
-    listTindakLanjut(context.services, actor, rapatId),
-    notulaReview(context.services, actor, rapatId),
-    koreksiOf(context.services, actor, rapatId),
-    agendaNotes(context.services, actor, rapatId),
-    // A guest by link has no directory: they know the OPD of their rapat.
-    may(actor, 'directory.read')
-      ? listOpd(context.services, actor)
-      : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
-    may(actor, 'people.read') ? listPeople(context.services, actor) : [],
-    listRemarksOf(context.services, actor, rapatId),
-  ])
+  const [mark, { content }, tindakLanjut, work, review, koreksi, notes, opd, people, remarks] =
+    await Promise.all([
+      reviewMark(context.services, actor, rapatId),
+      notulaContent(context.services, actor, rapatId),
+      listTindakLanjut(context.services, actor, rapatId),
+      workOfNotula(context.services, actor, rapatId),
+      notulaReview(context.services, actor, rapatId),
+      koreksiOf(context.services, actor, rapatId),
+      agendaNotes(context.services, actor, rapatId),
+      // A guest by link has no directory: they know the OPD of their rapat.
+      may(actor, 'directory.read')
+        ? listOpd(context.services, actor)
+        : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
+      may(actor, 'people.read') ? listPeople(context.services, actor) : [],
+      listRemarksOf(context.services, actor, rapatId),
+    ])
   // Who looks as another person is nobody in the room: they read the stored text.
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
   const hasNotes = notes.carried !== null || notes.postponed.length > 0 || notes.mayPostpone
@@ -52,6 +55,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     answers: Object.fromEntries(
       tindakLanjut.flatMap(({ lineId, answer }) => (answer ? [[lineId, answer]] : [])),
     ),
+    work,
     remarks,
     notes,
     texts: {

@@ -1,5 +1,6 @@
 import type { RapatDetail, ReviewView } from '@mufakat/services'
 import { useCallback } from 'react'
+import type { WorkOfNotula } from '~/notula/use-work'
 import { useLine, useSettled } from '~/rapat/use-line'
 import { useReview } from '~/rapat/use-review'
 
@@ -7,24 +8,35 @@ interface Loaded {
   readonly mark: string
   readonly review: ReviewView
   readonly self: { readonly id: string } | null
+  readonly work: WorkOfNotula
 }
 
 /**
  * Keeps the page of a notula as its review is; told by the open text, or by a line of its own where the text is only
- * read. Edits count only where one would void an approval.
+ * read; and with it how far the work is. Edits count only where one would void an approval.
  */
-export function useNews({ id, documentId }: RapatDetail, { mark, review, self }: Loaded, isLive: boolean) {
+export function useNews(
+  { id, documentId }: RapatDetail,
+  { mark, review, self, work }: Loaded,
+  { isLive, askWork }: { isLive: boolean; askWork: () => void },
+) {
   const ask = useReview(id, mark)
   const settled = useSettled(ask)
   const isSealed = review.record !== null
   const isApproved = !isSealed && review.approvals.some(one => one.stands)
-  const listens = !isLive && !isSealed && self !== null
-  useLine({ documentId, personId: listens ? self.id : null }, { noted: ask, edited: settled })
+  // Of what is sealed nothing changes but how far the work is.
+  const changes = !isSealed || Object.keys(work).length > 0
+  const listens = !isLive && changes && self !== null
+  const noted = useCallback(() => {
+    ask()
+    askWork()
+  }, [ask, askWork])
+  useLine({ documentId, personId: listens ? self.id : null }, { noted, edited: settled })
   return useCallback(
     (what: 'noted' | 'edited') => {
-      if (what === 'noted') ask()
+      if (what === 'noted') noted()
       else if (isApproved) settled()
     },
-    [ask, settled, isApproved],
+    [noted, settled, isApproved],
   )
 }
