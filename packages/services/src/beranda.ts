@@ -1,14 +1,14 @@
-import { listOpdRows, listRapatRows, listTindakLanjutRows } from '@mufakat/db'
+import { listOpdRows, listRapatRows } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { may, opdIdsOf, predecessorsOf } from '@mufakat/domain'
+import { may } from '@mufakat/domain'
 import type { ServiceContext } from './context'
 import { authorise } from './context'
+import { openWork } from './kartu/open-work'
+import { cardScope, ownOpdIdsOf } from './kartu/scope'
 import { subjectOf, summaryOf } from './rapat-access'
 import { todayOf } from './settings/today'
-import { tindakLanjutView } from './tindak-lanjut'
-import type { Beranda } from './views'
+import type { Beranda, OpenWork } from './views'
 
-const OPEN = ['belum', 'berjalan', 'menunggu_verifikasi'] as const
 const SHOWN = 100
 
 /** Roles whose work is everybody's: they see every OPD's tindak lanjut, the others their own OPD's. */
@@ -43,33 +43,22 @@ export async function beranda(ctx: ServiceContext, actor: Actor | null): Promise
     return []
   })
 
-  const tindakLanjut = await openTindakLanjut(ctx, actor, new Set(visible.map(row => row.id)), today)
+  const work = await workOf(ctx, actor, today)
+  // What may still be worded otherwise is no figure for who decides by it.
+  const counted = actor.role === 'pimpinan' ? work.filter(one => one.from?.isDraft !== true) : work
   return {
     next: coming[0] === undefined ? null : summaryOf(coming[0]),
-    tindakLanjut: tindakLanjut.slice(0, SHOWN),
-    lateCount: tindakLanjut.filter(one => one.tenggatState === 'terlambat').length,
-    dueSoonCount: tindakLanjut.filter(one => one.tenggatState === 'jatuh_tempo').length,
+    work: work.slice(0, SHOWN),
+    lateCount: counted.filter(one => one.tenggatState === 'terlambat').length,
+    dueSoonCount: counted.filter(one => one.tenggatState === 'jatuh_tempo').length,
     notulaToCheck,
   }
 }
 
-async function openTindakLanjut(
-  ctx: ServiceContext,
-  actor: Actor,
-  visibleRapat: ReadonlySet<string>,
-  today: string,
-) {
-  const own = overseesAll(actor) ? null : opdIdsOf(actor)
-  if (own?.length === 0) return []
+/** Work of everybody, or of their own OPD. */
+async function workOf(ctx: ServiceContext, actor: Actor, today: string): Promise<OpenWork[]> {
+  if (!may(actor, 'kartu.list')) return []
   const { db } = ctx.database
-  const ownerOpdIds = own && withPredecessors(await listOpdRows(db), own)
-  const rows = await listTindakLanjutRows(db, {
-    statuses: OPEN,
-    ...(ownerOpdIds === null ? {} : { ownerOpdIds }),
-  })
-  return rows.filter(row => visibleRapat.has(row.rapatId)).map(row => tindakLanjutView(row, today))
+  const ownerOpdIds = overseesAll(actor) ? null : ownOpdIdsOf(await listOpdRows(db), actor)
+  return openWork(db, await cardScope(db, actor), { ownerOpdIds, today })
 }
-
-/** With those that they have taken the place of (O3). */
-const withPredecessors = (all: Awaited<ReturnType<typeof listOpdRows>>, own: readonly string[]): string[] =>
-  own.flatMap(id => [id, ...predecessorsOf(all, id).map(one => one.id)])

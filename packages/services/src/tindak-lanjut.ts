@@ -9,7 +9,7 @@ import type { TindakLanjutOfRapat, TindakLanjutView } from './views'
 
 type TindakLanjutRow = Awaited<ReturnType<typeof listTindakLanjutRows>>[number]
 
-export function tindakLanjutView(row: TindakLanjutRow, today: Tanggal): TindakLanjutView {
+function tindakLanjutView(row: TindakLanjutRow, today: Tanggal): TindakLanjutView {
   const { ownerId, ownerShortName, ownerName, ...rest } = row
   return {
     ...rest,
@@ -28,7 +28,7 @@ export async function listTindakLanjut(
   const mayPostpone =
     rapat.notulaState === 'disahkan' && may(actor, 'tindak-lanjut.postpone', subjectOf(rapat))
   const today = await todayOf(ctx)
-  const rows = await listTindakLanjutRows(ctx.database.db, { rapatId })
+  const rows = await listTindakLanjutRows(ctx.database.db, rapatId)
   const answerOf = await ownerAnswers(
     ctx.database.db,
     rows.map(row => ({ ...row, ownerOpdId: row.ownerId })),

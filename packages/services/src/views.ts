@@ -183,7 +183,6 @@ export interface TindakLanjutView {
   readonly rapatId: string
   readonly rapatTitle: string
   readonly lineId: string
-  readonly cardId: string
   readonly itemId: string
   readonly text: string
   readonly owner: OpdRef | null
@@ -198,6 +197,19 @@ export interface TindakLanjutView {
   readonly priority: Priority | null
   readonly strategy: Strategy | null
   readonly status: TindakLanjutStatus
+}
+
+/** Work that is still to be done, in a list of somebody's. */
+export interface OpenWork {
+  readonly cardId: string
+  readonly title: string
+  readonly owner: OpdRef | null
+  readonly jabatan: string | null
+  readonly due: Tanggal | null
+  readonly tenggatState: TenggatState | null
+  readonly status: TindakLanjutStatus
+  /** Where it was decided; null: it was added on the board. */
+  readonly from: { readonly rapatId: string; readonly title: string; readonly isDraft: boolean } | null
 }
 
 /** A tindak lanjut in its own rapat. */
@@ -265,7 +277,7 @@ export interface Beranda {
   /** The next rapat that is scheduled or under way and that this person may see. */
   readonly next: RapatSummary | null
   /** Open tindak lanjut of the person's OPD (of everyone for admin, sekretariat, pimpinan), by tenggat. */
-  readonly tindakLanjut: readonly TindakLanjutView[]
+  readonly work: readonly OpenWork[]
   readonly lateCount: number
   readonly dueSoonCount: number
   /** Notula this person has to look at: to write up as notulis, or to check as chair. */

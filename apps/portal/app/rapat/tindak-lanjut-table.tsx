@@ -10,10 +10,13 @@ export function TindakLanjutTable({
   rows,
   caption,
   rapatId,
+  cards,
 }: {
   rows: readonly TindakLanjutOfRapat[]
   caption: string
   rapatId: string
+  /** By line: the card that may be opened. */
+  cards: Readonly<Record<string, string | null>>
 }) {
   const words = useWords()
   const columns: Column<TindakLanjutOfRapat>[] = [
@@ -99,7 +102,21 @@ export function TindakLanjutTable({
       key: 'status',
       label: words.t('tl.column.status'),
       width: 'md:w-40',
-      cell: row => <TindakLanjutBadge status={row.status} />,
+      cell: row => {
+        const cardId = cards[row.lineId]
+        const badge = <TindakLanjutBadge status={row.status} />
+        return cardId ? (
+          <Link
+            to={`/tindak-lanjut/${cardId}`}
+            className="inline-flex min-h-11 items-center md:min-h-8"
+            aria-label={words.t('tl.card.of', { status: words.t(`status.tl.${row.status}`), text: row.text })}
+          >
+            {badge}
+          </Link>
+        ) : (
+          badge
+        )
+      },
     },
     ...(rows.some(row => row.mayPostpone)
       ? [

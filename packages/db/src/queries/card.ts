@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
 import { board, card, cardCommand, cardEvidence } from '../schema/card'
 import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
+import { opd } from '../schema/opd'
 import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
 
@@ -109,6 +110,38 @@ export const listFirstCards = (
     .where(and(standing(scope, filter), after === null ? undefined : gt(card.rank, after)))
     .orderBy(asc(card.rank))
     .limit(limit)
+
+/**
+ * What is still to be done, wherever it comes from, by the tenggat that holds. Work that passes to the successor of an OPD
+ * is asked for with both.
+ * @param ownerOpdIds null: whoever it is of
+ */
+export const listOpenWork = (db: Queryable, scope: CardScope, ownerOpdIds: readonly string[] | null) =>
+  db
+    .select({
+      cardId: card.id,
+      title: card.title,
+      rapatId: card.rapatId,
+      rapatTitle: rapat.title,
+      notulaState: rapat.notulaState,
+      ownerId: opd.id,
+      ownerShortName: opd.shortName,
+      ownerName: opd.name,
+      jabatan: card.jabatan,
+      due: card.due,
+      status: card.status,
+    })
+    .from(card)
+    .leftJoin(rapat, eq(rapat.id, card.rapatId))
+    .leftJoin(opd, eq(opd.id, card.ownerOpdId))
+    .where(
+      and(
+        standing(scope),
+        notInArray(card.status, ['selesai', 'dibatalkan']),
+        ownerOpdIds === null ? undefined : inArray(card.ownerOpdId, [...ownerOpdIds]),
+      ),
+    )
+    .orderBy(sql`${card.due} asc nulls last`, asc(card.rank))
 
 /** Cards that have changed since a revision, also those that are gone, in the order of their changes. */
 export const listChangedCards = (db: Queryable, since: number, limit: number) =>

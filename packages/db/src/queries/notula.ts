@@ -1,5 +1,4 @@
-import type { TindakLanjutStatus } from '@mufakat/domain'
-import { and, asc, eq, gt, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { card } from '../schema/card'
 import { document } from '../schema/log'
@@ -28,17 +27,13 @@ export const listKeputusanRows = (db: Queryable, rapatId: string) =>
 
 const ofLine = and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId))
 
-/** Tindak lanjut in the notula of one rapat, or everywhere by owner and status; by the tenggat that holds when everywhere. */
-export const listTindakLanjutRows = (
-  db: Queryable,
-  params: { rapatId?: string; ownerOpdIds?: readonly string[]; statuses?: readonly TindakLanjutStatus[] },
-) =>
+/** Tindak lanjut in the notula of a rapat, in its order. */
+export const listTindakLanjutRows = (db: Queryable, rapatId: string) =>
   db
     .select({
       rapatId: tindakLanjut.rapatId,
       rapatTitle: rapat.title,
       lineId: tindakLanjut.lineId,
-      cardId: card.id,
       itemId: tindakLanjut.itemId,
       text: tindakLanjut.text,
       ownerId: opd.id,
@@ -57,21 +52,8 @@ export const listTindakLanjutRows = (
     .innerJoin(card, ofLine)
     .innerJoin(rapat, eq(rapat.id, tindakLanjut.rapatId))
     .leftJoin(opd, eq(opd.id, tindakLanjut.ownerOpdId))
-    .where(
-      and(
-        isNull(tindakLanjut.removedAt),
-        params.rapatId === undefined ? undefined : eq(tindakLanjut.rapatId, params.rapatId),
-        params.ownerOpdIds === undefined
-          ? undefined
-          : inArray(tindakLanjut.ownerOpdId, [...params.ownerOpdIds]),
-        params.statuses === undefined ? undefined : inArray(card.status, [...params.statuses]),
-      ),
-    )
-    .orderBy(
-      ...(params.rapatId === undefined ? [sql`${card.due} asc nulls last`] : []),
-      asc(tindakLanjut.position),
-      asc(tindakLanjut.lineId),
-    )
+    .where(and(isNull(tindakLanjut.removedAt), eq(tindakLanjut.rapatId, rapatId)))
+    .orderBy(asc(tindakLanjut.position), asc(tindakLanjut.lineId))
 
 export const findNotulaContent = async (db: Queryable, rapatId: string) =>
   (

@@ -138,6 +138,8 @@ export const rapatEn: Record<keyof typeof rapatId, string> = {
   'tl.answer.berubah': 'Accepted by {who} on {when}, then changed',
   'tl.postpone': 'Postpone',
   'tl.postpone.of': 'Postpone: {text}',
+  'tl.draft': 'Minutes still a draft',
+  'tl.card.of': '{status}. Open card: {text}',
   'tl.no-owner': 'Nobody responsible yet',
   'tl.no-tenggat': 'No deadline',
   'tl.empty': 'No follow-up yet',

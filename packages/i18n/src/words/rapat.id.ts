@@ -135,6 +135,8 @@ export const rapatId = {
   'tl.answer.berubah': 'Diterima oleh {who} pada {when}, lalu isinya diubah',
   'tl.postpone': 'Tunda',
   'tl.postpone.of': 'Tunda tenggat: {text}',
+  'tl.draft': 'Notula masih draf',
+  'tl.card.of': '{status}. Buka kartu: {text}',
   'tl.no-owner': 'Belum ada penanggung jawab',
   'tl.no-tenggat': 'Tanpa tenggat',
   'tl.empty': 'Belum ada tindak lanjut',

@@ -128,7 +128,7 @@ describe('handing a jabatan over', () => {
       await changeCardOfLine(tx, { rapatId, lineId: 'selesai' }, finished)
     })
     const view = await handOverView(accounts.ctx, admin(), holdingId)
-    expect(view.tindakLanjut.map(one => one.text)).toEqual(['miliknya'])
+    expect(view.work.map(one => one.title)).toEqual(['miliknya'])
   })
 
   it('ends one, begins the other and moves the rapat that were chosen, with one entry', async () => {

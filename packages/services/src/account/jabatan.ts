@@ -10,15 +10,15 @@ import {
   insertJabatan,
   listEveryHolding,
   listJabatan as listJabatanRows,
+  listOpenWork,
   listRapatRows,
-  listTindakLanjutRows,
   lockJabatan,
   lockRapat,
   type RapatRow,
   type Tx,
   updateRapatRow,
 } from '@mufakat/db'
-import type { Actor, Successor, TindakLanjutStatus } from '@mufakat/domain'
+import type { Actor, Successor } from '@mufakat/domain'
 import {
   type HoldingFault,
   handOver as handOverRule,
@@ -29,8 +29,8 @@ import {
 import { AppError, defined, newId } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { authorise, inTransaction, isRowId, type ServiceContext } from '../context'
+import { openWork } from '../kartu/open-work'
 import { PLANNED } from '../organisation/planned'
-import { tindakLanjutView } from '../tindak-lanjut'
 import { heldAccount } from './held'
 import type { AssignJabatanInput, EndHoldingInput, HandOverInput } from './inputs'
 import { holdingView } from './read'
@@ -137,8 +137,6 @@ export async function endHolding(
   })
 }
 
-const OPEN: readonly TindakLanjutStatus[] = ['belum', 'berjalan', 'menunggu_verifikasi']
-
 const isMovable = (
   row: Pick<RapatRow, 'status' | 'notulaState' | 'chairId' | 'notulisId'>,
   personId: string,
@@ -164,15 +162,13 @@ export async function handOverView(
   const { personId } = holding
   const [people, work, rapat] = await Promise.all([
     findPeople(db, [personId]),
-    listTindakLanjutRows(db, { ownerOpdIds: [holding.opdId], statuses: OPEN }),
+    openWork(db, 'all', { ownerOpdIds: [holding.opdId], today }),
     listRapatRows(db, { statuses: PLANNED, officerId: personId }),
   ])
   return {
     holding: holdingView(holding, today),
     holder: { id: personId, name: people[0]?.name ?? '' },
-    tindakLanjut: work
-      .filter(row => isWorkOf(row.jabatan, { name: holding.jabatan, isHead: holding.isHead }))
-      .map(row => tindakLanjutView(row, today)),
+    work: work.filter(one => isWorkOf(one.jabatan, { name: holding.jabatan, isHead: holding.isHead })),
     rapat: rapat
       .filter(row => isMovable(row, personId))
       .map(row => ({
@@ -207,7 +203,7 @@ export async function handOverJabatan(
     await insertHoldings(tx, [{ id: newId(), jabatanId: held.jabatanId, personId, kind, from, until }])
     for (const rapatId of [...new Set(input.rapatIds)].sort())
       await moveRapat(tx, rapatId, { from: held.personId, to: personId, now })
-    const work = await listTindakLanjutRows(tx, { ownerOpdIds: [held.opdId], statuses: OPEN })
+    const work = await listOpenWork(tx, 'all', [held.opdId])
     await recordAudit(tx, {
       at: now,
       actorId: actor.personId,

@@ -1,6 +1,6 @@
 import type { Golongan, HoldingKind, LinkState, Locale, Role, Tanggal } from '@mufakat/domain'
 import type { SlowedSignIn } from '../rate-limit'
-import type { OpdRef, SessionSummary, TindakLanjutView } from '../views'
+import type { OpdRef, OpenWork, SessionSummary } from '../views'
 
 /** A row of the list of accounts. */
 export interface AccountSummary {
@@ -80,7 +80,7 @@ export interface LinkView {
 export interface HandOverView {
   readonly holding: HoldingView
   readonly holder: { readonly id: string; readonly name: string }
-  readonly tindakLanjut: readonly TindakLanjutView[]
+  readonly work: readonly OpenWork[]
   /** Planned rapat that the holder chairs or writes. */
   readonly rapat: readonly {
     readonly id: string

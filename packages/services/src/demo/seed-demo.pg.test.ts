@@ -153,16 +153,18 @@ describe('the demo', () => {
   it('shows each person what waits for them', async () => {
     const perkim = await beranda(ctx(), actor('kepala.perkim'))
     expect(perkim.next?.status).toBe('terjadwal')
-    expect(perkim.tindakLanjut.map(one => one.owner?.shortName)).toEqual(['Perkim'])
+    expect(perkim.work.map(one => one.owner?.shortName)).toEqual(['Perkim'])
     expect(perkim).toMatchObject({ lateCount: 0, dueSoonCount: 1, notulaToCheck: [] })
     const bupati = await beranda(ctx(), actor('bupati'))
-    expect(bupati.tindakLanjut).toHaveLength(7)
-    expect(bupati).toMatchObject({ lateCount: 2, dueSoonCount: 2 })
+    expect(bupati.work).toHaveLength(7)
+    // Of drafts nothing is counted for who decides by it.
+    expect(bupati).toMatchObject({ lateCount: 1, dueSoonCount: 0 })
     const sekretariat = await beranda(ctx(), actor('sekretariat'))
+    expect(sekretariat).toMatchObject({ lateCount: 2, dueSoonCount: 2 })
     expect(sekretariat.notulaToCheck.map(one => one.reason)).toEqual(['susun'])
     const tamu = await beranda(ctx(), actor('tamu'))
     expect(tamu.next?.status).toBe('terjadwal')
-    expect(tamu.tindakLanjut).toEqual([])
+    expect(tamu.work).toEqual([])
   })
 
   it('lets a guest see only the rapat they are invited to', async () => {

@@ -6,20 +6,24 @@ import {
   listRapatWithCards,
   type Queryable,
 } from '@mufakat/db'
-import { type Actor, type CardSubject, may, predecessorsOf, successionOf } from '@mufakat/domain'
+import { type Actor, type CardSubject, may, opdIdsOf, predecessorsOf, successionOf } from '@mufakat/domain'
 import { subjectOf } from '../rapat-access'
 import type { CardView } from './views'
+
+type OpdRows = Awaited<ReturnType<typeof listOpdRows>>
+
+/** The OPD that somebody speaks for, the main one first, each with those it has taken the place of (domain, O3). */
+export const ownOpdIdsOf = (all: OpdRows, actor: Actor): string[] =>
+  opdIdsOf(actor).flatMap(id => [id, ...predecessorsOf(all, id).map(one => one.id)])
 
 /** Which cards this person may read (domain, PP7), so that many can be asked for at once. */
 export async function cardScope(db: Queryable, actor: Actor): Promise<CardScope> {
   if (may(actor, 'kartu.read', { cardOpdIds: [], from: null })) return 'all'
   const [opd, rapat] = await Promise.all([listOpdRows(db), listRapatWithCards(db)])
-  const own = actor.opdId
-  const opdIds = own === null ? [] : [own, ...predecessorsOf(opd, own).map(({ id }) => id)]
   const reads = (cardOpdIds: readonly string[], from: CardSubject['from']): boolean =>
     may(actor, 'kartu.read', { cardOpdIds, from })
   return {
-    opdIds: opdIds.filter(id => reads([id, own ?? id], null)),
+    opdIds: ownOpdIdsOf(opd, actor).filter(id => reads(successionOf(opd, id), null)),
     rapatIds: rapat.filter(row => reads([], subjectOf(row))).map(row => row.id),
   }
 }

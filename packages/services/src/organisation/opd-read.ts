@@ -5,8 +5,8 @@ import {
   listHoldings,
   listJabatanRows,
   listOpdRows,
+  listOpenWork,
   listRapatRows,
-  listTindakLanjutRows,
   type OpdRow,
 } from '@mufakat/db'
 import { type Actor, HOLDING_KINDS, holderOn, predecessorsOf, treeOrder } from '@mufakat/domain'
@@ -129,8 +129,6 @@ export async function getOpd(ctx: ServiceContext, actor: Actor | null, opdId: st
   return detailOf(ctx, rows, row)
 }
 
-const OPEN = ['belum', 'berjalan', 'menunggu_verifikasi'] as const
-
 /** What a merger of this OPD would take along, and who would need a new jabatan. */
 export async function mergeView(ctx: ServiceContext, actor: Actor | null, opdId: string): Promise<MergeView> {
   authorise(actor, 'opd.edit')
@@ -139,7 +137,7 @@ export async function mergeView(ctx: ServiceContext, actor: Actor | null, opdId:
   const [opd, planned, open] = await Promise.all([
     detailOf(ctx, rows, row),
     listRapatRows(db, { statuses: PLANNED }),
-    listTindakLanjutRows(db, { ownerOpdIds: [row.id], statuses: OPEN }),
+    listOpenWork(db, 'all', [row.id]),
   ])
   return {
     opd,

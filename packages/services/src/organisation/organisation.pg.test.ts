@@ -3,6 +3,7 @@ import { AppError, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as services from '../index'
+import { syncCards } from '../kartu/of-notula'
 import { makeOrganisation, makeRapat, TEST_NOW, TestClock, type TestOrganisation } from '../test-organisation'
 import { makeRegion } from './test-permission-rows'
 
@@ -141,8 +142,8 @@ describe('a merger', () => {
     for (const status of ['berlangsung', 'selesai'] as const)
       await services.setRapatStatus(ctx, admin(), { rapatId, status })
     const [item] = await listAgendaItems(test.database.db, rapatId)
-    await test.database.db.transaction(tx =>
-      replaceTindakLanjut(tx, {
+    await test.database.db.transaction(async tx => {
+      await replaceTindakLanjut(tx, {
         rapatId,
         now: TEST_NOW,
         rows: [
@@ -158,15 +159,16 @@ describe('a merger', () => {
             strategy: null,
           },
         ],
-      }),
-    )
+      })
+      await syncCards(tx, rapatId, TEST_NOW)
+    })
     const staff = organisation.actor('staf_opd')
     const reads = () => fault(services.getRapat(ctx, staff, rapatId))
     expect(await reads()).toBe('not-found')
     await services.mergeOpd(ctx, admin(), { opdId: first, into: second, revision: 1 })
     await services.mergeOpd(ctx, admin(), { opdId: second, into: organisation.ownOpd, revision: 1 })
     expect(await reads()).toBe('done')
-    const waiting = (await services.beranda(ctx, staff)).tindakLanjut.map(({ text }) => text)
+    const waiting = (await services.beranda(ctx, staff)).work.map(({ title }) => title)
     expect(waiting).toContain('Perbaiki atap')
     await services.setOpdActive(ctx, admin(), { opdId: second, active: true })
     expect((await leaf(second)).mergedInto).toBeNull()

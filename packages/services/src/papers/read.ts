@@ -21,7 +21,7 @@ import type { KeptPaperView, PaperContent, PaperOffer, PapersView, PaperView } f
 
 /** OPD that a rapat says something to: the invited ones, and those that have work of it. */
 export async function opdOfRapat(db: Queryable, rapat: RapatRow): Promise<OpdRef[]> {
-  const lines = await listTindakLanjutRows(db, { rapatId: rapat.id })
+  const lines = await listTindakLanjutRows(db, rapat.id)
   const ids = new Set([...rapat.invitedOpdIds, ...lines.flatMap(line => line.ownerId ?? [])])
   return (await listOpdRows(db))
     .filter(one => ids.has(one.id))

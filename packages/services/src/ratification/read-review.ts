@@ -75,7 +75,7 @@ export async function notulaReview(
     const { content, ...state } = await storedState(tx, rapat)
     const head = defined(await findHead(tx, rapat.documentId), 'document of a rapat')
     const moment = await findLogRow(tx, { documentId: rapat.documentId, seq: state.headSeq })
-    const tindakLanjut = await listTindakLanjutRows(tx, { rapatId })
+    const tindakLanjut = await listTindakLanjutRows(tx, rapatId)
     const approvals = approvalViews(
       await approvalsOf(tx, { rapatId, number: 0 }),
       // Of what the text is by now, also where it has not been taken in yet.

@@ -1,6 +1,6 @@
 import type { Role } from '@mufakat/domain'
 import type { PageKey, PageWords } from '@mufakat/i18n'
-import type { Beranda, RapatSummary, TindakLanjutView } from '@mufakat/services'
+import type { Beranda, OpenWork, RapatSummary } from '@mufakat/services'
 import { Badge, buttonClass, Card, CardHead, Empty } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import {
@@ -80,17 +80,17 @@ function NextRapat({ rapat, now }: { rapat: RapatSummary; now: Date }) {
   )
 }
 
-function TaskList({ tasks }: { tasks: readonly TindakLanjutView[] }) {
+function TaskList({ tasks }: { tasks: readonly OpenWork[] }) {
   const words = useWords()
   return (
     <ul className="divide-y divide-line">
       {tasks.map(task => (
-        <li key={`${task.rapatId} ${task.lineId}`}>
+        <li key={task.cardId}>
           <Link
-            to={`/rapat/${task.rapatId}/tindak-lanjut`}
+            to={`/tindak-lanjut/${task.cardId}`}
             className="grid gap-1.5 px-4 py-3 text-ink no-underline transition-colors hover:bg-sunken sm:px-5"
           >
-            <span className="line-clamp-2 font-medium">{task.text || words.t('tl.untitled')}</span>
+            <span className="line-clamp-2 font-medium">{task.title || words.t('tl.untitled')}</span>
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
               {task.owner && <span className="font-semibold text-ink">{task.owner.shortName}</span>}
               <span>{task.due ? words.date(task.due, 'short') : words.t('tl.no-tenggat')}</span>
@@ -99,6 +99,7 @@ function TaskList({ tasks }: { tasks: readonly TindakLanjutView[] }) {
               ) : (
                 <TindakLanjutBadge status={task.status} />
               )}
+              {task.from?.isDraft && <span>{words.t('tl.draft')}</span>}
             </span>
           </Link>
         </li>
@@ -134,7 +135,7 @@ function RapatList({ rapat, notula }: { rapat: readonly RapatSummary[]; notula?:
 export function BerandaPage({
   next,
   proposed,
-  tindakLanjut,
+  work,
   lateCount,
   dueSoonCount,
   notulaToCheck,
@@ -184,8 +185,8 @@ export function BerandaPage({
                 </span>
               }
             />
-            {tindakLanjut.length > 0 ? (
-              <TaskList tasks={tindakLanjut} />
+            {work.length > 0 ? (
+              <TaskList tasks={work} />
             ) : (
               <Empty
                 compact

@@ -1,4 +1,4 @@
-import type { HandOverView, PersonRef, TindakLanjutView } from '@mufakat/services'
+import type { HandOverView, OpenWork, PersonRef } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Choice, describe, Empty, Field, Select } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
 import { ArrowRightLeft, ListChecks } from 'lucide-react'
@@ -67,7 +67,7 @@ function Rapat({ view, chosen }: { view: HandOverView; chosen: readonly string[]
   )
 }
 
-function Work({ work }: { work: readonly TindakLanjutView[] }) {
+function Work({ work }: { work: readonly OpenWork[] }) {
   const words = useAllWords()
   return (
     <Card as="section" aria-labelledby="tindak-lanjut">
@@ -83,11 +83,11 @@ function Work({ work }: { work: readonly TindakLanjutView[] }) {
           <p className="px-4 pt-3 text-sm text-ink-2 sm:px-5">{words.t('serah.work.lead')}</p>
           <ul className="divide-y divide-line">
             {work.map(one => (
-              <li key={`${one.rapatId} ${one.lineId}`} className="px-4 py-3 sm:px-5">
-                <p className="font-medium">{one.text || words.t('tl.untitled')}</p>
+              <li key={one.cardId} className="px-4 py-3 sm:px-5">
+                <p className="font-medium">{one.title || words.t('tl.untitled')}</p>
                 <p className="text-sm text-ink-2">
                   {[
-                    one.rapatTitle,
+                    ...(one.from ? [one.from.title] : []),
                     one.due ? words.date(one.due, 'short') : words.t('tl.no-tenggat'),
                     words.t(`status.tl.${one.status}`),
                   ].join(' · ')}
@@ -144,7 +144,7 @@ export function HandOverPage({
           </div>
         </Form>
       </Card>
-      <Work work={view.tindakLanjut} />
+      <Work work={view.work} />
     </div>
   )
 }
