@@ -232,7 +232,7 @@ export async function setRapatStatus(
     const isClosed = isNotulaClosed({ ...row, status: next.value })
     if (isClosed !== isNotulaClosed(row)) {
       await setDocumentState(tx, row.documentId, isClosed ? 'closed' : 'open')
-      await touchCards(tx, row.id)
+      await touchCards(tx, row.id, now)
     }
     await recordAudit(tx, {
       at: now,

@@ -1,6 +1,25 @@
-import { EVIDENCE_STATES, PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
+import {
+  ACTIVITY_KINDS,
+  type ActivityDetails,
+  type ActivityKind,
+  EVIDENCE_STATES,
+  PRIORITIES,
+  STRATEGIES,
+  TINDAK_LANJUT_STATUSES,
+} from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { inCodes, instant, ranked, sequence } from './columns'
 import { file } from './file'
 import { tindakLanjut } from './notula'
@@ -118,4 +137,30 @@ export const cardCommand = pgTable(
     at: instant('at').notNull(),
   },
   table => [index('card_command_at').on(table.at), index('card_command_card').on(table.cardId)],
+)
+
+/** Everything that happened to a card, by whom and why. Only added to, in the order of revisions. */
+export const cardActivity = pgTable(
+  'card_activity',
+  {
+    id: uuid('id').primaryKey(),
+    cardId: uuid('card_id')
+      .notNull()
+      .references(() => card.id),
+    /** Of the board, when it happened. */
+    revision: sequence('revision').notNull(),
+    at: instant('at').notNull(),
+    /** Null: the notula, or the clock. */
+    personId: uuid('person_id').references(() => person.id),
+    kind: text('kind', { enum: ACTIVITY_KINDS }).notNull(),
+    /** Codes, ids, dates and numbers; never a text. */
+    details: jsonb('details').$type<ActivityDetails[ActivityKind]>().notNull(),
+    reason: text('reason').notNull().default(''),
+  },
+  table => [
+    index('card_activity_revision').on(table.revision),
+    index('card_activity_card').on(table.cardId, table.revision),
+    index('card_activity_person').on(table.personId),
+    check('card_activity_kind', sql.raw(inCodes('kind', ACTIVITY_KINDS))),
+  ],
 )

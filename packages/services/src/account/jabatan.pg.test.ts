@@ -125,7 +125,10 @@ describe('handing a jabatan over', () => {
       await replaceTindakLanjut(tx, { rapatId, rows, now: TEST_NOW })
       await syncCards(tx, rapatId, TEST_NOW)
       const finished = { status: 'selesai', finishedAt: TEST_NOW } as const
-      await changeCardOfLine(tx, { rapatId, lineId: 'selesai' }, finished)
+      await changeCardOfLine(tx, { rapatId, lineId: 'selesai' }, finished, {
+        ...{ at: TEST_NOW, personId: null, kind: 'status' },
+        details: { from: 'belum', to: 'selesai' },
+      })
     })
     const view = await handOverView(accounts.ctx, admin(), holdingId)
     expect(view.work.map(one => one.title)).toEqual(['miliknya'])

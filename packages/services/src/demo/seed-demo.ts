@@ -228,24 +228,30 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   const pastStart = fromWib(pastDate, '09:00')
   const { items } = older
   const olderId = await held(olderStart, { ...shared, ...facing(oldest), date: dateIn(oldest), items })
-  await setLineStatuses(tx, olderId, older.statuses, now)
+  await setLineStatuses(tx, olderId, older.statuses, { at: now, personId: organiser })
   await ratify(tx, olderId, account, hoursFrom(olderStart, 6 * 24))
   const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
-  await setLineStatuses(tx, pastId, past.statuses, now)
+  await setLineStatuses(tx, pastId, past.statuses, { at: now, personId: organiser })
   await insertPastAttendance(tx, { rapatId: pastId, day: pastDate, sekretariatId: organiser })
+  const postponement = {
+    reason: 'Menunggu kesepakatan metode penanganan per lokasi',
+    at: hoursFrom(pastStart, 1),
+    personId: organiser,
+  }
   await insertTenggatPostponement(tx, {
     id: newId(),
     rapatId: olderId,
     ...older.postponed,
-    reason: 'Menunggu kesepakatan metode penanganan per lokasi',
+    reason: postponement.reason,
     by: organiser,
-    at: hoursFrom(pastStart, 1),
+    at: postponement.at,
     duringRapatId: pastId,
   })
   await changeCardOfLine(
     tx,
     { rapatId: olderId, lineId: older.postponed.lineId },
     { due: older.postponed.to },
+    { ...postponement, kind: 'postponed', details: { from: older.postponed.from, to: older.postponed.to } },
   )
   await insertPostponement(tx, {
     rapatId: pastId,
@@ -276,10 +282,13 @@ async function setLineStatuses(
   tx: Tx,
   rapatId: string,
   statuses: ReadonlyMap<string, TindakLanjutStatus>,
-  now: Date,
+  by: { at: Date; personId: string },
 ): Promise<void> {
-  for (const [lineId, status] of statuses)
-    await changeCardOfLine(tx, { rapatId, lineId }, { status, finishedAt: status === 'selesai' ? now : null })
+  for (const [lineId, status] of statuses) {
+    const change = { status, finishedAt: status === 'selesai' ? by.at : null }
+    const details = { from: 'belum', to: status } as const
+    await changeCardOfLine(tx, { rapatId, lineId }, change, { ...by, kind: 'status', details })
+  }
 }
 
 /** Through the use-cases, so that the demo's record is sealed like any other; nobody is written to. */

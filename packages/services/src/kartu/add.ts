@@ -28,7 +28,7 @@ export const addCard = (
     const facts = { title, ownerOpdId, due, priority, strategy, status, rank, revision }
     const row = { id, ...facts, createdBy: at.actor.personId, createdAt: now, updatedAt: now }
     await insertCards(tx, [row])
-    await noteCommand(at, id, revision)
+    await noteCommand(at, id, revision, { kind: 'added', details: {} })
     await auditCard(at, 'kartu.add', { id, rapatId: null }, { opdId: ownerOpdId })
     return { revision, card: cardView(defined(await findCard(tx, id), 'the card that was added')) }
   })

@@ -9,10 +9,11 @@ import {
   type Tx,
   updateCard,
 } from '@mufakat/db'
-import type { Action, Actor, CardSubject } from '@mufakat/domain'
+import type { Action, Actor, CardSubject, Happened } from '@mufakat/domain'
 import { AppError, defined } from '@mufakat/kernel'
 import { type AuditAction, recordAudit } from '../audit'
 import { authorise, inTransaction, type ServiceContext } from '../context'
+import { noteActivity } from './activity'
 import { cardSubject, cardView, isGone } from './scope'
 import type { CardView } from './views'
 
@@ -22,6 +23,7 @@ import type { CardView } from './views'
 //    is that of their commits.
 // 2. A command is done once, however often it comes; the later answers are those of the first.
 // 3. What is refused leaves nothing, not even a revision.
+// 4. What happened is noted at the revision it was given.
 
 /** What a command came to. */
 export interface CommandDone {
@@ -73,10 +75,17 @@ export async function commandedCard(
   return { card, subject }
 }
 
-/** Notes that the command was done, as the revision after `taken`. */
-export async function noteCommand(at: Commanding, cardId: string, revision: number): Promise<void> {
+/** Notes that the command was done, as the revision after `taken`, and what happened; null: nothing to tell of. */
+export async function noteCommand(
+  at: Commanding,
+  cardId: string,
+  revision: number,
+  happened: Happened | null,
+): Promise<void> {
   const { tx, actor, now, commandId } = at
-  await insertCardCommand(tx, { id: commandId, cardId, revision, personId: actor.personId, at: now })
+  const { personId } = actor
+  await insertCardCommand(tx, { id: commandId, cardId, revision, personId, at: now })
+  if (happened !== null) await noteActivity(tx, { cardId, revision, at: now, personId, ...happened })
   await putBoardRevision(tx, revision)
 }
 
@@ -85,11 +94,12 @@ export async function changeCard(
   at: Commanding,
   cardId: string,
   change: CardChange,
+  happened: Happened | null,
   taken = at.held,
 ): Promise<CommandDone> {
   const revision = taken + 1
   await updateCard(at.tx, { cardId, revision, change: { ...change, updatedAt: at.now } })
-  await noteCommand(at, cardId, revision)
+  await noteCommand(at, cardId, revision, happened)
   return { revision, card: cardView(defined(await findCard(at.tx, cardId), 'the card that was changed')) }
 }
 

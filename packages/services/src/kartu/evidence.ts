@@ -46,7 +46,7 @@ export const addEvidence = (
       addedAt: at.now,
     })
     await auditCard(at, 'kartu.prove', card, { evidenceId: id })
-    return changeCard(at, card.id, {})
+    return changeCard(at, card.id, {}, { kind: 'evidence', details: { evidenceId: id } })
   })
 
 /** Accepts evidence, or sends it back with a note. What was accepted stays so, also when the card is opened again. */
@@ -63,5 +63,5 @@ export const judgeEvidence = (
     if (!(await decideEvidence(at.tx, { cardId: card.id, evidenceId, ...decided })))
       throw new AppError('conflict', 'evidence was judged')
     await auditCard(at, 'kartu.judge', card, { evidenceId, state })
-    return changeCard(at, card.id, {})
+    return changeCard(at, card.id, {}, { kind: 'judged', details: { evidenceId, state }, reason: note })
   })

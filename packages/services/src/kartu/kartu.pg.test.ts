@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  for (const table of ['card_command', 'card_evidence', 'card'])
+  for (const table of ['card_activity', 'card_command', 'card_evidence', 'card'])
     await test.database.sql`delete from ${test.database.sql(table)}`
 })
 
@@ -297,12 +297,16 @@ describe('cards of a notula', () => {
     await test.database
       .sql`insert into tindak_lanjut_postponement (id, rapat_id, line_id, from_date, to_date, reason, by, at)
       values (${newId()}, ${rapatId}, 'a', '2026-12-20', '2027-02-01', 'Cuaca', ${boss().personId}, ${TEST_NOW})`
-    await inTransaction(ctx, tx => changeCardOfLine(tx, { rapatId, lineId: 'a' }, { due: '2027-02-01' }))
+    const by = { at: TEST_NOW, personId: boss().personId, reason: 'Cuaca' }
+    const later = { ...by, kind: 'postponed', details: { from: '2026-12-20', to: '2027-02-01' } } as const
+    await inTransaction(ctx, tx =>
+      changeCardOfLine(tx, { rapatId, lineId: 'a' }, { due: '2027-02-01' }, later),
+    )
     await line(rapatId, { text: 'Lain' })
     await sync(rapatId)
     expect(await cards()).toMatchObject([{ title: 'Lain', due: '2027-02-01', postponed: 1 }])
     const { revision } = await services.readBoard(ctx, boss())
-    await inTransaction(ctx, tx => touchCards(tx, rapatId))
+    await inTransaction(ctx, tx => touchCards(tx, rapatId, TEST_NOW))
     expect((await services.changesSince(ctx, revision))?.rows).toHaveLength(1)
   })
 })

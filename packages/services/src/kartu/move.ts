@@ -24,6 +24,10 @@ export const moveCard = (
       throw new AppError('invalid-input', 'kartu.move', { fields: { status: 'field.evidence' } })
     const { rank, revision } = await takePlace(at.tx, place, at.held)
     const finishedAt = status === 'selesai' ? (card.finishedAt ?? at.now) : null
-    if (status !== card.status) await auditCard(at, 'kartu.status', card, { from: card.status, to: status })
-    return changeCard(at, card.id, { rank, status, finishedAt }, revision)
+    const step = { from: card.status, to: status }
+    const isStep = step.from !== step.to
+    if (isStep) await auditCard(at, 'kartu.status', card, step)
+    // Where it stands among others is nothing to tell of.
+    const happened = isStep ? ({ kind: 'status', details: step } as const) : null
+    return changeCard(at, card.id, { rank, status, finishedAt }, happened, revision)
   })

@@ -257,6 +257,7 @@ const STAYS = [
   'tindak_lanjut_answer.person_id',
   'tindak_lanjut_postponement.by',
   'card.created_by',
+  'card_activity.person_id',
   'card_command.person_id',
   'card_evidence.added_by',
   'card_evidence.decided_by',

@@ -138,7 +138,7 @@ async function ratify(
   await removeSnapshots(tx, rapat.documentId)
   const list = await carriedTindakLanjut(tx, rapat.id)
   if (list !== null) await insertCarriedRecord(tx, { rapatId: rapat.id, list })
-  await touchCards(tx, rapat.id)
+  await touchCards(tx, rapat.id, now, { kind: 'ratified', details: {} })
   const sealed = await sealNotula(tx, rapat, now)
   await askKept(tx, rapat.id, 0)
   return sealed

@@ -88,7 +88,12 @@ describe('a series', () => {
     inTransaction(ctx(), tx => updateRapatRow(tx, rapatId, { notulaState: 'disahkan' }))
   const setStatus = (rapatId: string, lineId: string, status: TindakLanjutStatus, on: string | null) =>
     inTransaction(ctx(), tx =>
-      changeCardOfLine(tx, { rapatId, lineId }, { status, finishedAt: on === null ? null : fromWib(on) }),
+      changeCardOfLine(
+        tx,
+        { rapatId, lineId },
+        { status, finishedAt: on === null ? null : fromWib(on) },
+        { at: clock.now(), personId: null, kind: 'status', details: { from: 'belum', to: status } },
+      ),
     )
   const open = async (seriesId: string): Promise<string> => {
     const { latestId } = await series.getSeries(ctx(), sekretariat(), seriesId)

@@ -76,7 +76,13 @@ export async function postponeTindakLanjut(
       at: now,
       duringRapatId,
     })
-    await changeCardOfLine(tx, { rapatId, lineId }, { due: to })
+    const details = { from: line.due, to }
+    await changeCardOfLine(
+      tx,
+      { rapatId, lineId },
+      { due: to },
+      { at: now, personId, kind: 'postponed', details, reason },
+    )
     await recordAudit(tx, {
       at: now,
       actorId: personId,
