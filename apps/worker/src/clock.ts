@@ -11,6 +11,8 @@ const ROUNDS: readonly { readonly job: JobName; readonly match: string; readonly
   { job: 'viewing.end', match: '* * * * *', madeUpForMs: 0 },
   { job: 'backup.watch', match: '0 * * * *', madeUpForMs: 0 },
   { job: 'paper.watch', match: '30 * * * *', madeUpForMs: 0 },
+  // A day begins at another hour in each zone; and a copy is wanted soon after the last one was finished.
+  { job: 'kartu.copies', match: '5 * * * *', madeUpForMs: DAY_MS },
   // At night; one that nobody was up for is made up for within a day.
   { job: 'retention.apply', match: NIGHTLY, madeUpForMs: DAY_MS },
 ]

@@ -6,6 +6,7 @@ import {
   type JobPayload,
   keepPaper,
   type MailContext,
+  makeCopies,
   makeExport,
   makePaper,
   type OutgoingMail,
@@ -67,6 +68,7 @@ export const handlersOf = ({
     makePaper({ ...ctx, baseUrl, store, scan: null }, writePaper, { paperId, isLastAttempt: isLast }),
   'paper.keep': record => keepPaper({ ...ctx, baseUrl, store, scan: null }, writePaper, record),
   'paper.watch': () => watchPapers(ctx),
+  'kartu.copies': () => makeCopies(ctx),
   'backup.watch': () => watchBackups(ctx),
   'backup.take': ({ backupId }, { signal }) => takeAskedBackup(backups, backupId, signal),
 })

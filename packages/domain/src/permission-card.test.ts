@@ -44,6 +44,26 @@ describe('permissions on cards', () => {
     expect(who('kartu.verify', own)).toEqual(['admin', 'sekretariat'])
   })
 
+  it('[PP20] let OPD edit their own, and decide anew only what no rapat has decided; pimpinan neither', () => {
+    expect(who('kartu.edit', own)).toEqual(['admin', 'sekretariat', 'kepala_opd', 'staf_opd'])
+    expect(who('kartu.edit', heard)).toEqual(['admin', 'sekretariat'])
+    expect(who('kartu.decide', own)).toEqual(['admin', 'sekretariat', 'kepala_opd', 'staf_opd'])
+    expect(who('kartu.decide', { ...own, from })).toEqual(['admin', 'sekretariat'])
+  })
+
+  it('[PP21] let OPD that support a card read it, and nothing more', () => {
+    const supported: CardSubject = { ...foreign, supporterOpdIds: ['opd-own'] }
+    expect(who('kartu.read', supported)).toEqual([
+      'admin',
+      'sekretariat',
+      'pimpinan',
+      'kepala_opd',
+      'staf_opd',
+    ])
+    expect(who('kartu.edit', supported)).toEqual(['admin', 'sekretariat'])
+    expect(may(person('tamu'), 'kartu.read', supported)).toBe(false)
+  })
+
   it('open nothing to a guest by link, to who looks as another, or without a card', () => {
     const guest = person('tamu', { guestOf: 'r' })
     const viewer = person('kepala_opd', { viewedBy: 'p-admin' })
@@ -51,6 +71,8 @@ describe('permissions on cards', () => {
       'kartu.read',
       'kartu.create',
       'kartu.move',
+      'kartu.edit',
+      'kartu.decide',
       'kartu.prove',
       'kartu.verify',
     ] as const) {

@@ -62,6 +62,8 @@ export interface SeriesSubject {
 export interface CardSubject {
   /** OPD whose work it is, and those that have taken its place. */
   readonly cardOpdIds: readonly string[]
+  /** OPD that support it, and those that have taken their place; left out: none. */
+  readonly supporterOpdIds?: readonly string[]
   /** Where it came from; null: it was added on the board. */
   readonly from: RapatSubject | null
 }
@@ -96,7 +98,8 @@ export type Subject =
  * - `owner-unclosed`: `unclosed`, and takes part for the OPD whose work it is, or is the notulis
  * - `notulis-open`: the actor is the notulis, and `open`
  * - `card-own`: the card is work of the actor's OPD
- * - `card-part`: the same, or takes part in the rapat that it came from
+ * - `card-free`: the same, and no rapat has decided it
+ * - `card-part`: `card-own`, or of an OPD that supports it, or takes part in the rapat that it came from
  */
 export const CONDITIONS = [
   'all',
@@ -123,6 +126,7 @@ export const CONDITIONS = [
   'owner-unclosed',
   'notulis-open',
   'card-own',
+  'card-free',
   'card-part',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
@@ -217,10 +221,16 @@ const answersFor = (actor: Actor, subject: RapatSubject): boolean =>
 const isOwnCard = (actor: Actor, { cardOpdIds }: CardSubject): boolean =>
   speaksForOpd(actor.role) && belongsTo(actor, cardOpdIds)
 
+const supports = (actor: Actor, { supporterOpdIds = [] }: CardSubject): boolean =>
+  speaksForOpd(actor.role) && belongsTo(actor, supporterOpdIds)
+
 function holdsForCard(condition: Condition, actor: Actor, card: CardSubject): boolean {
   if (condition === 'card-own') return isOwnCard(actor, card)
+  if (condition === 'card-free') return isOwnCard(actor, card) && card.from === null
   if (condition !== 'card-part') return false
-  return isOwnCard(actor, card) || (card.from !== null && takesPart(actor, card.from))
+  return (
+    isOwnCard(actor, card) || supports(actor, card) || (card.from !== null && takesPart(actor, card.from))
+  )
 }
 
 export const isCard = (subject: Subject): subject is CardSubject => 'cardOpdIds' in subject
@@ -277,6 +287,7 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
     case 'notulis-open':
       return isNotulis(actor, subject) && takesText(actor, subject)
     case 'card-own':
+    case 'card-free':
     case 'card-part':
       return false
   }

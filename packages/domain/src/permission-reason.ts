@@ -147,6 +147,7 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
     case 'standing':
       return ['by-series']
     case 'card-own':
+    case 'card-free':
     case 'card-part':
       return ['by-card']
     case 'auditor':

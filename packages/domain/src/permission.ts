@@ -98,6 +98,10 @@ interface Subjects {
   'kartu.create': CardSubject
   /** Puts a card elsewhere, and says how far it is. */
   'kartu.move': CardSubject
+  /** Says what is to be done and how far it is: description, steps, progress, kendala, supporting OPD. */
+  'kartu.edit': CardSubject
+  /** Says otherwise what it is called, whose it is, until when and how urgent; puts away and repeats what no rapat has decided. */
+  'kartu.decide': CardSubject
   /** Hands in evidence. */
   'kartu.prove': CardSubject
   /** Judges evidence: declares finished, called off, or open again. */
@@ -227,6 +231,8 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'kartu.read':       ['-',   'all',        'all',        'all',    'card-part', 'card-part', '-'],
   'kartu.create':     ['-',   'all',        'all',        'all',    'card-own',  'card-own',  '-'],
   'kartu.move':       ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
+  'kartu.edit':       ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
+  'kartu.decide':     ['-',   'all',        'all',        '-',      'card-free', 'card-free', '-'],
   'kartu.prove':      ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
   'kartu.verify':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
@@ -315,8 +321,8 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, X6–X8). A missing subject
- * where one is needed is a refusal, so that a forgotten argument never opens a door.
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, PP20, PP21, X6–X8). A
+ * missing subject where one is needed is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
   if (actor === null) return TABLE[action][0] === 'all'

@@ -2,8 +2,8 @@ import type { EvidenceState, Tanggal, TindakLanjutStatus } from '@mufakat/domain
 import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
-import { board, card, cardCommand, cardEvidence } from '../schema/card'
-import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
+import { board, card, cardCommand, cardEvidence, cardPostponement } from '../schema/card'
+import { tindakLanjut } from '../schema/notula'
 import { opd } from '../schema/opd'
 import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
@@ -14,8 +14,9 @@ const decider = alias(person, 'decider')
 /** The board of all tindak lanjut; there is one. */
 const BOARD = 'tindak-lanjut'
 
-const postponed = sql<number>`(select count(*)::int from ${tindakLanjutPostponement} p
-  where p.rapat_id = ${card.rapatId} and p.line_id = ${card.lineId})`
+/** How often its tenggat was put off (domain, `isPutOff`). */
+export const postponed = sql<number>`(select count(*)::int from ${cardPostponement} p
+  where p.card_id = ${card.id} and (p.from_date is null or p.to_date > p.from_date) and p.to_date is not null)`
 
 const evidence = sql<number>`(select count(*)::int from ${cardEvidence} e where e.card_id = ${card.id})`
 const accepted = sql<number>`(select count(*)::int from ${cardEvidence} e
@@ -34,6 +35,7 @@ const columns = {
   status: card.status,
   finishedAt: card.finishedAt,
   progress: card.progress,
+  supporterIds: card.supporterIds,
   rank: card.rank,
   revision: card.revision,
   removedAt: card.removedAt,
@@ -49,13 +51,17 @@ const cards = (db: Queryable) => db.select(columns).from(card).leftJoin(rapat, e
 
 export type CardRow = Awaited<ReturnType<typeof cards>>[number]
 
-/** What may be seen: all, or the work of these OPD and what these rapat have decided. */
+/** What may be seen: all, or what these OPD do or support and what these rapat have decided. */
 export type CardScope = 'all' | { readonly opdIds: readonly string[]; readonly rapatIds: readonly string[] }
 
 const within = (scope: CardScope) =>
   scope === 'all'
     ? undefined
-    : or(inArray(card.ownerOpdId, [...scope.opdIds]), inArray(card.rapatId, [...scope.rapatIds]))
+    : or(
+        inArray(card.ownerOpdId, [...scope.opdIds]),
+        sql`${card.supporterIds} && ${`{${scope.opdIds.join(',')}}`}::uuid[]`,
+        inArray(card.rapatId, [...scope.rapatIds]),
+      )
 
 export const findBoardRevision = async (db: Queryable): Promise<number> =>
   (await db.select({ revision: board.revision }).from(board).where(eq(board.id, BOARD)))[0]?.revision ?? 0

@@ -1,9 +1,9 @@
 import type { TindakLanjutStatus } from '@mufakat/domain'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { carriedRecord } from '../schema/agenda'
-import { card } from '../schema/card'
-import { tindakLanjut, tindakLanjutPostponement } from '../schema/notula'
+import { card, cardPostponement } from '../schema/card'
+import { tindakLanjut } from '../schema/notula'
 import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
 
@@ -24,6 +24,8 @@ export const listLinesOfRapat = (
       position: tindakLanjut.position,
       text: tindakLanjut.text,
       ownerOpdId: tindakLanjut.ownerOpdId,
+      /** Whose work it is now. */
+      cardOpdId: card.ownerOpdId,
       jabatan: tindakLanjut.jabatan,
       tenggat: tindakLanjut.tenggat,
       due: card.due,
@@ -45,22 +47,25 @@ export const listLinesOfRapat = (
 
 export type LineOfRapat = Awaited<ReturnType<typeof listLinesOfRapat>>[number]
 
-/** Every postponement of tindak lanjut of these rapat, the oldest first. */
-export const listTenggatPostponements = (db: Queryable, rapatIds: readonly string[]) =>
-  db
+/** Every tenggat that was given anew to tindak lanjut of these rapat, the oldest first. */
+export const listTenggatPostponements = async (db: Queryable, rapatIds: readonly string[]) => {
+  const rows = await db
     .select({
-      rapatId: tindakLanjutPostponement.rapatId,
-      lineId: tindakLanjutPostponement.lineId,
-      from: tindakLanjutPostponement.from,
-      to: tindakLanjutPostponement.to,
-      reason: tindakLanjutPostponement.reason,
+      rapatId: card.rapatId,
+      lineId: card.lineId,
+      from: cardPostponement.from,
+      to: cardPostponement.to,
+      reason: cardPostponement.reason,
       byName: person.name,
-      at: tindakLanjutPostponement.at,
+      at: cardPostponement.at,
     })
-    .from(tindakLanjutPostponement)
-    .innerJoin(person, eq(person.id, tindakLanjutPostponement.by))
-    .where(inArray(tindakLanjutPostponement.rapatId, [...rapatIds]))
-    .orderBy(asc(tindakLanjutPostponement.at), asc(tindakLanjutPostponement.to))
+    .from(cardPostponement)
+    .innerJoin(card, eq(card.id, cardPostponement.cardId))
+    .innerJoin(person, eq(person.id, cardPostponement.by))
+    .where(and(inArray(card.rapatId, [...rapatIds]), isNotNull(cardPostponement.to)))
+    .orderBy(asc(cardPostponement.at), asc(cardPostponement.to))
+  return rows.flatMap(({ to, ...row }) => (to === null ? [] : [{ ...row, to }]))
+}
 
 const ofCard = and(eq(card.rapatId, tindakLanjut.rapatId), eq(card.lineId, tindakLanjut.lineId))
 
@@ -94,12 +99,12 @@ export const lockTindakLanjut = async (tx: Tx, line: { rapatId: string; lineId: 
       .for('update', { of: tindakLanjut })
   )[0] ?? null
 
-/** Writes a later tenggat; that it holds now is written to the card. */
-export async function insertTenggatPostponement(
+/** Writes a tenggat or an owner that was given anew; that it holds now is written to the card. */
+export async function insertCardPostponement(
   tx: Tx,
-  row: typeof tindakLanjutPostponement.$inferInsert,
+  row: typeof cardPostponement.$inferInsert,
 ): Promise<void> {
-  await tx.insert(tindakLanjutPostponement).values(row)
+  await tx.insert(cardPostponement).values(row)
 }
 
 /** Keeps the list as it stood when the rapat was ratified. */

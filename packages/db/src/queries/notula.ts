@@ -5,6 +5,7 @@ import { document } from '../schema/log'
 import { agendaItem, keputusan, notulaContent, tindakLanjut } from '../schema/notula'
 import { opd } from '../schema/opd'
 import { rapat } from '../schema/rapat'
+import { postponed } from './card'
 
 export const listAgendaItems = (db: Queryable, rapatId: string) =>
   db
@@ -42,8 +43,7 @@ export const listTindakLanjutRows = (db: Queryable, rapatId: string) =>
       jabatan: tindakLanjut.jabatan,
       tenggat: tindakLanjut.tenggat,
       due: card.due,
-      postponed: sql<number>`(select count(*)::int from tindak_lanjut_postponement p
-        where p.rapat_id = ${tindakLanjut.rapatId} and p.line_id = ${tindakLanjut.lineId})`,
+      postponed,
       priority: tindakLanjut.priority,
       strategy: tindakLanjut.strategy,
       status: card.status,

@@ -3,8 +3,11 @@ import {
   type ActivityDetails,
   type ActivityKind,
   EVIDENCE_STATES,
+  MAX_SUBTASKS,
   PRIORITIES,
+  REPEATS,
   STRATEGIES,
+  type Subtask,
   TINDAK_LANJUT_STATUSES,
 } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
@@ -18,9 +21,10 @@ import {
   pgTable,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { inCodes, instant, ranked, sequence } from './columns'
+import { amount, inCodes, instant, ranked, sequence } from './columns'
 import { file } from './file'
 import { tindakLanjut } from './notula'
 import { opd } from './opd'
@@ -55,6 +59,27 @@ export const card = pgTable(
     finishedAt: instant('finished_at'),
     /** In hundredths, as its OPD says. */
     progress: integer('progress').notNull().default(0),
+    /** What is to be done, in many words. */
+    description: text('description').notNull().default(''),
+    startDate: date('start_date', { mode: 'string' }),
+    /** What hinders it. */
+    kendala: text('kendala').notNull().default(''),
+    /** What is to be reached, what was reached, and of what. */
+    target: amount('target'),
+    realisasi: amount('realisasi'),
+    unit: text('unit').notNull().default(''),
+    subtasks: jsonb('subtasks').$type<readonly Subtask[]>().notNull().default([]),
+    /** OPD that help; they read it. */
+    supporterIds: uuid('supporter_ids').array().notNull().default([]),
+    /** Copies of one card that comes again have one; null: it does not. */
+    repeatId: uuid('repeat_id'),
+    /** Of the newest copy alone: how often the next one comes, and its day of the month. */
+    repeatEvery: text('repeat_every', { enum: REPEATS }),
+    repeatDay: integer('repeat_day'),
+    /** First day of the month or triwulan that a copy is for. */
+    repeatPeriod: date('repeat_period', { mode: 'string' }),
+    /** First day of the last one in which it was told that no copy was made. */
+    repeatTold: date('repeat_told', { mode: 'string' }),
     /** Its place among all (domain, PP1). */
     rank: ranked('rank').notNull().unique(),
     /** Of the board, when it last changed (domain, PP2). */
@@ -83,6 +108,19 @@ export const card = pgTable(
     check('card_priority', sql.raw(inCodes('priority', PRIORITIES))),
     check('card_strategy', sql.raw(inCodes('strategy', STRATEGIES))),
     check('card_progress', sql`progress between 0 and 100`),
+    check('card_subtasks', sql.raw(`jsonb_array_length(subtasks) <= ${MAX_SUBTASKS}`)),
+    // What keeps one open copy, whoever makes it or opens an old one again.
+    uniqueIndex('card_repeat_open')
+      .on(table.repeatId)
+      .where(sql`removed_at is null and status in ('belum', 'berjalan', 'menunggu_verifikasi')`),
+    uniqueIndex('card_repeat_next').on(table.repeatId).where(sql`repeat_every is not null`),
+    check('card_repeat_every', sql.raw(inCodes('repeat_every', REPEATS))),
+    check(
+      'card_repeat_day',
+      sql`(repeat_day is null) = (repeat_every is null) and repeat_day between 1 and 31`,
+    ),
+    check('card_repeat_of', sql`(repeat_id is null) = (repeat_period is null)`),
+    check('card_repeat_own', sql`repeat_id is null or rapat_id is null`),
   ],
 )
 
@@ -137,6 +175,38 @@ export const cardCommand = pgTable(
     at: instant('at').notNull(),
   },
   table => [index('card_command_at').on(table.at), index('card_command_card').on(table.cardId)],
+)
+
+/** A tenggat that was given anew, or an OPD whose work it is now: with the reason, the first of them the decided. Only added to. */
+export const cardPostponement = pgTable(
+  'card_postponement',
+  {
+    id: uuid('id').primaryKey(),
+    cardId: uuid('card_id')
+      .notNull()
+      .references(() => card.id),
+    /** Null: there was none. */
+    from: date('from_date', { mode: 'string' }),
+    to: date('to_date', { mode: 'string' }),
+    fromOpdId: uuid('from_opd_id').references(() => opd.id),
+    toOpdId: uuid('to_opd_id').references(() => opd.id),
+    reason: text('reason').notNull(),
+    by: uuid('by')
+      .notNull()
+      .references(() => person.id),
+    at: instant('at').notNull(),
+    /** The rapat in which it was agreed; null: outside of any. */
+    duringRapatId: uuid('during_rapat_id').references(() => rapat.id),
+  },
+  table => [
+    index('card_postponement_card').on(table.cardId, table.at),
+    check('card_postponement_one', sql`num_nonnulls(to_date, to_opd_id) = 1`),
+    check(
+      'card_postponement_other',
+      sql`to_date is distinct from from_date or to_opd_id is distinct from from_opd_id`,
+    ),
+    check('card_postponement_reason', sql`btrim(reason) <> ''`),
+  ],
 )
 
 /** Everything that happened to a card, by whom and why. Only added to, in the order of revisions. */

@@ -1,9 +1,8 @@
 import { PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, inCodes, instant, sequence } from './columns'
 import { opd } from './opd'
-import { person } from './person'
 import { rapat } from './rapat'
 
 /**
@@ -61,36 +60,6 @@ export const tindakLanjut = pgTable(
     primaryKey({ columns: [table.rapatId, table.lineId] }),
     check('tindak_lanjut_priority', sql.raw(inCodes('priority', PRIORITIES))),
     check('tindak_lanjut_strategy', sql.raw(inCodes('strategy', STRATEGIES))),
-  ],
-)
-
-/** A later tenggat that was given to a tindak lanjut, with the reason. Only added to. */
-export const tindakLanjutPostponement = pgTable(
-  'tindak_lanjut_postponement',
-  {
-    id: uuid('id').primaryKey(),
-    rapatId: uuid('rapat_id').notNull(),
-    lineId: text('line_id').notNull(),
-    /** Null: there was none. */
-    from: date('from_date', { mode: 'string' }),
-    to: date('to_date', { mode: 'string' }).notNull(),
-    reason: text('reason').notNull(),
-    by: uuid('by')
-      .notNull()
-      .references(() => person.id),
-    at: instant('at').notNull(),
-    /** The rapat in which it was agreed; null: outside of any. */
-    duringRapatId: uuid('during_rapat_id').references(() => rapat.id),
-  },
-  table => [
-    foreignKey({
-      name: 'tindak_lanjut_postponement_of',
-      columns: [table.rapatId, table.lineId],
-      foreignColumns: [tindakLanjut.rapatId, tindakLanjut.lineId],
-    }),
-    index('tindak_lanjut_postponement_line').on(table.rapatId, table.lineId, table.at),
-    check('tindak_lanjut_postponement_later', sql`from_date is null or to_date > from_date`),
-    check('tindak_lanjut_postponement_reason', sql`btrim(reason) <> ''`),
   ],
 )
 

@@ -37,6 +37,7 @@ export const operasiEn: Readonly<Record<keyof typeof operasiId, string>> = {
   'antrean.mail.backup-old': 'The last backup is old',
   'antrean.mail.test': 'Test message',
   'antrean.job.mail.tidy': 'Tidying mail',
+  'antrean.job.kartu.copies': 'Making copies of recurring follow-ups',
   'antrean.job.viewing.end': 'Closing “look as” that ran out',
   'antrean.job.retention.apply': 'Applying retention',
   'antrean.job.data.export': 'Making a copy of personal data',

@@ -36,6 +36,7 @@ export const operasiId = {
   'antrean.mail.backup-old': 'Cadangan sudah lama',
   'antrean.mail.test': 'Pesan uji',
   'antrean.job.mail.tidy': 'Merapikan surel',
+  'antrean.job.kartu.copies': 'Membuat salinan tindak lanjut berkala',
   'antrean.job.viewing.end': 'Menutup “lihat sebagai” yang lewat waktu',
   'antrean.job.retention.apply': 'Menerapkan masa simpan data',
   'antrean.job.data.export': 'Menyiapkan salinan data pribadi',

@@ -7,7 +7,6 @@ import {
   insertPeople,
   insertPostponement,
   insertRegions,
-  insertTenggatPostponement,
   lockRapat,
   updateRapatRow,
   writeSetting,
@@ -19,7 +18,7 @@ import { recordAudit } from '../audit'
 import type { ServiceContext } from '../context'
 import { inTransaction } from '../context'
 import { DEMO_SETTING } from '../demo-state'
-import { changeCardOfLine } from '../kartu/of-notula'
+import { changeCardOfLine, postponeCardOfLine } from '../kartu/of-notula'
 import { hashPassword } from '../password'
 import { insertWholeRapat } from '../rapat-write'
 import { approveWithin } from '../ratification/approve'
@@ -233,25 +232,17 @@ async function insertRakor(tx: Tx, now: Date, { accounts, opdIds }: SeededPeople
   const pastId = await held(pastStart, { ...shared, ...facing(before), date: pastDate, ...past })
   await setLineStatuses(tx, pastId, past.statuses, { at: now, personId: organiser })
   await insertPastAttendance(tx, { rapatId: pastId, day: pastDate, sekretariatId: organiser })
-  const postponement = {
-    reason: 'Menunggu kesepakatan metode penanganan per lokasi',
-    at: hoursFrom(pastStart, 1),
-    personId: organiser,
-  }
-  await insertTenggatPostponement(tx, {
-    id: newId(),
-    rapatId: olderId,
-    ...older.postponed,
-    reason: postponement.reason,
-    by: organiser,
-    at: postponement.at,
-    duringRapatId: pastId,
-  })
-  await changeCardOfLine(
+  const { lineId, ...postponed } = older.postponed
+  await postponeCardOfLine(
     tx,
-    { rapatId: olderId, lineId: older.postponed.lineId },
-    { due: older.postponed.to },
-    { ...postponement, kind: 'postponed', details: { from: older.postponed.from, to: older.postponed.to } },
+    { rapatId: olderId, lineId },
+    {
+      ...postponed,
+      reason: 'Menunggu kesepakatan metode penanganan per lokasi',
+      by: organiser,
+      at: hoursFrom(pastStart, 1),
+      duringRapatId: pastId,
+    },
   )
   await insertPostponement(tx, {
     rapatId: pastId,

@@ -29,6 +29,8 @@ export const JOBS = {
   /** The PDF of what was ratified; a disk that is full today has room again some day. */
   'paper.keep': job(z.object({ rapatId: z.uuid(), number: z.int().min(0) }), 12),
   'paper.watch': job(nothing, CHORE_ATTEMPTS),
+  /** Makes what is due of cards that come again. */
+  'kartu.copies': job(nothing, CHORE_ATTEMPTS),
   'backup.watch': job(nothing, CHORE_ATTEMPTS),
   /** An attempt fails only when its process ends in the middle: what went wrong otherwise is its result. */
   'backup.take': job(z.object({ backupId: z.uuid() }), 3),

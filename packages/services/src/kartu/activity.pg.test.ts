@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction } from '../context'
 import * as services from '../index'
 import { makeOrganisation, makeRapat, TEST_NOW, type TestOrganisation } from '../test-organisation'
-import { changeCardOfLine, syncCards, touchCards } from './of-notula'
+import { postponeCardOfLine, syncCards, touchCards } from './of-notula'
 
 let test: TestDatabase
 let organisation: TestOrganisation
@@ -79,9 +79,8 @@ it('tells what a notula has made of a card, without its text', async () => {
   await inTransaction(ctx, async tx => {
     await touchCards(tx, rapatId, TEST_NOW, { kind: 'ratified', details: {} })
     await touchCards(tx, rapatId, TEST_NOW)
-    const details = { from: '2027-01-10', to: '2027-02-01' }
-    const by = { at: TEST_NOW, personId: organisation.actor('sekretariat').personId, reason: 'Cuaca' }
-    await changeCardOfLine(tx, line, { due: details.to }, { ...by, kind: 'postponed', details })
+    const step = { from: '2027-01-10', to: '2027-02-01', reason: 'Cuaca', at: TEST_NOW, duringRapatId: null }
+    await postponeCardOfLine(tx, line, { ...step, by: organisation.actor('sekretariat').personId })
   })
   const [{ id } = { id: '' }] = await sql<{ id: string }[]>`select id from card where rapat_id = ${rapatId}`
   const told = await activity(id)

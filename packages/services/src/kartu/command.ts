@@ -103,6 +103,12 @@ export async function changeCard(
   return { revision, card: cardView(defined(await findCard(at.tx, cardId), 'the card that was changed')) }
 }
 
+/** For what stands so already: nothing is done, so nothing is noted. */
+export const unchanged = (at: Commanding, card: CardRow): CommandDone => ({
+  revision: at.held,
+  card: cardView(card),
+})
+
 export const auditCard = (
   { tx, actor, now }: Commanding,
   action: AuditAction,

@@ -1,5 +1,23 @@
+export { cardActivity } from './activity-page'
 export { addCard } from './add'
 export type { CommandDone } from './command'
+export { editCard } from './edit'
+export {
+  type CardInput,
+  type ChangeSubtaskInput,
+  cardInput,
+  changeSubtaskInput,
+  type EditCardInput,
+  editCardInput,
+  type HandOverCardInput,
+  handOverCardInput,
+  type PostponeCardInput,
+  postponeCardInput,
+  type RepeatCardInput,
+  repeatCardInput,
+  type SupportCardInput,
+  supportCardInput,
+} from './edit-inputs'
 export { addEvidence, evidenceOf, judgeEvidence } from './evidence'
 export {
   type AddCardInput,
@@ -15,7 +33,20 @@ export {
   moveCardInput,
 } from './inputs'
 export { moveCard } from './move'
+export { openCard } from './open-card'
+export type {
+  ActivityEntry,
+  ActivityPage,
+  CardPage,
+  CardPostponement,
+  CardRights,
+  DecidedLine,
+  StatusWay,
+} from './page-views'
+export { handOverCard, postponeCard } from './postpone'
 export { boardRevision, boardScope, changesSince, changesWithin, readBoard } from './read-board'
+export { removeCard, restoreCard } from './remove'
+export { makeCopies, repeatCard } from './repeat'
 export { boardStart } from './start'
 export type {
   BoardChanges,
@@ -27,3 +58,5 @@ export type {
   WorkOfLine,
 } from './views'
 export { workOfNotula } from './work-of-notula'
+export { changeSubtask } from './subtasks'
+export { supportCard } from './support'

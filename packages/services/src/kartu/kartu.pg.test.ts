@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '../context'
 import * as services from '../index'
 import { makeOrganisation, makeRapat, TEST_NOW, type TestOrganisation } from '../test-organisation'
-import { changeCardOfLine, syncCards, touchCards } from './of-notula'
+import { postponeCardOfLine, syncCards, touchCards } from './of-notula'
 
 let test: TestDatabase
 let organisation: TestOrganisation
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  for (const table of ['card_activity', 'card_command', 'card_evidence', 'card'])
+  for (const table of ['card_activity', 'card_postponement', 'card_command', 'card_evidence', 'card'])
     await test.database.sql`delete from ${test.database.sql(table)}`
 })
 
@@ -294,13 +294,9 @@ describe('cards of a notula', () => {
     const rapatId = await makeRapat(ctx, organisation)
     await line(rapatId)
     await sync(rapatId)
-    await test.database
-      .sql`insert into tindak_lanjut_postponement (id, rapat_id, line_id, from_date, to_date, reason, by, at)
-      values (${newId()}, ${rapatId}, 'a', '2026-12-20', '2027-02-01', 'Cuaca', ${boss().personId}, ${TEST_NOW})`
-    const by = { at: TEST_NOW, personId: boss().personId, reason: 'Cuaca' }
-    const later = { ...by, kind: 'postponed', details: { from: '2026-12-20', to: '2027-02-01' } } as const
+    const step = { from: '2026-12-20', to: '2027-02-01', reason: 'Cuaca', by: boss().personId }
     await inTransaction(ctx, tx =>
-      changeCardOfLine(tx, { rapatId, lineId: 'a' }, { due: '2027-02-01' }, later),
+      postponeCardOfLine(tx, { rapatId, lineId: 'a' }, { ...step, at: TEST_NOW, duringRapatId: null }),
     )
     await line(rapatId, { text: 'Lain' })
     await sync(rapatId)

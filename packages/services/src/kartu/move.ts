@@ -1,9 +1,10 @@
-import { type Actor, may, moveFault } from '@mufakat/domain'
+import { type Actor, isOpenTindakLanjut, may, moveFault } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { ServiceContext } from '../context'
 import { auditCard, type CommandDone, changeCard, commanded, commandedCard } from './command'
 import type { MoveCardInput } from './inputs'
 import { takePlace } from './place'
+import { refuseSecondCopy } from './remove'
 
 /**
  * Puts a card elsewhere and says how far it is, in one step (domain, PP1, PP4–PP6).
@@ -22,6 +23,7 @@ export const moveCard = (
     if (fault === 'forbidden') throw new AppError('forbidden', 'kartu.verify')
     if (fault !== null)
       throw new AppError('invalid-input', 'kartu.move', { fields: { status: 'field.evidence' } })
+    if (!isOpenTindakLanjut(card.status) && isOpenTindakLanjut(status)) await refuseSecondCopy(at.tx, card.id)
     const { rank, revision } = await takePlace(at.tx, place, at.held)
     const finishedAt = status === 'selesai' ? (card.finishedAt ?? at.now) : null
     const step = { from: card.status, to: status }

@@ -2,6 +2,7 @@ import {
   cardsOfNotula,
   findCardOfLine,
   holdBoard,
+  insertCardPostponement,
   insertCards,
   listCardIdsOfRapat,
   putBoardRevision,
@@ -9,7 +10,7 @@ import {
   type Tx,
   updateCard,
 } from '@mufakat/db'
-import { type Happened, ranksBetween, type TindakLanjutStatus } from '@mufakat/domain'
+import { type Happened, ranksBetween, type Tanggal, type TindakLanjutStatus } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
 import { type ActivityOf, noteActivity } from './activity'
 
@@ -110,11 +111,31 @@ export async function changeCardOfLine(
   line: { rapatId: string; lineId: string },
   change: { due?: string; status?: TindakLanjutStatus; finishedAt?: Date | null },
   happened: Pick<ActivityOf, 'at' | 'personId'> & Happened,
-): Promise<void> {
+): Promise<string | null> {
   const card = await findCardOfLine(tx, line)
-  if (card === null) return
+  if (card === null) return null
   const revision = (await holdBoard(tx)) + 1
   await updateCard(tx, { cardId: card.id, revision, change })
   await noteActivity(tx, { cardId: card.id, revision, ...happened })
   await putBoardRevision(tx, revision)
+  return card.id
+}
+
+/** Gives the card of a line another tenggat, with what is kept of that. */
+export async function postponeCardOfLine(
+  tx: Tx,
+  line: { rapatId: string; lineId: string },
+  step: {
+    from: Tanggal | null
+    to: Tanggal
+    reason: string
+    by: string
+    at: Date
+    duringRapatId: string | null
+  },
+): Promise<void> {
+  const { from, to, reason, by, at } = step
+  const happened = { at, personId: by, kind: 'postponed', details: { from, to }, reason } as const
+  const cardId = await changeCardOfLine(tx, line, { due: to }, happened)
+  if (cardId !== null) await insertCardPostponement(tx, { id: newId(at.getTime()), cardId, ...step })
 }

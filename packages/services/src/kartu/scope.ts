@@ -29,22 +29,29 @@ export async function cardScope(db: Queryable, actor: Actor): Promise<CardScope>
 }
 
 /** Whether a card is within a scope. */
-export const isWithin = (scope: CardScope, card: Pick<CardRow, 'ownerOpdId' | 'rapatId'>): boolean =>
+export const isWithin = (
+  scope: CardScope,
+  card: Pick<CardRow, 'ownerOpdId' | 'rapatId' | 'supporterIds'>,
+): boolean =>
   scope === 'all' ||
   (card.ownerOpdId !== null && scope.opdIds.includes(card.ownerOpdId)) ||
+  card.supporterIds.some(id => scope.opdIds.includes(id)) ||
   (card.rapatId !== null && scope.rapatIds.includes(card.rapatId))
 
 /** What `may` looks at. */
 export async function cardSubject(
   db: Queryable,
-  { ownerOpdId, rapatId }: Pick<CardRow, 'ownerOpdId' | 'rapatId'>,
+  card: Pick<CardRow, 'ownerOpdId' | 'rapatId'> & Partial<Pick<CardRow, 'supporterIds'>>,
 ): Promise<CardSubject> {
+  const { ownerOpdId, rapatId, supporterIds = [] } = card
+  const opdIds = ownerOpdId === null ? supporterIds : [ownerOpdId, ...supporterIds]
   const [opd, rapat] = await Promise.all([
-    ownerOpdId === null ? [] : listOpdRows(db),
+    opdIds.length === 0 ? [] : listOpdRows(db),
     rapatId === null ? null : findRapat(db, rapatId),
   ])
   return {
     cardOpdIds: ownerOpdId === null ? [] : successionOf(opd, ownerOpdId),
+    supporterOpdIds: supporterIds.flatMap(id => successionOf(opd, id)),
     from: rapat === null ? null : subjectOf(rapat),
   }
 }

@@ -36,6 +36,39 @@ export const cardRows: Rows = {
       services.judgeEvidence(c, a, { ...about(), evidenceId: newId(), state: 'diterima', note: '' }),
     answers: NOBODYS,
   },
+  openCard: { call: (c, a) => services.openCard(c, a, newId()), answers: NOBODYS },
+  cardActivity: {
+    call: (c, a) => services.cardActivity(c, a, { cardId: newId(), before: 1 }),
+    answers: NOBODYS,
+  },
+  editCard: {
+    call: (c, a) => services.editCard(c, a, { ...about(), change: { progress: { from: 0, to: 40 } } }),
+    answers: NOBODYS,
+  },
+  postponeCard: {
+    call: (c, a) =>
+      services.postponeCard(c, a, { ...about(), from: null, to: '2027-01-10', reason: 'Cuaca' }),
+    answers: NOBODYS,
+  },
+  handOverCard: {
+    call: (c, a) =>
+      services.handOverCard(c, a, { ...about(), from: null, ownerOpdId: newId(), reason: 'Bidangnya' }),
+    answers: NOBODYS,
+  },
+  changeSubtask: {
+    call: (c, a) => services.changeSubtask(c, a, { ...about(), did: 'added', title: 'Foto' }),
+    answers: NOBODYS,
+  },
+  supportCard: {
+    call: (c, a) => services.supportCard(c, a, { ...about(), from: [], to: [newId()] }),
+    answers: NOBODYS,
+  },
+  removeCard: { call: (c, a) => services.removeCard(c, a, about()), answers: NOBODYS },
+  restoreCard: { call: (c, a) => services.restoreCard(c, a, about()), answers: NOBODYS },
+  repeatCard: {
+    call: (c, a) => services.repeatCard(c, a, { ...about(), every: 'bulan', day: 1 }),
+    answers: NOBODYS,
+  },
   addCard: {
     // For an OPD that is no one's: who may add for any, is told that there is none.
     call: (c, a) =>
@@ -54,6 +87,7 @@ export const cardRows: Rows = {
 }
 
 export const cardsWithoutActor = [
+  ['makeCopies', 'worker, by the clock'],
   ['boardRevision', 'a number'],
   ['changesWithin', 'a part of them'],
   ['changesSince', 'read for all who listen, and told to each by their scope'],

@@ -9,6 +9,7 @@ import {
 import {
   dayIn,
   isCode,
+  isPutOff,
   isTanggal,
   type LineFacts,
   PRIORITIES,
@@ -56,7 +57,7 @@ export async function matriksRows(
         opd: opd.find(one => one.id === said.owner)?.name ?? '',
         jabatan: said.jabatan ?? '',
         tenggat: moved.at(-1)?.to ?? decided,
-        postponed: moved.length,
+        postponed: moved.filter(isPutOff).length,
         decided,
         priority: isCode(PRIORITIES, said.prioritas) ? said.prioritas : null,
         status: line.status,

@@ -255,10 +255,10 @@ const STAYS = [
   'signed_copy.uploaded_by',
   'tindak_lanjut_answer.decided_by',
   'tindak_lanjut_answer.person_id',
-  'tindak_lanjut_postponement.by',
   'card.created_by',
   'card_activity.person_id',
   'card_command.person_id',
+  'card_postponement.by',
   'card_evidence.added_by',
   'card_evidence.decided_by',
 ]

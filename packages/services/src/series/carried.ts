@@ -12,6 +12,7 @@ import {
   earlierThan,
   isCarried,
   isOpenTindakLanjut,
+  isPutOff,
   isQuarter,
   lastHeldOn,
   successorOf,
@@ -29,11 +30,15 @@ type Postponement = Awaited<ReturnType<typeof listTenggatPostponements>>[number]
 
 const postponementsOf = (all: readonly Postponement[], line: LineOfRapat): TenggatPostponement[] =>
   all
-    .filter(one => one.rapatId === line.rapatId && one.lineId === line.lineId)
+    .filter(one => one.rapatId === line.rapatId && one.lineId === line.lineId && isPutOff(one))
     .map(({ from, to, reason, byName, at }) => ({ from, to, reason, by: byName, at: at.toISOString() }))
 
 const finishedOn = (line: LineOfRapat, zone: Zone) =>
   line.finishedAt === null ? null : dayIn(zone, line.finishedAt)
+
+/** Whose work it is: the OPD that it was given to last, or the one that took its place. */
+const ownerNow = ({ cardOpdId }: LineOfRapat, opd: readonly OpdRow[]): string | null =>
+  cardOpdId === null ? null : successorOf(opd, cardOpdId)
 
 function lineOf(
   line: LineOfRapat,
@@ -52,7 +57,7 @@ function lineOf(
     rapatDate: line.rapatDate,
     lineId: line.lineId,
     text: line.text,
-    formerOwner: owner !== undefined && successorOf(opd, owner.id) !== owner.id ? owner.shortName : null,
+    formerOwner: owner !== undefined && owner.id !== ownerNow(line, opd) ? owner.shortName : null,
     jabatan: line.jabatan,
     tenggat: line.tenggat,
     due: line.due,
@@ -95,7 +100,7 @@ export async function carriedTindakLanjut(db: Queryable, rapatId: string): Promi
   )
   const groupOf = (opdId: string | null) =>
     carried
-      .filter(row => (row.ownerOpdId === null ? null : successorOf(opd, row.ownerOpdId)) === opdId)
+      .filter(row => ownerNow(row, opd) === opdId)
       .map(row => lineOf(row, { opd, zone, postponements }))
       .sort(inPlace)
   const groups = [

@@ -250,9 +250,9 @@ describe('a series', () => {
       { from: '2026-11-01', to: '2026-12-01', reason: 'Menunggu cuaca', by: 'sekretariat own' },
       { from: '2026-12-01', to: '2027-01-31', reason: 'Anggaran' },
     ])
-    expect(
-      await test.database.sql`select distinct during_rapat_id as id from tindak_lanjut_postponement`,
-    ).toEqual([{ id: rapatId }])
+    expect(await test.database.sql`select distinct during_rapat_id as id from card_postponement`).toEqual([
+      { id: rapatId },
+    ])
     // A projection that comes late brings back nothing.
     const { content, seq } = await notulaContent(ctx(), sekretariat(), before)
     await inTransaction(ctx(), tx =>

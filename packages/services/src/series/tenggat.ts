@@ -1,15 +1,9 @@
-import {
-  findRapat,
-  findTindakLanjut,
-  insertTenggatPostponement,
-  listTenggatPostponements,
-  lockTindakLanjut,
-} from '@mufakat/db'
+import { findRapat, findTindakLanjut, listTenggatPostponements, lockTindakLanjut } from '@mufakat/db'
 import { type Actor, may, postponementFault, tenggatState } from '@mufakat/domain'
-import { AppError, newId } from '@mufakat/kernel'
+import { AppError } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction, isRowId, type ServiceContext } from '../context'
-import { changeCardOfLine } from '../kartu/of-notula'
+import { postponeCardOfLine } from '../kartu/of-notula'
 import { guardNik } from '../personal-data/nik-guard'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
 import { todayOf } from '../settings/today'
@@ -65,24 +59,8 @@ export async function postponeTindakLanjut(
     const isOfSeries = during !== null && during.seriesId !== null && during.seriesId === rapat.seriesId
     const duringRapatId = isOfSeries && may(actor, 'rapat.read', subjectOf(during)) ? during.id : null
     const personId = actor?.personId ?? ''
-    await insertTenggatPostponement(tx, {
-      id: newId(now.getTime()),
-      rapatId,
-      lineId,
-      from: line.due,
-      to,
-      reason,
-      by: personId,
-      at: now,
-      duringRapatId,
-    })
-    const details = { from: line.due, to }
-    await changeCardOfLine(
-      tx,
-      { rapatId, lineId },
-      { due: to },
-      { at: now, personId, kind: 'postponed', details, reason },
-    )
+    const step = { from: line.due, to, reason, by: personId, at: now, duringRapatId }
+    await postponeCardOfLine(tx, { rapatId, lineId }, step)
     await recordAudit(tx, {
       at: now,
       actorId: personId,
