@@ -8,6 +8,8 @@ import { berkasEn } from './words/berkas.en'
 import { berkasId } from './words/berkas.id'
 import { en } from './words/en'
 import { id } from './words/id'
+import { kartuEn } from './words/kartu.en'
+import { kartuId } from './words/kartu.id'
 import { lanjutanEn } from './words/lanjutan.en'
 import { lanjutanId } from './words/lanjutan.id'
 import { papanEn } from './words/papan.en'
@@ -39,6 +41,26 @@ export const sahkanTexts = (locale: Locale): Readonly<Record<keyof typeof sahkan
 /** What the board of tindak lanjut says. */
 export const papanTexts = (locale: Locale): Readonly<Record<keyof typeof papanId, string>> =>
   locale === 'en' ? papanEn : papanId
+
+/** What a form of a card may answer; these words stand with other pages. */
+const CARD_FIELD_KEYS = [
+  'field.evidence',
+  'field.choose',
+  'field.to-past',
+  'field.date',
+  'field.number',
+  'field.required',
+  'field.too-long',
+] as const
+type CardKey = keyof typeof kartuId | (typeof CARD_FIELD_KEYS)[number]
+
+/** What the page of a card says. */
+export function kartuTexts(locale: Locale): Readonly<Record<CardKey, string>> {
+  const all = catalogueFor(locale)
+  const fields = Object.fromEntries(CARD_FIELD_KEYS.map(key => [key, all[key]]))
+  return { ...(locale === 'en' ? kartuEn : kartuId), ...fields } as Record<CardKey, string>
+}
+
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
 
 /** What the page of a notula says of its ratification. */

@@ -12,6 +12,7 @@ export {
   bacakanTexts,
   berkasTexts,
   catalogueFor,
+  kartuTexts,
   lanjutanTexts,
   panelTexts,
   papanTexts,

@@ -7,6 +7,7 @@ export {
   openBoard,
   type WholeBoard,
 } from './board/open-board'
+export { watchCard } from './board/watch-card'
 export { deviceId } from './device'
 export type { JournalEntry, JournalKey, JournalStore } from './journal'
 export type { Access, Json, LiveDocument, OpenOptions, Present } from './live-document'

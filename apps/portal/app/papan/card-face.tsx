@@ -34,7 +34,14 @@ export function CardFace({
     <div className="flex h-48 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
       <div className="flex items-start justify-between gap-1">
         <p id={`judul-${card.id}`} className="line-clamp-2 text-sm leading-snug font-semibold" title={title}>
-          {title}
+          <a
+            href={`/tindak-lanjut/${card.id}`}
+            tabIndex={isReached ? undefined : -1}
+            draggable={false}
+            className="text-ink no-underline hover:underline"
+          >
+            {title}
+          </a>
         </p>
         {end}
       </div>

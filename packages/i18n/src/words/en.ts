@@ -10,6 +10,7 @@ import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { hadirEn } from './hadir.en'
 import { izinEn } from './izin.en'
+import { kartuEn } from './kartu.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
 import { kertasEn } from './kertas.en'
@@ -71,4 +72,5 @@ export const en: Catalogue = {
   ...tteEn,
   ...hadirEn,
   ...papanEn,
+  ...kartuEn,
 }

@@ -9,6 +9,7 @@ import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { hadirId } from './hadir.id'
 import { izinId } from './izin.id'
+import { kartuId } from './kartu.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
 import { kertasId } from './kertas.id'
@@ -71,4 +72,5 @@ export const id = {
   ...tteId,
   ...hadirId,
   ...papanId,
+  ...kartuId,
 } as const

@@ -1,0 +1,17 @@
+/** The forms of the page of a card, as `maksud` names them. */
+export const FORM_NAMES = [
+  'judul',
+  'uraian',
+  'keterangan',
+  'capaian',
+  'mulai',
+  'tenggat',
+  'pemilik',
+  'pendukung',
+  'langkah',
+  'status',
+  'berkala',
+  'singkirkan',
+  'kembalikan',
+] as const
+export type FormName = (typeof FORM_NAMES)[number]
