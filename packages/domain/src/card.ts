@@ -23,3 +23,17 @@ export function moveFault(
   if (isJudged && !verifies) return 'forbidden'
   return to === 'selesai' && !isProven ? 'evidence' : null
 }
+
+/** How somebody stands to a card: follows it, follows it in silence, or not at all. */
+export const FOLLOWINGS = ['ikut', 'bisu', 'tidak'] as const
+export type Following = (typeof FOLLOWINGS)[number]
+
+/**
+ * How somebody stands to a card (SPEC.md, BD2).
+ * @param said what they have said of it; null: nothing
+ * @param isOwn whether it is work of their OPD
+ */
+export function followingOf(said: { readonly muted: boolean } | null, isOwn: boolean): Following {
+  if (said === null) return isOwn ? 'ikut' : 'tidak'
+  return said.muted ? 'bisu' : 'ikut'
+}

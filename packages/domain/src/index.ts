@@ -31,6 +31,7 @@ export {
   type Condition,
   type FileSubject,
   isNotulaClosed,
+  isOwnCard,
   opdIdsOf,
   type PersonSubject,
   type RapatSubject,

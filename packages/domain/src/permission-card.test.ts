@@ -64,6 +64,11 @@ describe('permissions on cards', () => {
     expect(may(person('tamu'), 'kartu.read', supported)).toBe(false)
   })
 
+  it('[BD1] let who reads a card comment on it and follow it', () => {
+    for (const card of [own, heard, foreign])
+      expect(who('kartu.discuss', card)).toEqual(who('kartu.read', card))
+  })
+
   it('open nothing to a guest by link, to who looks as another, or without a card', () => {
     const guest = person('tamu', { guestOf: 'r' })
     const viewer = person('kepala_opd', { viewedBy: 'p-admin' })
@@ -74,13 +79,15 @@ describe('permissions on cards', () => {
       'kartu.edit',
       'kartu.decide',
       'kartu.prove',
+      'kartu.discuss',
       'kartu.verify',
     ] as const) {
       expect(may(guest, action, own)).toBe(false)
       expect(may(person('kepala_opd'), action)).toBe(false)
     }
     expect(may(viewer, 'kartu.read', own)).toBe(true)
-    expect(may(viewer, 'kartu.move', own)).toBe(false)
+    for (const action of ['kartu.move', 'kartu.discuss'] as const)
+      expect(may(viewer, action, own)).toBe(false)
   })
 
   it('tell of a card that one may not read as of one that is not there', () => {

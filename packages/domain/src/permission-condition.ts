@@ -218,7 +218,8 @@ const answersFor = (actor: Actor, subject: RapatSubject): boolean =>
     isInvited(actor, subject) &&
     subject.status !== 'draf')
 
-const isOwnCard = (actor: Actor, { cardOpdIds }: CardSubject): boolean =>
+/** Whether a card is work of one of their OPD. */
+export const isOwnCard = (actor: Actor, { cardOpdIds }: CardSubject): boolean =>
   speaksForOpd(actor.role) && belongsTo(actor, cardOpdIds)
 
 const supports = (actor: Actor, { supporterOpdIds = [] }: CardSubject): boolean =>

@@ -104,6 +104,8 @@ interface Subjects {
   'kartu.decide': CardSubject
   /** Hands in evidence. */
   'kartu.prove': CardSubject
+  /** Comments on a card, and follows it. */
+  'kartu.discuss': CardSubject
   /** Judges evidence: declares finished, called off, or open again. */
   'kartu.verify': CardSubject
   /** Gives a tindak lanjut a later tenggat. */
@@ -234,6 +236,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'kartu.edit':       ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
   'kartu.decide':     ['-',   'all',        'all',        '-',      'card-free', 'card-free', '-'],
   'kartu.prove':      ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
+  'kartu.discuss':    ['-',   'all',        'all',        'all',    'card-part', 'card-part', '-'],
   'kartu.verify':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
@@ -321,7 +324,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, PP20, PP21, X6–X8). A
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, PP20, PP21, BD1, X6–X8). A
  * missing subject where one is needed is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {

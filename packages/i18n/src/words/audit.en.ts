@@ -126,6 +126,7 @@ export const auditEn: Record<keyof typeof auditId, string> = {
   'audit.action.kartu.restore': 'Follow-up brought back',
   'audit.action.kartu.repeat': 'Recurrence of a follow-up set',
   'audit.action.kartu.copy': 'Recurring copy of a follow-up made',
+  'audit.action.kartu.follow': 'Follow-up followed or muted',
   'audit.action.series.add': 'Series made',
   'audit.action.series.edit': 'Series changed',
   'audit.action.agenda.propose': 'Topic proposed',

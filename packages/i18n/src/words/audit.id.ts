@@ -125,6 +125,7 @@ export const auditId = {
   'audit.action.kartu.restore': 'Tindak lanjut dikembalikan',
   'audit.action.kartu.repeat': 'Pengulangan tindak lanjut diatur',
   'audit.action.kartu.copy': 'Salinan berkala tindak lanjut dibuat',
+  'audit.action.kartu.follow': 'Tindak lanjut diikuti atau dibisukan',
   'audit.action.series.add': 'Seri rapat dibuat',
   'audit.action.series.edit': 'Seri rapat diubah',
   'audit.action.agenda.propose': 'Agenda diusulkan',

@@ -66,6 +66,7 @@ export const izinEn: Readonly<Record<keyof typeof izinId, string>> = {
   'izin.action.kartu.edit': 'Fill in description, steps, results and supporting OPD of a card',
   'izin.action.kartu.decide': 'Change title, owner and deadline of a card, and put it away',
   'izin.action.kartu.prove': 'Hand in evidence',
+  'izin.action.kartu.discuss': 'Comment on cards and follow them',
   'izin.action.kartu.verify': 'Judge evidence, finish, call off',
   'izin.action.tindak-lanjut.postpone': 'Postpone the deadline of a follow-up',
   'izin.action.notula.read': 'Read the minutes',

@@ -66,6 +66,7 @@ export const izinId = {
   'izin.action.kartu.edit': 'Mengisi uraian, langkah, capaian, dan OPD pendukung kartu',
   'izin.action.kartu.decide': 'Mengubah judul, penanggung jawab, tenggat, dan menyingkirkan kartu',
   'izin.action.kartu.prove': 'Menyerahkan bukti dukung',
+  'izin.action.kartu.discuss': 'Berkomentar pada kartu dan mengikutinya',
   'izin.action.kartu.verify': 'Menilai bukti dukung, menyelesaikan, membatalkan',
   'izin.action.tindak-lanjut.postpone': 'Menunda tenggat tindak lanjut',
   'izin.action.notula.read': 'Membaca notula',

@@ -13,4 +13,5 @@ export const CARD_ACTIONS = [
   'kartu.restore',
   'kartu.repeat',
   'kartu.copy',
+  'kartu.follow',
 ] as const

@@ -19,6 +19,7 @@ export {
   supportCardInput,
 } from './edit-inputs'
 export { addEvidence, evidenceOf, judgeEvidence } from './evidence'
+export { followCard, followingOfCard } from './follower'
 export {
   type AddCardInput,
   type AddEvidenceInput,
@@ -27,6 +28,8 @@ export {
   type BoardStartInput,
   boardStartInput,
   type CardPlace,
+  type FollowCardInput,
+  followCardInput,
   type JudgeEvidenceInput,
   judgeEvidenceInput,
   type MoveCardInput,
@@ -55,6 +58,7 @@ export type {
   BoardView,
   CardView,
   EvidenceView,
+  FollowingView,
   WorkOfLine,
 } from './views'
 export { workOfNotula } from './work-of-notula'

@@ -1,4 +1,11 @@
-import { BOARD_STATUSES, isTanggal, PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
+import {
+  BOARD_STATUSES,
+  FOLLOWINGS,
+  isTanggal,
+  PRIORITIES,
+  STRATEGIES,
+  TINDAK_LANJUT_STATUSES,
+} from '@mufakat/domain'
 import { z } from 'zod'
 
 const id = z.uuid('field.invalid')
@@ -67,6 +74,9 @@ export const judgeEvidenceInput = z
     message: 'field.required',
   })
 export type JudgeEvidenceInput = z.infer<typeof judgeEvidenceInput>
+
+export const followCardInput = z.object({ cardId: id, following: z.enum(FOLLOWINGS, 'field.choose') })
+export type FollowCardInput = z.infer<typeof followCardInput>
 
 /** What is looked for on a board, and from where on. */
 export const boardStartInput = z.object({

@@ -31,6 +31,11 @@ export const cardRows: Rows = {
     call: (c, a) => services.addEvidence(c, a, { ...about(), title: 'Foto', url: 'https://contoh.go.id/a' }),
     answers: NOBODYS,
   },
+  followingOfCard: { call: (c, a) => services.followingOfCard(c, a, newId()), answers: NOBODYS },
+  followCard: {
+    call: (c, a) => services.followCard(c, a, { cardId: newId(), following: 'ikut' }),
+    answers: NOBODYS,
+  },
   judgeEvidence: {
     call: (c, a) =>
       services.judgeEvidence(c, a, { ...about(), evidenceId: newId(), state: 'diterima', note: '' }),

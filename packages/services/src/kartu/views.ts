@@ -1,6 +1,7 @@
 import type {
   BoardStatus,
   EvidenceState,
+  Following,
   Priority,
   Strategy,
   Tanggal,
@@ -93,4 +94,13 @@ export interface EvidenceView {
   readonly decidedAt: Date | null
   /** Why it was sent back. */
   readonly note: string
+}
+
+/** How somebody stands to a card. */
+export interface FollowingView {
+  readonly following: Following
+  /** Work of their OPD: they follow it without saying so. */
+  readonly isOwn: boolean
+  /** May change it: not who only looks as this person. */
+  readonly mayChange: boolean
 }

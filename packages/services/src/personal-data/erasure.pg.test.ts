@@ -261,4 +261,5 @@ const STAYS = [
   'card_postponement.by',
   'card_evidence.added_by',
   'card_evidence.decided_by',
+  'card_follower.person_id',
 ]
