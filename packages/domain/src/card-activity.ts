@@ -65,7 +65,10 @@ export interface ActivityDetails {
   }
   /** Ids of OPD. */
   readonly supporters: { readonly added: readonly string[]; readonly removed: readonly string[] }
-  readonly comment: { readonly commentId: string }
+  readonly comment: {
+    readonly commentId: string
+    readonly did: 'added' | 'edited' | 'removed' | 'settled' | 'reopened'
+  }
   /** Whether and how it comes again. */
   readonly repeat: { readonly every: string | null; readonly day: number | null }
   /** It is the next copy of that card. */

@@ -27,8 +27,8 @@ export const TINDAK_LANJUT_STATUSES = [
 ] as const
 export type TindakLanjutStatus = (typeof TINDAK_LANJUT_STATUSES)[number]
 
-/** Of bukti dukung: handed in, accepted by the sekretariat, or sent back with a note. */
-export const EVIDENCE_STATES = ['diajukan', 'diterima', 'dikembalikan'] as const
+/** Of bukti dukung: handed in, accepted by the sekretariat, sent back with a note, or taken back by who handed it in. */
+export const EVIDENCE_STATES = ['diajukan', 'diterima', 'dikembalikan', 'ditarik'] as const
 export type EvidenceState = (typeof EVIDENCE_STATES)[number]
 
 export const PRIORITIES = ['rendah', 'sedang', 'tinggi', 'mendesak'] as const

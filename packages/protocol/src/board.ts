@@ -20,6 +20,7 @@ export const boardCard = z.object({
   progress: count,
   evidence: count,
   accepted: count,
+  comments: count,
   rank: z.string(),
   revision: count,
   from: z.object({ rapatId: id, lineId: z.string(), isDraft: z.boolean() }).nullable(),

@@ -13,6 +13,7 @@ type Row = readonly [
   progress: number,
   evidence: number,
   accepted: number,
+  comments: number,
   rank: string,
   revision: number,
   /** Of the rapat, or -1; then its line, and 1 while it is a draft. */
@@ -50,7 +51,13 @@ export function packBoard({ revision, cards }: BoardView): PackedBoard {
     return [
       ...([card.id, card.title, opd.put(card.opdId), card.jabatan, card.due, card.postponed] as const),
       ...([card.priority, card.strategy, card.status, card.progress, card.evidence] as const),
-      ...([card.accepted, card.rank, card.revision, rapat.put(from?.rapatId ?? null)] as const),
+      ...([
+        card.accepted,
+        card.comments,
+        card.rank,
+        card.revision,
+        rapat.put(from?.rapatId ?? null),
+      ] as const),
       ...([from?.lineId ?? '', from?.isDraft ? 1 : 0] as const),
     ]
   })
@@ -60,11 +67,11 @@ export function packBoard({ revision, cards }: BoardView): PackedBoard {
 export function unpackBoard({ revision, opd, rapat, rows }: PackedBoard): BoardView {
   const cards = rows.map(
     ([id, title, at, jabatan, due, postponed, priority, strategy, status, ...rest]): CardView => {
-      const [progress, evidence, accepted, rank, changed, rapatAt, lineId, isDraft] = rest
+      const [progress, evidence, accepted, comments, rank, changed, rapatAt, lineId, isDraft] = rest
       const rapatId = rapat[rapatAt]
       return {
         ...{ id, title, opdId: opd[at] ?? null, jabatan, due, postponed, priority, strategy, status },
-        ...{ progress, evidence, accepted, rank, revision: changed },
+        ...{ progress, evidence, accepted, comments, rank, revision: changed },
         from: rapatId === undefined ? null : { rapatId, lineId, isDraft: isDraft === 1 },
       }
     },

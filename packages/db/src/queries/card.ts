@@ -1,15 +1,11 @@
-import type { EvidenceState, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
+import type { Tanggal, TindakLanjutStatus } from '@mufakat/domain'
 import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
 import { board, card, cardCommand, cardEvidence, cardPostponement } from '../schema/card'
+import { cardComment } from '../schema/card-comment'
 import { tindakLanjut } from '../schema/notula'
 import { opd } from '../schema/opd'
-import { person } from '../schema/person'
 import { rapat } from '../schema/rapat'
-
-const adder = alias(person, 'adder')
-const decider = alias(person, 'decider')
 
 /** The board of all tindak lanjut; there is one. */
 const BOARD = 'tindak-lanjut'
@@ -18,9 +14,12 @@ const BOARD = 'tindak-lanjut'
 export const postponed = sql<number>`(select count(*)::int from ${cardPostponement} p
   where p.card_id = ${card.id} and (p.from_date is null or p.to_date > p.from_date) and p.to_date is not null)`
 
-const evidence = sql<number>`(select count(*)::int from ${cardEvidence} e where e.card_id = ${card.id})`
+const evidence = sql<number>`(select count(*)::int from ${cardEvidence} e
+  where e.card_id = ${card.id} and e.state <> 'ditarik')`
 const accepted = sql<number>`(select count(*)::int from ${cardEvidence} e
   where e.card_id = ${card.id} and e.state = 'diterima')`
+const comments = sql<number>`(select count(*)::int from ${cardComment} c
+  where c.card_id = ${card.id} and c.removed_at is null)`
 
 const columns = {
   id: card.id,
@@ -40,9 +39,10 @@ const columns = {
   revision: card.revision,
   removedAt: card.removedAt,
   postponed,
-  /** Pieces of evidence, and how many of them were accepted. */
+  /** Pieces of evidence that were not taken back, and how many of them were accepted. */
   evidence,
   accepted,
+  comments,
   rapatStatus: rapat.status,
   notulaState: rapat.notulaState,
 }
@@ -324,57 +324,4 @@ export async function forgetCardCommands(tx: Tx, before: Date): Promise<number> 
     .where(lt(cardCommand.at, before))
     .returning({ id: cardCommand.id })
   return rows.length
-}
-
-export async function insertEvidence(tx: Tx, row: typeof cardEvidence.$inferInsert): Promise<void> {
-  await tx.insert(cardEvidence).values(row)
-}
-
-/** Evidence of a card, the newest first. */
-export const listEvidence = (db: Queryable, cardId: string) =>
-  db
-    .select({
-      id: cardEvidence.id,
-      title: cardEvidence.title,
-      url: cardEvidence.url,
-      fileId: cardEvidence.fileId,
-      addedBy: cardEvidence.addedBy,
-      addedByName: adder.name,
-      addedAt: cardEvidence.addedAt,
-      state: cardEvidence.state,
-      decidedByName: decider.name,
-      decidedAt: cardEvidence.decidedAt,
-      note: cardEvidence.note,
-    })
-    .from(cardEvidence)
-    .innerJoin(adder, eq(adder.id, cardEvidence.addedBy))
-    .leftJoin(decider, eq(decider.id, cardEvidence.decidedBy))
-    .where(eq(cardEvidence.cardId, cardId))
-    .orderBy(desc(cardEvidence.addedAt), desc(cardEvidence.id))
-
-/** Writes what was said to a piece of evidence; false when somebody has said something already. */
-export async function decideEvidence(
-  tx: Tx,
-  params: {
-    cardId: string
-    evidenceId: string
-    state: EvidenceState
-    decidedBy: string
-    decidedAt: Date
-    note: string
-  },
-): Promise<boolean> {
-  const { cardId, evidenceId, ...decided } = params
-  const rows = await tx
-    .update(cardEvidence)
-    .set(decided)
-    .where(
-      and(
-        eq(cardEvidence.id, evidenceId),
-        eq(cardEvidence.cardId, cardId),
-        eq(cardEvidence.state, 'diajukan'),
-      ),
-    )
-    .returning({ id: cardEvidence.id })
-  return rows.length > 0
 }

@@ -10,6 +10,7 @@ const columns = {
   personId: fileUpload.personId,
   opdId: fileUpload.opdId,
   name: fileUpload.name,
+  about: fileUpload.about,
   mark: fileUpload.mark,
   storedName: fileUpload.storedName,
   size: fileUpload.size,

@@ -57,6 +57,8 @@ export const fileUpload = pgTable(
       .references(() => person.id),
     opdId: uuid('opd_id').references(() => opd.id),
     name: text('name').notNull(),
+    /** What it shows, as its person says; empty: its name says it. */
+    about: text('about').notNull().default(''),
     /** What the browser knows of the file, so that the same one chosen again goes on. */
     mark: text('mark').notNull(),
     storedName: text('stored_name').notNull().unique(),

@@ -8,7 +8,7 @@ const card = (id: string, rank: string, revision: number, more: Partial<BoardCar
   rank,
   revision,
   ...{ title: id, opdId: null, jabatan: null, due: null, postponed: 0, priority: null, strategy: null },
-  ...{ status: 'belum', progress: 0, evidence: 0, accepted: 0, from: null },
+  ...{ status: 'belum', progress: 0, evidence: 0, accepted: 0, comments: 0, from: null },
   ...more,
 })
 const move = (

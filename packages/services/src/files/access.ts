@@ -1,9 +1,10 @@
 import type { FileRow, Queryable, RapatRow, Tx } from '@mufakat/db'
-import { findFile, lockFile } from '@mufakat/db'
-import type { Action, Actor, FileRefusal, FileSubjectKind } from '@mufakat/domain'
-import { may } from '@mufakat/domain'
+import { findFile, holdBoard, lockFile } from '@mufakat/db'
+import { type Actor, type FileRefusal, type FileSubjectKind, may } from '@mufakat/domain'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
 import { authorise, isRowId } from '../context'
+import { cardFor } from '../kartu/card-for'
+import { isGone } from '../kartu/scope'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
 
 export interface FileSubjectRef {
@@ -11,29 +12,80 @@ export interface FileSubjectRef {
   readonly id: string
 }
 
-/** What a file belongs to, as far as this person may do the action there. Other kinds of subjects join here. */
-export const subjectFor = (
+/** What a file belongs to, as far as this person may see it. */
+interface FilePlace {
+  /** Null: it belongs to no rapat. */
+  readonly rapatId: string | null
+  /** What else this person may do there; of a file: whose it is. */
+  readonly may: (action: FileAction, addedBy?: string) => boolean
+  /** Goes on only for who may. */
+  readonly authorise: (action: FileAction, addedBy?: string) => void
+}
+
+type FileAction = 'berkas.read' | 'berkas.add' | 'berkas.remove' | 'berkas.read-removed'
+
+/** What it is at a card; evidence is taken back as evidence alone (domain, BD3). */
+const OF_CARD = {
+  'berkas.read': 'kartu.read',
+  'berkas.add': 'kartu.prove',
+  'berkas.read-removed': 'kartu.verify',
+} as const
+
+function ofRapat(actor: Actor | null, row: RapatRow): FilePlace {
+  const about = (addedBy?: string) => ({ ...subjectOf(row), ...(addedBy !== undefined && { addedBy }) })
+  return {
+    rapatId: row.id,
+    may: (action, addedBy) => may(actor, action, about(addedBy)),
+    authorise: (action, addedBy) => authorise(actor, action, about(addedBy)),
+  }
+}
+
+function ofCard(actor: Actor | null, { card, subject }: Awaited<ReturnType<typeof cardFor>>): FilePlace {
+  const mayHere = (action: FileAction) =>
+    action !== 'berkas.remove' &&
+    (action !== 'berkas.add' || !isGone(card)) &&
+    may(actor, OF_CARD[action], subject)
+  return {
+    rapatId: card.rapatId,
+    may: mayHere,
+    authorise: action => {
+      if (!mayHere(action)) throw new AppError('forbidden', action)
+    },
+  }
+}
+
+/** What a file belongs to, as far as this person may do the action there. */
+export async function subjectFor(
   db: Queryable,
   actor: Actor | null,
-  action: Action,
-  subject: FileSubjectRef,
-): Promise<RapatRow> => rapatFor(db, actor, action, subject.id)
+  action: 'berkas.read' | 'berkas.add',
+  { kind, id }: FileSubjectRef,
+): Promise<FilePlace> {
+  if (kind === 'rapat') return ofRapat(actor, await rapatFor(db, actor, action, id))
+  const place = ofCard(actor, await cardFor(db, actor, OF_CARD[action], id))
+  place.authorise(action)
+  return place
+}
 
 /** The same, locked: what was judged still holds when the transaction commits. */
-export const lockedSubjectFor = (
+export async function lockedSubjectFor(
   tx: Tx,
   actor: Actor | null,
-  action: Action,
-  subject: FileSubjectRef,
-): Promise<RapatRow> => lockedRapatFor(tx, actor, action, subject.id)
+  action: 'berkas.read' | 'berkas.add',
+  ref: FileSubjectRef,
+): Promise<FilePlace> {
+  if (ref.kind === 'rapat') return ofRapat(actor, await lockedRapatFor(tx, actor, action, ref.id))
+  await holdBoard(tx)
+  return subjectFor(tx, actor, action, ref)
+}
 
-/** A file that this person may fetch; a removed one is there for the organisers only. */
+/** A file that this person may fetch; a removed one is there for the organisers, or who verifies, only. */
 export async function fileFor(db: Queryable, actor: Actor | null, fileId: string): Promise<FileRow> {
   if (actor === null) throw new AppError('not-signed-in', 'berkas.read')
   const row = isRowId(fileId) ? await findFile(db, fileId) : null
   if (row === null || row.purgedAt !== null) throw new AppError('not-found', 'berkas.read')
-  const subject = await subjectFor(db, actor, 'berkas.read', { kind: row.subjectKind, id: row.subjectId })
-  if (row.removedAt !== null && !may(actor, 'berkas.read-removed', subjectOf(subject)))
+  const place = await subjectFor(db, actor, 'berkas.read', { kind: row.subjectKind, id: row.subjectId })
+  if (row.removedAt !== null && !place.may('berkas.read-removed'))
     throw new AppError('not-found', 'berkas.read')
   return row
 }
@@ -44,10 +96,10 @@ export async function lockedFileFor(tx: Tx, actor: Actor | null, fileId: string)
   const found = isRowId(fileId) ? await findFile(tx, fileId) : null
   if (found === null) throw new AppError('not-found', 'berkas.remove')
   const ref = { kind: found.subjectKind, id: found.subjectId }
-  const rapat = await lockedSubjectFor(tx, actor, 'berkas.read', ref)
+  const place = await lockedSubjectFor(tx, actor, 'berkas.read', ref)
   const row = await lockFile(tx, fileId)
   if (row === null || row.purgedAt !== null) throw new AppError('not-found', 'berkas.remove')
-  authorise(actor, 'berkas.remove', { ...subjectOf(rapat), addedBy: row.addedBy })
+  place.authorise('berkas.remove', row.addedBy)
   return row
 }
 

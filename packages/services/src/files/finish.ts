@@ -12,6 +12,7 @@ import { type Inspected, inspectFile } from '@mufakat/files'
 import { AppError, err, type Result } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction, isRowId } from '../context'
+import { handInFile } from '../kartu/evidence-file'
 import { lockedSubjectFor, refusedFile } from './access'
 import type { FileContext } from './context'
 import { quotaBytes, readFileSettings } from './settings'
@@ -67,7 +68,7 @@ async function keep(
   const thumbnailSize = thumbnail?.length ?? 0
   return inTransaction(ctx, async tx => {
     const { subjectKind, subjectId, storedName, opdId } = row
-    const rapat = await lockedSubjectFor(tx, actor, 'berkas.add', { kind: subjectKind, id: subjectId })
+    const place = await lockedSubjectFor(tx, actor, 'berkas.add', { kind: subjectKind, id: subjectId })
     const used = await lockFileUse(tx, opdId)
     if ((await lockUpload(tx, row.id)) === null) throw new AppError('conflict', 'given up')
     // A picture that was drawn anew may be larger than it came.
@@ -78,14 +79,18 @@ async function keep(
       ...{ id: row.id, subjectKind, subjectId, kind, name: row.name, storedName, size, sha256 },
       ...{ thumbnailSize, opdId, addedBy: actor.personId, addedAt: now },
     })
-    await recordAudit(tx, {
-      at: now,
-      actorId: actor.personId,
-      action: 'berkas.add',
-      rapatId: rapat.id,
-      subjectId: row.id,
-      details: { kind, size },
-    })
+    if (subjectKind === 'kartu') {
+      const title = row.about || row.name
+      await handInFile(tx, actor, { id: row.id, cardId: subjectId, title, kind, size }, now)
+    } else
+      await recordAudit(tx, {
+        at: now,
+        actorId: actor.personId,
+        action: 'berkas.add',
+        ...(place.rapatId !== null && { rapatId: place.rapatId }),
+        subjectId: row.id,
+        details: { kind, size },
+      })
     // Last: bytes whose row is not committed after all are swept.
     await ctx.store.keep(storedName, thumbnail)
     return null
@@ -111,7 +116,8 @@ async function refuse(
         at: now,
         actorId: actor.personId,
         action: 'berkas.refuse',
-        rapatId: row.subjectId,
+        ...(row.subjectKind === 'rapat' && { rapatId: row.subjectId }),
+        ...(row.subjectKind === 'kartu' && { subjectId: row.subjectId }),
         details: { reason },
       })
     })

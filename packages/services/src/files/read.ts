@@ -1,9 +1,7 @@
 import { type FileRow, insertFileAccess, listFileRows, listUploadsOf } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { may } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
 import type { ServiceContext } from '../context'
-import { subjectOf } from '../rapat-access'
 import { type FileSubjectRef, fileFor, subjectFor } from './access'
 import type { FileContext } from './context'
 import { maxBytes, readFileSettings } from './settings'
@@ -16,7 +14,7 @@ export async function listFiles(
   subject: FileSubjectRef,
 ): Promise<FileList> {
   const { db } = ctx.database
-  const rapat = subjectOf(await subjectFor(db, actor, 'berkas.read', subject))
+  const place = await subjectFor(db, actor, 'berkas.read', subject)
   const [rows, uploads, settings] = await Promise.all([
     listFileRows(db, subject),
     listUploadsOf(db, actor?.personId ?? ''),
@@ -35,16 +33,16 @@ export async function listFiles(
         addedBy: row.addedByName,
         opd: row.opdShortName,
         removed: row.removedAt === null ? null : { by: row.removedByName ?? '', at: row.removedAt },
-        mayRemove: may(actor, 'berkas.remove', { ...rapat, addedBy: row.addedBy }),
+        mayRemove: place.may('berkas.remove', row.addedBy),
       }),
     )
   return {
     files: views.filter(view => view.removed === null),
-    removed: may(actor, 'berkas.read-removed', rapat) ? views.filter(view => view.removed !== null) : [],
+    removed: place.may('berkas.read-removed') ? views.filter(view => view.removed !== null) : [],
     unfinished: uploads
       .filter(row => row.subjectKind === subject.kind && row.subjectId === subject.id)
       .map(({ id, name, size, received }) => ({ id, name, size, received })),
-    mayAdd: may(actor, 'berkas.add', rapat),
+    mayAdd: place.may('berkas.add'),
     maxBytes: maxBytes(settings),
   }
 }

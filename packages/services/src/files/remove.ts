@@ -20,7 +20,7 @@ async function setRemoved(
       at: now,
       actorId: actor.personId,
       action: isRemoved ? 'berkas.remove' : 'berkas.restore',
-      rapatId: row.subjectId,
+      ...(row.subjectKind === 'rapat' && { rapatId: row.subjectId }),
       subjectId: row.id,
     })
   })

@@ -81,7 +81,7 @@ async function purge(ctx: FileContext): Promise<number> {
         at: now,
         actorId: null,
         action: 'berkas.purge',
-        rapatId: row.subjectId,
+        ...(row.subjectKind === 'rapat' && { rapatId: row.subjectId }),
         subjectId: id,
       })
       return row.storedName

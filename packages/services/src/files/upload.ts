@@ -35,7 +35,9 @@ export const beginUploadInput = z.object({
   name: z.string().min(1, 'field.required').max(1_000, 'field.too-long'),
   size: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   mark: z.string().max(100),
-  /** A number in its name that looks like a NIK may stay: its person was asked. */
+  /** What it shows; of evidence. */
+  about: z.string().trim().max(300, 'field.too-long').default(''),
+  /** A number in its name, or in what it shows, that looks like a NIK may stay: its person was asked. */
   keepName: z.boolean().default(false),
 })
 export type BeginUploadInput = z.input<typeof beginUploadInput>
@@ -58,7 +60,8 @@ export async function beginUpload(
   await subjectFor(db, actor, 'berkas.add', input.subject)
   if (actor === null) throw new AppError('not-signed-in', 'berkas.add')
   const cleaned = cleanFileName(input.name)
-  const name = input.keepName ? cleaned : maskNikLike(cleaned)
+  const told = input.keepName ? (text: string) => text : maskNikLike
+  const [name, about] = [told(cleaned), told(input.about ?? '')]
   if (input.size === 0) throw refusedFile('empty')
   if (kindOfName(name) === null) throw refusedFile('unknown-kind')
   const settings = await readFileSettings(db)
@@ -75,7 +78,7 @@ export async function beginUpload(
     if ((await listUploadsOf(tx, personId)).length >= MAX_OPEN) throw refusedFile('too-many')
     if (used + input.size > quotaBytes(settings)) throw refusedFile('quota-full')
     const row = {
-      ...{ id: newId(now.getTime()), ...subject, personId, opdId, name, mark: input.mark },
+      ...{ id: newId(now.getTime()), ...subject, personId, opdId, name, about, mark: input.mark },
       ...{ storedName: ctx.store.newName(), size: input.size, received: 0, createdAt: now, touchedAt: now },
     }
     await insertUpload(tx, row)

@@ -13,5 +13,11 @@ export const CARD_ACTIONS = [
   'kartu.restore',
   'kartu.repeat',
   'kartu.copy',
+  'kartu.withdraw',
+  'kartu.comment',
+  'kartu.comment-edit',
+  'kartu.comment-remove',
+  'kartu.comment-settle',
+  'kartu.comment-reopen',
   'kartu.follow',
 ] as const

@@ -47,7 +47,6 @@ export async function followCard(
       at: now,
       actorId: actor.personId,
       action: 'kartu.follow',
-      ...(card.rapatId !== null && { rapatId: card.rapatId }),
       subjectId: card.id,
       details: { following: wanted },
     })

@@ -1,6 +1,8 @@
 export { cardActivity } from './activity-page'
 export { addCard } from './add'
 export type { CommandDone } from './command'
+export { addComment, editComment, settleComment } from './comment'
+export { type CardCommentPart, type CardCommentView, commentPart } from './comment-read'
 export { editCard } from './edit'
 export {
   type CardInput,
@@ -18,22 +20,33 @@ export {
   type SupportCardInput,
   supportCardInput,
 } from './edit-inputs'
-export { addEvidence, evidenceOf, judgeEvidence } from './evidence'
+export { addEvidence, askVerification, judgeEvidence, withdrawEvidence } from './evidence'
+export { type EvidencePart, type EvidenceView, evidenceOf, evidencePart } from './evidence-read'
 export { followCard, followingOfCard } from './follower'
 export {
   type AddCardInput,
+  type AddCommentInput,
   type AddEvidenceInput,
+  type AskVerificationInput,
   addCardInput,
+  addCommentInput,
   addEvidenceInput,
+  askVerificationInput,
   type BoardStartInput,
   boardStartInput,
   type CardPlace,
+  type EditCommentInput,
+  editCommentInput,
   type FollowCardInput,
   followCardInput,
   type JudgeEvidenceInput,
   judgeEvidenceInput,
   type MoveCardInput,
   moveCardInput,
+  type SettleCommentInput,
+  settleCommentInput,
+  type WithdrawEvidenceInput,
+  withdrawEvidenceInput,
 } from './inputs'
 export { moveCard } from './move'
 export { openCard } from './open-card'
@@ -57,7 +70,6 @@ export type {
   BoardStart,
   BoardView,
   CardView,
-  EvidenceView,
   FollowingView,
   WorkOfLine,
 } from './views'

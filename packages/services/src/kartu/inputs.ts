@@ -56,6 +56,8 @@ export const addEvidenceInput = z.object({
   cardId: id,
   title: z.string().trim().min(1, 'field.required').max(300, 'field.too-long'),
   url: webAddress,
+  /** Asks for verification in the same step. */
+  ask: z.boolean().optional(),
   nikConfirmed,
 })
 export type AddEvidenceInput = z.infer<typeof addEvidenceInput>
@@ -67,6 +69,8 @@ export const judgeEvidenceInput = z
     evidenceId: id,
     state: z.enum(['diterima', 'dikembalikan'], 'field.choose'),
     note: z.string().trim().max(1_000, 'field.too-long').default(''),
+    /** Of what is accepted: the work is done with it. */
+    finish: z.boolean().optional(),
     nikConfirmed,
   })
   .refine(({ state, note }) => state !== 'dikembalikan' || note !== '', {
@@ -74,6 +78,28 @@ export const judgeEvidenceInput = z
     message: 'field.required',
   })
 export type JudgeEvidenceInput = z.infer<typeof judgeEvidenceInput>
+
+export const askVerificationInput = z.object({ commandId: id, cardId: id })
+export type AskVerificationInput = z.infer<typeof askVerificationInput>
+
+export const withdrawEvidenceInput = z.object({ commandId: id, cardId: id, evidenceId: id })
+export type WithdrawEvidenceInput = z.infer<typeof withdrawEvidenceInput>
+
+const comment = z.string().trim().min(1, 'field.required').max(4_000, 'field.too-long')
+
+export const addCommentInput = z.object({ commandId: id, cardId: id, body: comment, nikConfirmed })
+export type AddCommentInput = z.infer<typeof addCommentInput>
+
+export const editCommentInput = addCommentInput.extend({ commentId: id })
+export type EditCommentInput = z.infer<typeof editCommentInput>
+
+export const settleCommentInput = z.object({
+  commandId: id,
+  cardId: id,
+  commentId: id,
+  deed: z.enum(['selesai', 'buka', 'hapus'], 'field.choose'),
+})
+export type SettleCommentInput = z.infer<typeof settleCommentInput>
 
 export const followCardInput = z.object({ cardId: id, following: z.enum(FOLLOWINGS, 'field.choose') })
 export type FollowCardInput = z.infer<typeof followCardInput>

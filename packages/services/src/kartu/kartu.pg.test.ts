@@ -18,7 +18,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  for (const table of ['card_activity', 'card_postponement', 'card_command', 'card_evidence', 'card'])
+  for (const table of [
+    'card_activity',
+    'card_postponement',
+    'card_command',
+    'card_evidence',
+    'card_follower',
+    'card',
+  ])
     await test.database.sql`delete from ${test.database.sql(table)}`
 })
 

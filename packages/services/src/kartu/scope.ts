@@ -73,6 +73,7 @@ export const cardView = (row: CardRow): CardView => ({
   progress: row.progress,
   evidence: row.evidence,
   accepted: row.accepted,
+  comments: row.comments,
   rank: row.rank,
   revision: row.revision,
   from:

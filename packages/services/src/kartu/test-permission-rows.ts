@@ -36,6 +36,22 @@ export const cardRows: Rows = {
     call: (c, a) => services.followCard(c, a, { cardId: newId(), following: 'ikut' }),
     answers: NOBODYS,
   },
+  evidencePart: { call: (c, a) => services.evidencePart(c, a, newId()), answers: NOBODYS },
+  commentPart: { call: (c, a) => services.commentPart(c, a, newId()), answers: NOBODYS },
+  askVerification: { call: (c, a) => services.askVerification(c, a, about()), answers: NOBODYS },
+  withdrawEvidence: {
+    call: (c, a) => services.withdrawEvidence(c, a, { ...about(), evidenceId: newId() }),
+    answers: NOBODYS,
+  },
+  addComment: { call: (c, a) => services.addComment(c, a, { ...about(), body: 'Siap' }), answers: NOBODYS },
+  editComment: {
+    call: (c, a) => services.editComment(c, a, { ...about(), commentId: newId(), body: 'Siap' }),
+    answers: NOBODYS,
+  },
+  settleComment: {
+    call: (c, a) => services.settleComment(c, a, { ...about(), commentId: newId(), deed: 'selesai' }),
+    answers: NOBODYS,
+  },
   judgeEvidence: {
     call: (c, a) =>
       services.judgeEvidence(c, a, { ...about(), evidenceId: newId(), state: 'diterima', note: '' }),

@@ -1,12 +1,4 @@
-import type {
-  BoardStatus,
-  EvidenceState,
-  Following,
-  Priority,
-  Strategy,
-  Tanggal,
-  TindakLanjutStatus,
-} from '@mufakat/domain'
+import type { BoardStatus, Following, Priority, Strategy, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
 
 /** A card as a board shows it. */
 export interface CardView {
@@ -22,9 +14,10 @@ export interface CardView {
   readonly status: TindakLanjutStatus
   /** In hundredths. */
   readonly progress: number
-  /** Pieces of evidence, and how many of them were accepted. */
+  /** Pieces of evidence that were not taken back, and how many of them were accepted. */
   readonly evidence: number
   readonly accepted: number
+  readonly comments: number
   /** Its place among all cards (domain, PP1). */
   readonly rank: string
   /** Of the board, when it last changed. */
@@ -79,21 +72,6 @@ export interface BoardChanges {
   readonly revision: number
   readonly cards: CardView[]
   readonly gone: string[]
-}
-
-export interface EvidenceView {
-  readonly id: string
-  readonly title: string
-  /** Where it lies; null: it is the file. */
-  readonly url: string | null
-  readonly fileId: string | null
-  readonly addedBy: string
-  readonly addedAt: Date
-  readonly state: EvidenceState
-  readonly decidedBy: string | null
-  readonly decidedAt: Date | null
-  /** Why it was sent back. */
-  readonly note: string
 }
 
 /** How somebody stands to a card. */

@@ -1,8 +1,8 @@
 import {
-  type Database,
   listAccountsForMail,
   listActivePeople,
   listOpdRows,
+  type Queryable,
   type RapatRow,
   type StoredMention,
   type Tx,
@@ -21,11 +21,7 @@ const MAX_MENTIONS = 20
  * Whom a text names with an @: OPD by their short or full name, people by their full name. Who has no directory names
  * OPD only.
  */
-export async function mentionsIn(
-  db: Database['db'],
-  actor: Actor | null,
-  text: string,
-): Promise<StoredMention[]> {
+export async function mentionsIn(db: Queryable, actor: Actor | null, text: string): Promise<StoredMention[]> {
   if (!text.includes('@')) return []
   const opds = (await listOpdRows(db)).filter(opd => opd.active)
   const people = may(actor, 'people.read') ? await listActivePeople(db) : []

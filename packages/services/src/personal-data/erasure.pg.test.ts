@@ -259,6 +259,8 @@ const STAYS = [
   'card_activity.person_id',
   'card_command.person_id',
   'card_postponement.by',
+  'card_comment.author_id',
+  'card_comment.settled_by',
   'card_evidence.added_by',
   'card_evidence.decided_by',
   'card_follower.person_id',
