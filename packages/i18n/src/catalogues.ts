@@ -6,6 +6,8 @@ import { bacakanEn } from './words/bacakan.en'
 import { bacakanId } from './words/bacakan.id'
 import { berkasEn } from './words/berkas.en'
 import { berkasId } from './words/berkas.id'
+import { buktiEn } from './words/bukti.en'
+import { buktiId } from './words/bukti.id'
 import { en } from './words/en'
 import { id } from './words/id'
 import { kartuEn } from './words/kartu.en'
@@ -59,6 +61,23 @@ export function kartuTexts(locale: Locale): Readonly<Record<CardKey, string>> {
   const all = catalogueFor(locale)
   const fields = Object.fromEntries(CARD_FIELD_KEYS.map(key => [key, all[key]]))
   return { ...(locale === 'en' ? kartuEn : kartuId), ...fields } as Record<CardKey, string>
+}
+/** What these forms may answer; the words stand with other pages. */
+const BUKTI_FIELD_KEYS = [
+  'field.required',
+  'field.too-long',
+  'field.too-many',
+  'field.url',
+  'field.choose',
+] as const
+type BuktiKey = keyof typeof buktiId | keyof typeof berkasId | (typeof BUKTI_FIELD_KEYS)[number]
+
+/** What stands on a card beside its facts, with what its files say. */
+export function buktiTexts(locale: Locale): Readonly<Record<BuktiKey, string>> {
+  const all = catalogueFor(locale)
+  const fields = Object.fromEntries(BUKTI_FIELD_KEYS.map(key => [key, all[key]]))
+  const own = locale === 'en' ? { ...berkasEn, ...buktiEn } : { ...berkasId, ...buktiId }
+  return { ...own, ...fields } as Record<BuktiKey, string>
 }
 
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>

@@ -11,6 +11,7 @@ export {
   accountTexts,
   bacakanTexts,
   berkasTexts,
+  buktiTexts,
   catalogueFor,
   kartuTexts,
   lanjutanTexts,

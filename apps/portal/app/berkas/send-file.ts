@@ -1,6 +1,7 @@
 // One file to the server, in pieces. Invariants:
 // 1. What counts as sent is what the server told, plus what has left for the piece under way.
 // 2. A line that breaks is waited for; the server is asked where to go on. Only an answer ends it.
+import type { FileSubjectKind } from '@mufakat/domain'
 import { type Answer, ask } from './ask'
 import { pause } from './pause'
 
@@ -22,9 +23,17 @@ export type Outcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'refused'; readonly code: string; readonly reason: string | null }
 
+/** What a file is sent to. */
+export interface UploadSubject {
+  readonly kind: FileSubjectKind
+  readonly id: string
+}
+
 interface Sending {
   readonly file: File
-  readonly subject: { readonly kind: 'rapat'; readonly id: string }
+  readonly subject: UploadSubject
+  /** What it shows. */
+  readonly about: string
   /** Keeps a number in its name that looks like a NIK; else the server masks it. */
   readonly keepName: boolean
   readonly signal: AbortSignal
@@ -46,6 +55,7 @@ const refused = ({ body }: Answer): Outcome => ({
 export async function sendFile({
   file,
   subject,
+  about,
   keepName,
   signal,
   onBegun,
@@ -73,6 +83,7 @@ export async function sendFile({
     name: file.name,
     size: file.size,
     mark: String(file.lastModified),
+    about,
     keepName,
   })
   const headers = { 'Content-Type': 'application/json' }

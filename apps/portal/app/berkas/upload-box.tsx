@@ -1,24 +1,68 @@
 import { FILE_ENDINGS } from '@mufakat/domain'
 import { buttonClass, classes } from '@mufakat/ui'
-import { Plus } from 'lucide-react'
-import { type DragEvent, useState } from 'react'
+import { Camera, Plus } from 'lucide-react'
+import { type DragEvent, type ReactNode, useState } from 'react'
 import { useAllWords } from '~/frame/words'
 import { sizeIn } from './kinds'
+import type { UploadSubject } from './send-file'
 
 const ACCEPT = Object.values(FILE_ENDINGS)
   .flat()
   .map(ending => `.${ending}`)
   .join(',')
 
+const PICTURES = 'image/*'
+
+/** A button that opens the chooser of files, or on a phone its camera. */
+function FileButton({ isCamera, onFiles }: { isCamera: boolean; onFiles: (files: readonly File[]) => void }) {
+  const words = useAllWords()
+  const Icon = isCamera ? Camera : Plus
+  return (
+    <label
+      className={buttonClass(
+        isCamera ? 'secondary' : 'primary',
+        'md',
+        classes(
+          'relative cursor-pointer has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent',
+          isCamera && 'pointer-fine:hidden',
+        ),
+      )}
+    >
+      <Icon aria-hidden />
+      {words.t(isCamera ? 'berkas.camera' : 'berkas.choose')}
+      <input
+        type="file"
+        name="berkas"
+        multiple
+        accept={isCamera ? PICTURES : ACCEPT}
+        {...(isCamera && { capture: 'environment' })}
+        className="absolute inset-0 cursor-pointer opacity-0 file:cursor-pointer"
+        onChange={event => {
+          const { files } = event.currentTarget
+          if (files === null) return
+          onFiles([...files])
+          // The same file chosen again is news, too.
+          event.currentTarget.value = ''
+        }}
+      />
+    </label>
+  )
+}
+
 /** Where files are chosen or dropped; without script a form that sends them in one go. */
 export function UploadBox({
-  rapatId,
+  subject,
   maxBytes,
   onFiles,
+  withCamera = false,
+  children,
 }: {
-  rapatId: string
+  subject: UploadSubject
   maxBytes: number
   onFiles: (files: readonly File[]) => void
+  withCamera?: boolean
+  /** Fields that go before the files. */
+  children?: ReactNode
 }) {
   const words = useAllWords()
   const [isOver, setIsOver] = useState(false)
@@ -30,7 +74,7 @@ export function UploadBox({
     <form
       method="post"
       encType="multipart/form-data"
-      action={`/berkas/formulir/rapat/${rapatId}`}
+      action={`/berkas/formulir/${subject.kind}/${subject.id}`}
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
       onDrop={event => {
@@ -42,31 +86,10 @@ export function UploadBox({
         isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface',
       )}
     >
+      {children}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <label
-          className={buttonClass(
-            'primary',
-            'md',
-            'relative cursor-pointer has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent',
-          )}
-        >
-          <Plus aria-hidden />
-          {words.t('berkas.choose')}
-          <input
-            type="file"
-            name="berkas"
-            multiple
-            accept={ACCEPT}
-            className="absolute inset-0 cursor-pointer opacity-0 file:cursor-pointer"
-            onChange={event => {
-              const { files } = event.currentTarget
-              if (files === null) return
-              onFiles([...files])
-              // The same file chosen again is news, too.
-              event.currentTarget.value = ''
-            }}
-          />
-        </label>
+        {withCamera && <FileButton isCamera onFiles={onFiles} />}
+        <FileButton isCamera={false} onFiles={onFiles} />
         <span className="hidden text-sm text-ink-2 pointer-fine:inline">{words.t('berkas.drop')}</span>
       </div>
       <p className="text-sm text-ink-2">{words.t('berkas.kinds', { max: sizeIn(words, maxBytes) })}</p>

@@ -1,10 +1,10 @@
-// What a person uploads to one rapat from this page. Invariants:
+// What a person uploads to one rapat or card from this page. Invariants:
 // 1. One file is sent at a time, in the order they were chosen: on a thin line two at once only end later.
 // 2. It goes on while another page of the portal is looked at; only a reload or closing ends it, and the same file
 //    chosen again goes on where it was.
 // 3. A snapshot is a new array whenever something in it changed.
 import { hasNikLike, kindOfName, maskNikLike } from '@mufakat/domain'
-import { giveUp, sendFile } from './send-file'
+import { giveUp, sendFile, type UploadSubject } from './send-file'
 
 export interface Upload {
   readonly key: number
@@ -21,6 +21,8 @@ export interface Upload {
 
 interface Entry {
   readonly file: File
+  /** What it shows, where that is said. */
+  readonly about: string
   /** Its name stays, whatever number is in it. */
   readonly keepName: boolean
   readonly stop: AbortController
@@ -34,7 +36,7 @@ function reasonBefore(file: File, maxBytes: number): string | null {
 }
 
 export class Uploads {
-  readonly #rapatId: string
+  readonly #subject: UploadSubject
   readonly #entries = new Map<number, Entry>()
   readonly #ears = new Set<() => void>()
   readonly #doneEars = new Set<(name: string) => void>()
@@ -42,8 +44,8 @@ export class Uploads {
   #next = 1
   #isRunning = false
 
-  constructor(rapatId: string) {
-    this.#rapatId = rapatId
+  constructor(subject: UploadSubject) {
+    this.#subject = subject
   }
 
   readonly subscribe = (ear: () => void): (() => void) => {
@@ -59,13 +61,13 @@ export class Uploads {
     return () => this.#doneEars.delete(ear)
   }
 
-  add(files: Iterable<File>, maxBytes: number): void {
+  add(files: Iterable<File>, maxBytes: number, about = ''): void {
     for (const file of files) {
       const key = this.#next++
       const reason = reasonBefore(file, maxBytes)
-      const asks = hasNikLike(file.name)
+      const asks = hasNikLike(file.name) || hasNikLike(about)
       const state = reason !== null ? 'refused' : asks ? 'asks' : 'waiting'
-      this.#entries.set(key, { file, keepName: false, stop: new AbortController() })
+      this.#entries.set(key, { file, about, keepName: false, stop: new AbortController() })
       const facts = { key, name: file.name, size: file.size, sent: 0, uploadId: null, code: null }
       this.#show([...this.#shown, { ...facts, state, reason }])
     }
@@ -107,10 +109,11 @@ export class Uploads {
     this.#isRunning = false
   }
 
-  async #send(key: number, { file, keepName, stop }: Entry): Promise<void> {
+  async #send(key: number, { file, about, keepName, stop }: Entry): Promise<void> {
     const outcome = await sendFile({
       file,
-      subject: { kind: 'rapat', id: this.#rapatId },
+      subject: this.#subject,
+      about,
       keepName,
       signal: stop.signal,
       onBegun: uploadId => {

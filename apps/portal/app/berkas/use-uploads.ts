@@ -2,15 +2,17 @@ import { useToast } from '@mufakat/ui'
 import { useRevalidator } from '@remix-run/react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useAllWords } from '~/frame/words'
+import type { UploadSubject } from './send-file'
 import { type Upload, Uploads } from './uploads'
 
 const NONE: readonly Upload[] = []
-/** By rapat, for as long as the page of the browser lives. */
+/** By what they are sent to, for as long as the page of the browser lives. */
 const known = new Map<string, Uploads>()
 
-function uploadsOf(rapatId: string): Uploads {
-  const uploads = known.get(rapatId) ?? new Uploads(rapatId)
-  known.set(rapatId, uploads)
+function uploadsOf(subject: UploadSubject): Uploads {
+  const key = `${subject.kind} ${subject.id}`
+  const uploads = known.get(key) ?? new Uploads(subject)
+  known.set(key, uploads)
   return uploads
 }
 
@@ -18,9 +20,9 @@ const warn = (event: BeforeUnloadEvent) => {
   if ([...known.values()].some(uploads => uploads.isBusy())) event.preventDefault()
 }
 
-/** What this person uploads to a rapat here; the page is loaded anew with every file that is kept. */
-export function useUploads(rapatId: string): { uploads: Uploads; shown: readonly Upload[] } {
-  const uploads = uploadsOf(rapatId)
+/** What this person uploads to a rapat or card here; the page is loaded anew with every file that is kept. */
+export function useUploads(subject: UploadSubject): { uploads: Uploads; shown: readonly Upload[] } {
+  const uploads = uploadsOf(subject)
   const shown = useSyncExternalStore(uploads.subscribe, uploads.snapshot, () => NONE)
   const toast = useToast()
   const words = useAllWords()

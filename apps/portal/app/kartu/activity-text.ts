@@ -82,6 +82,8 @@ export function useActivityText(): (entry: ActivityEntry) => readonly string[] {
             : []),
         ]
       }
+      case 'comment':
+        return [words.t(`kartu.activity.comment.${happened.details.did}`)]
       case 'repeat':
         return [words.t(`kartu.activity.repeat.${happened.details.every === null ? 'off' : 'on'}`)]
       case 'kept-open':

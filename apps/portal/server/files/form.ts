@@ -21,20 +21,26 @@ const MAX_FILES = 10
 /** Above every limit that can be set for one file; what one may be is judged when it begins. */
 export const MAX_FORM = 512 * 1024 * 1024
 
-/** The page of what files belong to. */
-const pageOf = { rapat: (id: string) => `/rapat/${id}/berkas` } as const
+/** Where what files belong to is shown, with what is told of them. */
+const pageOf = {
+  rapat: (id: string, told: string) => `/rapat/${id}/berkas?${told}`,
+  kartu: (id: string, told: string) => `/tindak-lanjut/${id}?${told}#bukti`,
+} as const
 
 interface Part {
   readonly subject: { readonly kind: (typeof FILE_SUBJECTS)[number]; readonly id: string }
   readonly name: string
+  /** What it shows. */
+  readonly about: string
   readonly stream: Readable
   /** More than the whole form it cannot be. */
   readonly atMost: number
 }
 
 async function takePart({ files }: FileRoutesOptions, actor: Actor, part: Part): Promise<void> {
-  const { subject, name, stream, atMost } = part
-  const parsed = beginUploadInput.safeParse({ subject, name, size: atMost, mark: `formulir ${randomUUID()}` })
+  const { subject, name, about, stream, atMost } = part
+  const mark = `formulir ${randomUUID()}`
+  const parsed = beginUploadInput.safeParse({ subject, name, about, size: atMost, mark })
   if (!parsed.success) throw new AppError('invalid-input', 'form')
   const { id } = await beginUpload(files, actor, parsed.data)
   try {
@@ -74,6 +80,11 @@ async function readForm(
   const atMost = Number(request.get('Content-Length') ?? 0)
   const streams: Readable[] = []
   let work = Promise.resolve()
+  let about = ''
+  form.on('field', (field, value) => {
+    // Stands before the files it is about.
+    if (field === 'about') about = value
+  })
   form.on('file', (_field, stream, name) => {
     streams.push(stream)
     // A reader that comes later hears of an error by the iteration; without one it would end the process.
@@ -84,9 +95,9 @@ async function readForm(
         return
       }
       try {
-        await takePart(options, actor, { subject, name, stream, atMost })
+        await takePart(options, actor, { subject, name, about, stream, atMost })
         outcome.added += 1
-        if (hasNikLike(name)) outcome.masked += 1
+        if (hasNikLike(name) || hasNikLike(about)) outcome.masked += 1
       } catch (error) {
         outcome.refused.push(refusalOf(error, options.logError).reason)
         stream.resume()
@@ -121,7 +132,7 @@ export function formRoute(options: FileRoutesOptions): RequestHandler {
     if (masked > 0) told.set('disamarkan', String(masked))
     if (added === 0 && refused.length === 0) told.set('ditolak', 'empty')
     for (const reason of refused) told.append('ditolak', reason ?? 'lain')
-    response.redirect(303, `${pageOf[kind](encodeURIComponent(id))}?${told}`)
+    response.redirect(303, pageOf[kind](encodeURIComponent(id), told.toString()))
   }
   return (request, response) => {
     answer(request, response).catch(error => {

@@ -5,6 +5,7 @@ export const berkasEn: Readonly<Record<keyof typeof berkasId, string>> = {
   'berkas.count': '{n} {n|file|files}',
   'berkas.add': 'Add files',
   'berkas.choose': 'Choose files',
+  'berkas.camera': 'Take a photo',
   'berkas.drop': 'or drag them here',
   'berkas.kinds': 'PDF, PNG, JPEG, WebP, DOCX, XLSX, at most {max} each.',
   'berkas.send': 'Upload',

@@ -4,6 +4,7 @@ export const berkasId = {
   'berkas.count': '{n} berkas',
   'berkas.add': 'Tambah berkas',
   'berkas.choose': 'Pilih berkas',
+  'berkas.camera': 'Ambil foto',
   'berkas.drop': 'atau seret ke sini',
   'berkas.kinds': 'PDF, PNG, JPEG, WebP, DOCX, XLSX, paling besar {max} per berkas.',
   'berkas.send': 'Unggah',

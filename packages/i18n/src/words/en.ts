@@ -5,6 +5,7 @@ import { adminBerkasEn } from './admin-berkas.en'
 import { auditEn } from './audit.en'
 import { bacakanEn } from './bacakan.en'
 import { berkasEn } from './berkas.en'
+import { buktiEn } from './bukti.en'
 import { cadanganEn } from './cadangan.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
@@ -73,4 +74,5 @@ export const en: Catalogue = {
   ...hadirEn,
   ...papanEn,
   ...kartuEn,
+  ...buktiEn,
 }

@@ -4,6 +4,7 @@ import { adminBerkasId } from './admin-berkas.id'
 import { auditId } from './audit.id'
 import { bacakanId } from './bacakan.id'
 import { berkasId } from './berkas.id'
+import { buktiId } from './bukti.id'
 import { cadanganId } from './cadangan.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
@@ -73,4 +74,5 @@ export const id = {
   ...hadirId,
   ...papanId,
   ...kartuId,
+  ...buktiId,
 } as const

@@ -1,43 +1,17 @@
 import type { ErrorCode } from '@mufakat/kernel'
 import type { FileList, FileView } from '@mufakat/services'
 import { Button, Card, CardHead, Empty, IconButton, Notice, useToast } from '@mufakat/ui'
-import { useFetcher, useSearchParams } from '@remix-run/react'
-import { CircleAlert, CircleCheckBig, FolderOpen, Lock, RotateCcw, Trash2 } from 'lucide-react'
+import { useFetcher } from '@remix-run/react'
+import { CircleAlert, FolderOpen, Lock, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { FileTable } from '~/berkas/file-table'
+import { FormOutcome } from '~/berkas/form-outcome'
 import { Unfinished } from '~/berkas/unfinished'
 import { UploadBox } from '~/berkas/upload-box'
 import { UploadRows } from '~/berkas/upload-rows'
 import { useUploads } from '~/berkas/use-uploads'
 import { useAllWords } from '~/frame/words'
 import { useRapat } from '~/rapat/rapat-context'
-
-/** What a form that was sent without script has brought. */
-function FormOutcome() {
-  const words = useAllWords()
-  const [params] = useSearchParams()
-  const added = Number(params.get('terunggah') ?? 0)
-  const masked = Number(params.get('disamarkan') ?? 0)
-  const refused = params.getAll('ditolak')
-  return (
-    <>
-      {added > 0 && (
-        <Notice tone="success" icon={CircleCheckBig} role="status">
-          {words.t('berkas.added.form', { n: added })}
-          {masked > 0 && ` ${words.t('berkas.nik.masked.form', { n: masked })}`}
-        </Notice>
-      )}
-      {refused.length > 0 && (
-        <Notice tone="danger" icon={CircleAlert} role="alert">
-          {words.t('berkas.refused.form', { n: refused.length })}{' '}
-          {[...new Set(refused)]
-            .map(reason => words.lookup(`berkas.refused.${reason}`, words.t('berkas.refused.other')))
-            .join(' ')}
-        </Notice>
-      )}
-    </>
-  )
-}
 
 /** Removing and bringing back: at once, with a way to take it back. */
 function useRemoval(): (file: FileView) => JSX.Element {
@@ -81,7 +55,8 @@ function useRemoval(): (file: FileView) => JSX.Element {
 export function BerkasPage({ list, code }: { list: FileList; code: ErrorCode | null }) {
   const words = useAllWords()
   const rapat = useRapat()
-  const { uploads, shown } = useUploads(rapat.id)
+  const subject = { kind: 'rapat', id: rapat.id } as const
+  const { uploads, shown } = useUploads(subject)
   const removal = useRemoval()
   const { files, removed, mayAdd, maxBytes } = list
   const caption = `${words.t('berkas.title')}: ${rapat.title}`
@@ -96,7 +71,7 @@ export function BerkasPage({ list, code }: { list: FileList; code: ErrorCode | n
         </Notice>
       )}
       {mayAdd ? (
-        <UploadBox rapatId={rapat.id} maxBytes={maxBytes} onFiles={chosen => uploads.add(chosen, maxBytes)} />
+        <UploadBox subject={subject} maxBytes={maxBytes} onFiles={chosen => uploads.add(chosen, maxBytes)} />
       ) : (
         (rapat.status === 'dibatalkan' || rapat.notulaState === 'disahkan') && (
           <Notice tone="neutral" icon={Lock} className="screen-only">
