@@ -1,10 +1,13 @@
-import type { CardPage } from '@mufakat/services'
+import type { CardCommentPart, CardPage, EvidencePart, FollowingView } from '@mufakat/services'
 import { ActivitySection } from '~/kartu/activity'
+import { BuktiSection } from '~/kartu/bukti/bukti-section'
 import { CardProvider, type OpdName } from '~/kartu/card-context'
 import type { CardAnswer } from '~/kartu/card-form.server'
 import { CardHeadline } from '~/kartu/card-head'
 import { DescriptionSection } from '~/kartu/description'
 import { FactsSection } from '~/kartu/facts'
+import { KomentarSection } from '~/kartu/komentar/komentar-section'
+import { PengikutButton } from '~/kartu/komentar/pengikut-button'
 import { OriginSection } from '~/kartu/origin'
 import { PlanSection } from '~/kartu/plan'
 import { RepeatSection } from '~/kartu/repeat'
@@ -15,6 +18,9 @@ import { useCardLine } from '~/kartu/use-card-line'
 
 interface CardPageProps {
   readonly page: CardPage
+  readonly evidence: EvidencePart
+  readonly comments: CardCommentPart
+  readonly following: FollowingView
   readonly isNewest: boolean
   readonly opd: readonly OpdName[]
   readonly commandId: string
@@ -22,7 +28,9 @@ interface CardPageProps {
 }
 
 /** A card: what is to be done and how far it is at the left, whose and until when at the right; on a phone below. */
-export function CardPageView({ page, isNewest, opd, commandId, answer }: CardPageProps) {
+export function CardPageView(props: CardPageProps) {
+  const { page, isNewest, opd, commandId, answer } = props
+  const own = { cardId: page.card.id, commandId }
   useCardLine(page.card.id, page.revision)
   return (
     <CardProvider key={page.card.id} value={{ page, opd, commandId, answer }}>
@@ -32,6 +40,8 @@ export function CardPageView({ page, isNewest, opd, commandId, answer }: CardPag
           <DescriptionSection />
           <StepsSection />
           <ResultsSection />
+          <BuktiSection {...own} part={props.evidence} />
+          <KomentarSection {...own} part={props.comments} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <PlanSection />
@@ -39,6 +49,7 @@ export function CardPageView({ page, isNewest, opd, commandId, answer }: CardPag
           <SupportSection />
           <OriginSection />
           <RepeatSection />
+          <PengikutButton cardId={page.card.id} view={props.following} />
         </div>
         <ActivitySection isNewest={isNewest} />
       </div>

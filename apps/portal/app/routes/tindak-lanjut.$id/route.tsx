@@ -1,7 +1,14 @@
 import { isCode, may } from '@mufakat/domain'
-import { kartuTexts } from '@mufakat/i18n'
+import { buktiTexts, kartuTexts } from '@mufakat/i18n'
 import { AppError, errorKind, newId } from '@mufakat/kernel'
-import { cardActivity, listOpd, openCard } from '@mufakat/services'
+import {
+  cardActivity,
+  commentPart,
+  evidencePart,
+  followingOfCard,
+  listOpd,
+  openCard,
+} from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { lazy, Suspense } from 'react'
@@ -31,18 +38,23 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const actor = actorOf(context)
   const cardId = rowIdOf(params.id, context)
   const before = beforeOf(request)
-  const [page, opd] = await Promise.all([
+  const locale = localeOf(request.headers, localeOfSession(context))
+  const [page, evidence, comments, following, opd] = await Promise.all([
     openCard(services, actor, cardId),
+    evidencePart(services, actor, cardId),
+    commentPart(services, actor, cardId),
+    followingOfCard(services, actor, cardId),
     may(actor, 'directory.read') ? listOpd(services, actor) : [],
   ])
   const activity = before === null ? page.activity : await cardActivity(services, actor, { cardId, before })
   return {
     page: { ...page, activity },
+    ...{ evidence, comments, following },
     isNewest: before === null,
     opd: opd.map(({ id, shortName, name, active }) => ({ id, shortName, name, active })),
     /** For a form that is sent without script. */
     commandId: newId(),
-    texts: kartuTexts(localeOf(request.headers, localeOfSession(context))),
+    texts: { ...buktiTexts(locale), ...kartuTexts(locale) },
   }
 })
 
