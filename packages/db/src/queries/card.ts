@@ -285,6 +285,7 @@ export const listWorkOfRapat = (db: Queryable, rapatId: string) =>
       lineId: tindakLanjut.lineId,
       cardId: card.id,
       ownerOpdId: card.ownerOpdId,
+      supporterIds: card.supporterIds,
       status: card.status,
       progress: card.progress,
       due: card.due,

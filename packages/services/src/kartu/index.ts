@@ -64,6 +64,8 @@ export { boardRevision, boardScope, changesSince, changesWithin, readBoard } fro
 export { removeCard, restoreCard } from './remove'
 export { makeCopies, repeatCard } from './repeat'
 export { boardStart } from './start'
+export { changeSubtask } from './subtasks'
+export { supportCard } from './support'
 export type {
   BoardChanges,
   BoardRights,
@@ -74,5 +76,3 @@ export type {
   WorkOfLine,
 } from './views'
 export { workOfNotula } from './work-of-notula'
-export { changeSubtask } from './subtasks'
-export { supportCard } from './support'

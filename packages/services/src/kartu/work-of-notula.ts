@@ -18,10 +18,10 @@ export async function workOfNotula(
   const scope =
     actor !== null && rows.length > 0 && may(actor, 'kartu.list') ? await cardScope(db, actor) : null
   return Object.fromEntries(
-    rows.map(({ lineId, cardId, ownerOpdId, status, progress, due }) => [
+    rows.map(({ lineId, cardId, ownerOpdId, supporterIds, status, progress, due }) => [
       lineId,
       {
-        cardId: scope !== null && isWithin(scope, { ownerOpdId, rapatId }) ? cardId : null,
+        cardId: scope !== null && isWithin(scope, { ownerOpdId, supporterIds, rapatId }) ? cardId : null,
         status,
         progress,
         isLate: tenggatState({ status, tenggat: due }, today) === 'terlambat',
