@@ -18,6 +18,8 @@ import { papanEn } from './words/papan.en'
 import { papanId } from './words/papan.id'
 import { sahkanEn } from './words/sahkan.en'
 import { sahkanId } from './words/sahkan.id'
+import { tampilanEn } from './words/tampilan.en'
+import { tampilanId } from './words/tampilan.id'
 
 /** Both catalogues at once: for a server or a test. A browser loads one with `loadCatalogue`. */
 export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en : id)
@@ -80,6 +82,9 @@ export function buktiTexts(locale: Locale): Readonly<Record<BuktiKey, string>> {
   return { ...own, ...fields } as Record<BuktiKey, string>
 }
 
+/** What the views of tindak lanjut say: filter, table, calendar. */
+export const tampilanTexts = (locale: Locale): Readonly<Record<keyof typeof tampilanId, string>> =>
+  locale === 'en' ? tampilanEn : tampilanId
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
 
 /** What the page of a notula says of its ratification. */

@@ -18,6 +18,7 @@ export {
   panelTexts,
   papanTexts,
   sahkanTexts,
+  tampilanTexts,
 } from './catalogues'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'

@@ -28,7 +28,7 @@ describe('a whole board', () => {
 })
 
 describe('what an address says of a board', () => {
-  const today = '2026-11-26'
+  const reader = { today: '2026-11-26', ownOpdIds: ['p'], ownJabatan: [], ownCardIds: new Set<string>() }
   const found = (search: string) => {
     const cards = [
       testCard('Jalan', { opdId: 'o', due: '2026-11-25' }),
@@ -37,7 +37,7 @@ describe('what an address says of a board', () => {
       testCard('Jalan lama', { opdId: 'o', due: '2026-11-25', status: 'selesai' }),
     ]
     const { filter } = lookOf(new URLSearchParams(search))
-    return lookedFor(cards, filter, { ownOpdIds: ['p'], today }).map(({ id }) => id)
+    return lookedFor(cards, filter, reader).map(({ id }) => id)
   }
   it('is what is looked for, and nothing that it does not know', () => {
     expect(found('')).toEqual(['Jalan', 'Rumah', 'Jalan lama'])

@@ -1,3 +1,4 @@
+import type { FilterReader } from '@mufakat/domain'
 import type { BoardRights, BoardStart } from '@mufakat/services'
 import { createContext, useContext } from 'react'
 
@@ -12,6 +13,7 @@ interface NamedOpd {
 export interface BoardNames {
   readonly today: string
   readonly rights: BoardRights
+  readonly reader: FilterReader
   readonly opd: readonly NamedOpd[]
   readonly opdById: ReadonlyMap<string, NamedOpd>
   readonly rapatById: ReadonlyMap<string, BoardStart['rapat'][number]>
@@ -20,6 +22,12 @@ export interface BoardNames {
 export const namesOf = (start: BoardStart, opd: readonly NamedOpd[]): BoardNames => ({
   today: start.today,
   rights: start.rights,
+  reader: {
+    today: start.today,
+    ownOpdIds: start.rights.ownOpdIds,
+    ownJabatan: start.mine.jabatan,
+    ownCardIds: new Set(start.mine.cardIds),
+  },
   opd,
   opdById: new Map(opd.map(one => [one.id, one])),
   rapatById: new Map(start.rapat.map(one => [one.id, one])),

@@ -37,15 +37,15 @@ export function LiveDesk(props: LiveBoardProps) {
 function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const words = useAllWords()
   const names = useNames()
-  const { rights, today } = names
+  const { rights, reader } = names
   const board = useSyncExternalStore(live.board.subscribe, live.board.get, live.board.get)
   const order = useMemo(
     () => ({ opd: names.opd.map(({ id }) => id), rapat: [...names.rapatById.keys()] }),
     [names],
   )
   const layout = useMemo(
-    () => layOut(lookedFor(board.cards, look.filter, { ownOpdIds: rights.ownOpdIds, today }), look, order),
-    [board.cards, look, rights.ownOpdIds, today, order],
+    () => layOut(lookedFor(board.cards, look.filter, reader), look, order),
+    [board.cards, look, reader, order],
   )
   const box = useRef<HTMLElement>(null)
   const line = useRef<HTMLDivElement>(null)

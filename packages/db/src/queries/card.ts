@@ -1,5 +1,20 @@
-import type { Tanggal, TindakLanjutStatus } from '@mufakat/domain'
-import { and, asc, desc, eq, gt, ilike, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
+import type { Priority, Strategy, Tanggal, TindakLanjutStatus } from '@mufakat/domain'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  ilike,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { board, card, cardCommand, cardEvidence, cardPostponement } from '../schema/card'
 import { cardComment } from '../schema/card-comment'
@@ -47,9 +62,10 @@ const columns = {
   notulaState: rapat.notulaState,
 }
 
-const cards = (db: Queryable) => db.select(columns).from(card).leftJoin(rapat, eq(rapat.id, card.rapatId))
+export const everyCard = (db: Queryable) =>
+  db.select(columns).from(card).leftJoin(rapat, eq(rapat.id, card.rapatId))
 
-export type CardRow = Awaited<ReturnType<typeof cards>>[number]
+export type CardRow = Awaited<ReturnType<typeof everyCard>>[number]
 
 /** What may be seen: all, or what these OPD do or support and what these rapat have decided. */
 export type CardScope = 'all' | { readonly opdIds: readonly string[]; readonly rapatIds: readonly string[] }
@@ -74,12 +90,30 @@ export interface CardFilter {
   /** Not finished on this day, and due before it. */
   readonly lateOn: Tanggal | null
   readonly status: TindakLanjutStatus | null
+  readonly strategy: Strategy | null
+  readonly priority: Priority | null
+  readonly rapatId: string | null
+  /** Both days within. */
+  readonly dueFrom: Tanggal | null
+  readonly dueTo: Tanggal | null
+  /** Work of these jabatan of these OPD, or one of these cards. */
+  readonly mine: {
+    readonly opdIds: readonly string[]
+    readonly jabatan: readonly string[]
+    readonly cardIds: readonly string[]
+  } | null
 }
 
 const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
+const ofMine = ({ opdIds, jabatan, cardIds }: NonNullable<CardFilter['mine']>) =>
+  or(
+    and(inArray(card.ownerOpdId, [...opdIds]), inArray(card.jabatan, [...jabatan])),
+    inArray(card.id, [...cardIds]),
+  )
+
 /** Cards that are there; those of cancelled rapat are not. */
-const standing = (scope: CardScope, filter?: CardFilter) =>
+export const standingCards = (scope: CardScope, filter?: CardFilter) =>
   and(
     isNull(card.removedAt),
     or(isNull(rapat.status), sql`${rapat.status} <> 'dibatalkan'`),
@@ -90,11 +124,17 @@ const standing = (scope: CardScope, filter?: CardFilter) =>
       ? and(lt(card.due, filter.lateOn), notInArray(card.status, ['selesai', 'dibatalkan']))
       : undefined,
     filter?.status ? eq(card.status, filter.status) : undefined,
+    filter?.strategy ? eq(card.strategy, filter.strategy) : undefined,
+    filter?.priority ? eq(card.priority, filter.priority) : undefined,
+    filter?.rapatId ? eq(card.rapatId, filter.rapatId) : undefined,
+    filter?.dueFrom ? gte(card.due, filter.dueFrom) : undefined,
+    filter?.dueTo ? lte(card.due, filter.dueTo) : undefined,
+    filter?.mine ? ofMine(filter.mine) : undefined,
   )
 
 /** Every card that is there, in the order of the board. */
 export const listCards = (db: Queryable, scope: CardScope) =>
-  cards(db).where(standing(scope)).orderBy(asc(card.rank))
+  everyCard(db).where(standingCards(scope)).orderBy(asc(card.rank))
 
 /** How many cards there are of each status. */
 export const countCards = (db: Queryable, scope: CardScope, filter: CardFilter) =>
@@ -102,7 +142,7 @@ export const countCards = (db: Queryable, scope: CardScope, filter: CardFilter) 
     .select({ status: card.status, count: sql<number>`count(*)::int` })
     .from(card)
     .leftJoin(rapat, eq(rapat.id, card.rapatId))
-    .where(standing(scope, filter))
+    .where(standingCards(scope, filter))
     .groupBy(card.status)
 
 /** The cards that come first, or first after a rank. */
@@ -112,8 +152,8 @@ export const listFirstCards = (
   filter: CardFilter,
   { after, limit }: { after: string | null; limit: number },
 ) =>
-  cards(db)
-    .where(and(standing(scope, filter), after === null ? undefined : gt(card.rank, after)))
+  everyCard(db)
+    .where(and(standingCards(scope, filter), after === null ? undefined : gt(card.rank, after)))
     .orderBy(asc(card.rank))
     .limit(limit)
 
@@ -151,10 +191,10 @@ export const listOpenWork = (db: Queryable, scope: CardScope, ownerOpdIds: reado
 
 /** Cards that have changed since a revision, also those that are gone, in the order of their changes. */
 export const listChangedCards = (db: Queryable, since: number, limit: number) =>
-  cards(db).where(gt(card.revision, since)).orderBy(asc(card.revision)).limit(limit)
+  everyCard(db).where(gt(card.revision, since)).orderBy(asc(card.revision)).limit(limit)
 
 export const findCard = async (db: Queryable, cardId: string): Promise<CardRow | null> =>
-  (await cards(db).where(eq(card.id, cardId)))[0] ?? null
+  (await everyCard(db).where(eq(card.id, cardId)))[0] ?? null
 
 /**
  * The revision of the board, which is this transaction's to raise until it ends: whoever comes after waits, so that the

@@ -33,6 +33,7 @@ import { seriEn } from './seri.en'
 import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
+import { tampilanEn } from './tampilan.en'
 import { tamuEn } from './tamu.en'
 import { tteEn } from './tte.en'
 import { undanganEn } from './undangan.en'
@@ -75,4 +76,5 @@ export const en: Catalogue = {
   ...papanEn,
   ...kartuEn,
   ...buktiEn,
+  ...tampilanEn,
 }

@@ -32,6 +32,7 @@ import { seriId } from './seri.id'
 import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
+import { tampilanId } from './tampilan.id'
 import { tamuId } from './tamu.id'
 import { tteId } from './tte.id'
 import { undanganId } from './undangan.id'
@@ -75,4 +76,5 @@ export const id = {
   ...papanId,
   ...kartuId,
   ...buktiId,
+  ...tampilanId,
 } as const

@@ -32,8 +32,6 @@ export {
   addCommentInput,
   addEvidenceInput,
   askVerificationInput,
-  type BoardStartInput,
-  boardStartInput,
   type CardPlace,
   type EditCommentInput,
   editCommentInput,
@@ -50,6 +48,7 @@ export {
 } from './inputs'
 export { moveCard } from './move'
 export { openCard } from './open-card'
+export * from './other-views'
 export type {
   ActivityEntry,
   ActivityPage,

@@ -1,11 +1,4 @@
-import {
-  BOARD_STATUSES,
-  FOLLOWINGS,
-  isTanggal,
-  PRIORITIES,
-  STRATEGIES,
-  TINDAK_LANJUT_STATUSES,
-} from '@mufakat/domain'
+import { FOLLOWINGS, isTanggal, PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
 import { z } from 'zod'
 
 const id = z.uuid('field.invalid')
@@ -103,17 +96,3 @@ export type SettleCommentInput = z.infer<typeof settleCommentInput>
 
 export const followCardInput = z.object({ cardId: id, following: z.enum(FOLLOWINGS, 'field.choose') })
 export type FollowCardInput = z.infer<typeof followCardInput>
-
-/** What is looked for on a board, and from where on. */
-export const boardStartInput = z.object({
-  text: z.string().max(100),
-  opdId: id.nullable(),
-  /** Work of one's own OPD, and of those it has taken the place of. */
-  isOwn: z.boolean(),
-  isLate: z.boolean(),
-  /** One column alone; null: all of them. */
-  status: z.enum(BOARD_STATUSES, 'field.choose').nullable(),
-  /** A rank: what stands after it. */
-  after: z.string().max(200).nullable(),
-})
-export type BoardStartInput = z.infer<typeof boardStartInput>

@@ -1,3 +1,4 @@
+import { NO_FILTER } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -35,7 +36,7 @@ const start = (
   role: 'sekretariat' | 'kepala_opd' = 'sekretariat',
 ) =>
   services.boardStart(ctx, organisation.actor(role), {
-    ...{ text: '', opdId: null, isOwn: false, isLate: false, status: null, after: null },
+    ...{ ...NO_FILTER, only: null, after: null },
     ...more,
   })
 const titles = async (more: Partial<services.BoardStartInput>) =>
@@ -55,7 +56,7 @@ describe('the first cards of a board', () => {
   it('go on after a rank in one column', async () => {
     const { cards } = await start()
     const after = cards[19]?.rank ?? null
-    expect(await titles({ status: 'belum', after })).toEqual([20, 21, 22, 23, 24].map(n => `Kartu ${n}`))
+    expect(await titles({ only: 'belum', after })).toEqual([20, 21, 22, 23, 24].map(n => `Kartu ${n}`))
   })
 
   it('are those that somebody looks for, taken by the letter', async () => {

@@ -1,29 +1,15 @@
-import { type CardFilter, countCards, listFirstCards, listOpdRows, listRapatWithCards } from '@mufakat/db'
-import { type Actor, BOARD_STATUSES, type BoardStatus, may, predecessorsOf } from '@mufakat/domain'
+import { countCards, listFirstCards } from '@mufakat/db'
+import { type Actor, BOARD_STATUSES, type BoardStatus } from '@mufakat/domain'
 import { authorise, inTransaction, type ServiceContext } from '../context'
 import { todayOf } from '../settings/today'
-import type { BoardStartInput } from './inputs'
-import { cardScope, cardView } from './scope'
-import type { BoardRights, BoardStart } from './views'
+import { filteredFor } from './filter'
+import type { BoardStartInput } from './filter-inputs'
+import { cardView } from './scope'
+import type { BoardStart } from './views'
 
 /** Cards of each column when all are shown, and of one that is shown alone. */
 const FIRST = 20
 const OF_ONE = 100
-
-function rightsOf(actor: Actor, ownOpdIds: readonly string[]): BoardRights {
-  const [any, own] = [
-    { cardOpdIds: [], from: null },
-    { cardOpdIds: ownOpdIds, from: null },
-  ]
-  return {
-    movesAll: may(actor, 'kartu.move', any),
-    movesOwn: may(actor, 'kartu.move', own),
-    createsAll: may(actor, 'kartu.create', any),
-    createsOwn: may(actor, 'kartu.create', own),
-    verifies: may(actor, 'kartu.verify', any),
-    ownOpdIds,
-  }
-}
 
 /** The first cards of a board and how many there are, so that much is to be seen long before all has come. */
 export async function boardStart(
@@ -32,29 +18,21 @@ export async function boardStart(
   input: BoardStartInput,
 ): Promise<BoardStart> {
   authorise(actor, 'kartu.list')
-  const { text, opdId, isOwn, isLate, status, after } = input
+  const { only, after, ...filter } = input
   const today = await todayOf(ctx)
   return inTransaction(ctx, async tx => {
-    const [scope, opd, rapat] = [
-      await cardScope(tx, actor),
-      await listOpdRows(tx),
-      await listRapatWithCards(tx),
-    ]
-    const own = actor.opdId
-    const ownOpdIds = own === null ? [] : [own, ...predecessorsOf(opd, own).map(({ id }) => id)]
-    const wanted = opdId === null ? null : [opdId]
-    const ownerOpdIds = isOwn ? ownOpdIds.filter(id => wanted?.includes(id) ?? true) : wanted
-    const filter: CardFilter = { ownerOpdIds, text, lateOn: isLate ? today : null, status: null }
-    const counted = await countCards(tx, scope, filter)
+    const { scope, looked, rights, mine, rapat } = await filteredFor(tx, actor, filter, today)
+    const counted = await countCards(tx, scope, looked)
     const countOf = (one: BoardStatus): number => counted.find(row => row.status === one)?.count ?? 0
+    const wanted = looked.status
     const cards = []
-    for (const one of status === null ? BOARD_STATUSES : [status]) {
-      const page = { after, limit: status === null ? FIRST : OF_ONE }
-      cards.push(...(await listFirstCards(tx, scope, { ...filter, status: one }, page)))
+    for (const one of only === null ? BOARD_STATUSES : [only]) {
+      if (wanted !== null && wanted !== one) continue
+      const page = { after, limit: only === null ? FIRST : OF_ONE }
+      cards.push(...(await listFirstCards(tx, scope, { ...looked, status: one }, page)))
     }
     return {
-      today,
-      rights: rightsOf(actor, ownOpdIds),
+      ...{ today, rights, mine, rapat },
       counts: {
         belum: countOf('belum'),
         berjalan: countOf('berjalan'),
@@ -62,9 +40,6 @@ export async function boardStart(
         selesai: countOf('selesai'),
       },
       cards: cards.map(cardView),
-      rapat: rapat
-        .filter(({ id }) => scope === 'all' || scope.rapatIds.includes(id))
-        .map(({ id, title, date }) => ({ id, title, date })),
     }
   })
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@mufakat/domain'
+import { type Actor, NO_FILTER } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
 import * as services from '../index'
 
@@ -9,13 +9,18 @@ const IN = 'not-signed-in'
 const READERS = [IN, 'yyyyyf', 'yyyyyf'] as const
 /** Nobody has this card: who may, is told so. */
 const NOBODYS = [IN, 'nnnnnn', 'nnnnnn'] as const
-const START = { text: '', opdId: null, isOwn: false, isLate: false, status: null, after: null }
+const START = { ...NO_FILTER, only: null, after: null }
 const about = () => ({ commandId: newId(), cardId: newId() })
 
 /** For the table of `permissions.pg.test.ts`. */
 export const cardRows: Rows = {
   readBoard: { call: (c, a) => services.readBoard(c, a), answers: READERS },
   boardStart: { call: (c, a) => services.boardStart(c, a, START), answers: READERS },
+  cardTable: {
+    call: (c, a) =>
+      services.cardTable(c, a, { filter: NO_FILTER, sort: 'papan', isDown: false, group: null, page: 1 }),
+    answers: READERS,
+  },
   boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
   // As the notula itself.
   workOfNotula: {

@@ -56,10 +56,18 @@ export interface BoardRights {
   readonly ownOpdIds: readonly string[]
 }
 
+/** What is somebody's own beside the work of their OPD. */
+export interface CardMine {
+  readonly jabatan: readonly string[]
+  /** Cards that they follow or have added. */
+  readonly cardIds: readonly string[]
+}
+
 /** What a board shows at first. */
 export interface BoardStart {
   readonly today: Tanggal
   readonly rights: BoardRights
+  readonly mine: CardMine
   readonly counts: Readonly<Record<BoardStatus, number>>
   /** The first of each column that was asked for, in the order of the board. */
   readonly cards: readonly CardView[]

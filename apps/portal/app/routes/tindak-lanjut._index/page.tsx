@@ -1,16 +1,17 @@
+import { isFiltered } from '@mufakat/domain'
 import type { BoardStart } from '@mufakat/services'
 import { buttonClass, Card, Empty } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
 import { CirclePlus, SearchX } from 'lucide-react'
 import { useMemo } from 'react'
-import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import type { AddAnswer } from '~/papan/add-form.server'
 import { BoardFilter } from '~/papan/board-filter'
 import { type BoardNames, NamesProvider, namesOf } from '~/papan/board-names'
 import { FirstBoard } from '~/papan/first-board'
 import { LiveBoard } from '~/papan/live-board'
-import { isFiltered, lookOf } from '~/papan/view'
+import { lookOf } from '~/papan/view'
+import { CardViewsHead } from '~/saringan/card-views'
 
 interface BoardPageProps {
   start: BoardStart
@@ -29,7 +30,12 @@ export function BoardPage({ start, opd, personId, commandId, answer }: BoardPage
   const first = <FirstBoard start={start} look={look} commandId={commandId} answer={answer} />
   return (
     <NamesProvider value={names}>
-      <PageHead title={words.t('papan.title')} lead={words.t('papan.count', { n: total })} />
+      <CardViewsHead
+        view="papan"
+        filter={look.filter}
+        title={words.t('papan.title')}
+        lead={words.t('papan.count', { n: total })}
+      />
       <BoardFilter look={look} />
       {total === 0 && isFiltered(look.filter) && (
         <Card className="mb-3">

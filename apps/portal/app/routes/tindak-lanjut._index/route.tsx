@@ -1,5 +1,5 @@
 import { may } from '@mufakat/domain'
-import { papanTexts } from '@mufakat/i18n'
+import { papanTexts, tampilanTexts } from '@mufakat/i18n'
 import { AppError, errorKind, newId } from '@mufakat/kernel'
 import { addCard, addCardInput, boardStart, boardStartInput, listOpd } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
@@ -19,9 +19,9 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const { services, session } = context
   const actor = actorOf(context)
   const { filter, status, after } = lookOf(new URL(request.url).searchParams)
-  const only = status ?? (filter.isToVerify ? 'menunggu_verifikasi' : null)
+  const locale = localeOf(request.headers, localeOfSession(context))
   const [start, opd] = await Promise.all([
-    boardStart(services, actor, boardStartInput.parse({ ...filter, status: only, after })),
+    boardStart(services, actor, boardStartInput.parse({ ...filter, only: status, after })),
     may(actor, 'directory.read') ? listOpd(services, actor) : [],
   ])
   return {
@@ -30,7 +30,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
     personId: session?.person.id ?? '',
     /** For a form that is sent without script: the same one sent twice adds once. */
     commandId: newId(),
-    texts: papanTexts(localeOf(request.headers, localeOfSession(context))),
+    texts: { ...papanTexts(locale), ...tampilanTexts(locale) },
   }
 })
 

@@ -1,0 +1,77 @@
+import type { CardColumn, CardSort, CardTableLook } from '@mufakat/domain'
+import type { CardTableView } from '@mufakat/services'
+import { classes } from '@mufakat/ui'
+import { Link, useSearchParams } from '@remix-run/react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { Fragment } from 'react'
+import { useAllWords } from '~/frame/words'
+import { changedAddress, VIEW_PATHS } from '~/saringan/address'
+import { CardGridRow } from './card-grid-row'
+import { groupsOf } from './groups'
+import { useTableNames } from './table-names'
+
+const NUMBERS: readonly CardColumn[] = ['progres']
+
+/** The head of a column: pressed, the table is sorted by it; pressed again, the other way. */
+function Head({ sort, look }: { sort: Exclude<CardSort, 'papan'>; look: CardTableLook }) {
+  const words = useAllWords()
+  const [params] = useSearchParams()
+  const name = words.t(`tampilan.column.${sort}`)
+  const isBy = look.sort === sort
+  const next = isBy && !look.isDown ? `-${sort}` : isBy ? null : sort
+  const Icon = look.isDown ? ArrowDown : ArrowUp
+  return (
+    <th
+      scope="col"
+      aria-sort={isBy ? (look.isDown ? 'descending' : 'ascending') : undefined}
+      data-align={NUMBERS.some(column => column === sort) ? 'end' : undefined}
+    >
+      <Link
+        to={changedAddress(VIEW_PATHS.tabel, params, { urut: next })}
+        preventScrollReset
+        title={words.t('tampilan.sort.by', { column: name })}
+        className="-my-2 inline-flex min-h-11 items-center gap-1 text-ink-2 no-underline hover:text-ink pointer-fine:min-h-9"
+      >
+        {name}
+        <Icon aria-hidden className={classes('size-3.5 flex-none', !isBy && 'invisible')} />
+      </Link>
+    </th>
+  )
+}
+
+/** The rows of a page, in their groups. */
+export function CardGrid({ table, look }: { table: CardTableView; look: CardTableLook }) {
+  const words = useAllWords()
+  const names = useTableNames()
+  const groups = groupsOf(table, look.group, names, words)
+  const width = look.columns.length + 1
+  return (
+    <table className="data-table">
+      <caption className="sr-only print:not-sr-only">{words.t('tampilan.table')}</caption>
+      <thead>
+        <tr>
+          <Head sort="judul" look={look} />
+          {look.columns.map(column => (
+            <Head key={column} sort={column} look={look} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(group => (
+          <Fragment key={group.key}>
+            {group.name !== null && (
+              <tr className="bg-sunken">
+                <th scope="colgroup" colSpan={width} className="text-ink">
+                  {words.t('tampilan.group.head', { name: group.name, n: group.count })}
+                </th>
+              </tr>
+            )}
+            {group.cards.map(card => (
+              <CardGridRow key={card.id} card={card} columns={look.columns} />
+            ))}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  )
+}
