@@ -35,6 +35,10 @@ export interface CardTableLook {
 export const CARD_VIEWS = ['papan', 'tabel', 'kalender'] as const
 export type CardViewName = (typeof CARD_VIEWS)[number]
 
+/** Whom a kept view is shared with. */
+export const SHARINGS = ['saya', 'opd', 'semua'] as const
+export type Sharing = (typeof SHARINGS)[number]
+
 const LOOK_NAMES: Readonly<Record<CardViewName, readonly string[]>> = {
   papan: ['kolom', 'lajur'],
   tabel: ['urut', 'grup', 'tampil'],

@@ -108,6 +108,13 @@ interface Subjects {
   'kartu.discuss': CardSubject
   /** Judges evidence: declares finished, called off, or open again. */
   'kartu.verify': CardSubject
+  /** Keeps a filter and how its view is put, for oneself or one's OPD. */
+  'tampilan.save': undefined
+  /** Shares one with everybody, and takes such a one away. */
+  'tampilan.share': undefined
+  'tampilan.remove': PersonSubject
+  /** Says which days are holidays. */
+  'libur.edit': undefined
   /** Gives a tindak lanjut a later tenggat. */
   'tindak-lanjut.postpone': RapatSubject
   /** Reads the letter of invitation, and takes it along. */
@@ -238,6 +245,10 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'kartu.prove':      ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
   'kartu.discuss':    ['-',   'all',        'all',        'all',    'card-part', 'card-part', '-'],
   'kartu.verify':     ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'tampilan.save':    ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
+  'tampilan.share':   ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'tampilan.remove':  ['-',   'self',       'self',       'self',   'self',      'self',      '-'],
+  'libur.edit':       ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'undangan.send':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],

@@ -2,6 +2,7 @@ import type { Tx } from '@mufakat/db'
 import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
+import { CARD_VIEW_ACTIONS } from './kartu/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
@@ -15,6 +16,7 @@ export const AUDIT_ACTIONS = [
   ...PERSONAL_DATA_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...SERIES_ACTIONS,
+  ...CARD_VIEW_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

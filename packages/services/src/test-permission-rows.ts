@@ -3,6 +3,7 @@ import { attendanceRows, attendanceWithoutActor } from './attendance/test-permis
 import { operationRows } from './backup/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
+import { holidayRows } from './holidays/test-permission-rows'
 import { cardRows, cardsWithoutActor } from './kartu/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
@@ -19,6 +20,7 @@ export const featureRows = {
   ...factorRows,
   ...guestRows,
   ...remarkRows,
+  ...holidayRows,
   ...cardRows,
   ...readBackRows,
   ...paperRows,

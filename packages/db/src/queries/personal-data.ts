@@ -3,6 +3,7 @@ import { and, desc, eq, exists, gt, inArray, isNotNull, isNull, max, or, type SQ
 import type { Queryable, Tx } from '../database'
 import { accountLink } from '../schema/account-link'
 import { auditEntry } from '../schema/audit'
+import { savedFilter } from '../schema/card-view'
 import { identityLink, passkey, pendingSignIn, recoveryCode, totpFactor } from '../schema/factor'
 import { file } from '../schema/file'
 import { guestLink } from '../schema/guest'
@@ -224,6 +225,7 @@ export async function deleteOwnRows(
   params: { personId: string; email: string | null },
 ): Promise<Record<'sessions' | 'links' | 'keys' | 'exports' | 'mails' | 'factors', number>> {
   const { personId, email } = params
+  await tx.delete(savedFilter).where(eq(savedFilter.personId, personId))
   const sessions = await tx
     .delete(session)
     .where(eq(session.personId, personId))

@@ -17,6 +17,7 @@ import { keptEn } from './kept.en'
 import { kertasEn } from './kertas.en'
 import { komentarEn } from './komentar.en'
 import { lanjutanEn } from './lanjutan.en'
+import { liburEn } from './libur.en'
 import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
 import { operasiEn } from './operasi.en'
@@ -35,6 +36,7 @@ import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
 import { tampilanEn } from './tampilan.en'
 import { tamuEn } from './tamu.en'
+import { tempelEn } from './tempel.en'
 import { tteEn } from './tte.en'
 import { undanganEn } from './undangan.en'
 
@@ -77,4 +79,6 @@ export const en: Catalogue = {
   ...kartuEn,
   ...buktiEn,
   ...tampilanEn,
+  ...tempelEn,
+  ...liburEn,
 }

@@ -16,6 +16,7 @@ import { keptId } from './kept.id'
 import { kertasId } from './kertas.id'
 import { komentarId } from './komentar.id'
 import { lanjutanId } from './lanjutan.id'
+import { liburId } from './libur.id'
 import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
 import { operasiId } from './operasi.id'
@@ -34,6 +35,7 @@ import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
 import { tampilanId } from './tampilan.id'
 import { tamuId } from './tamu.id'
+import { tempelId } from './tempel.id'
 import { tteId } from './tte.id'
 import { undanganId } from './undangan.id'
 
@@ -77,4 +79,6 @@ export const id = {
   ...kartuId,
   ...buktiId,
   ...tampilanId,
+  ...tempelId,
+  ...liburId,
 } as const

@@ -21,3 +21,12 @@ export const CARD_ACTIONS = [
   'kartu.comment-reopen',
   'kartu.follow',
 ] as const
+
+/** What is done to views of the board and to what they stand on. */
+export const CARD_VIEW_ACTIONS = [
+  'kartu.paste',
+  'kartu.export',
+  'tampilan.save',
+  'tampilan.remove',
+  'libur.edit',
+] as const

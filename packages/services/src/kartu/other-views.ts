@@ -6,5 +6,27 @@ export {
   cardFilterInput,
   cardTableInput,
 } from './filter-inputs'
+export {
+  importPaste,
+  type JudgedPaste,
+  type PasteDone,
+  type PasteField,
+  type PasteInput,
+  type PasteReview,
+  pasteInput,
+  readPaste,
+  reviewPaste,
+} from './paste'
+export { PASTE_FIELDS } from './paste-cells'
+export {
+  MAX_SAVED_FILTERS,
+  removeSavedFilter,
+  type SavedFilterView,
+  type SaveFilterInput,
+  savedFilter,
+  savedFilters,
+  saveFilter,
+  saveFilterInput,
+} from './saved-filters'
 export { cardTable } from './table'
 export type { CardTableView } from './table-views'

@@ -10,6 +10,11 @@ const READERS = [IN, 'yyyyyf', 'yyyyyf'] as const
 /** Nobody has this card: who may, is told so. */
 const NOBODYS = [IN, 'nnnnnn', 'nnnnnn'] as const
 const START = { ...NO_FILTER, only: null, after: null }
+const VIEW = { name: 'Terlambat', view: 'papan', query: 'terlambat=ya', shared: 'opd' } as const
+const PASTED: services.PasteInput = {
+  sheet: { head: [], rows: [{ line: 1, cells: ['Menyusun', 'tidak ada'] }] },
+  columns: ['title', 'opd'],
+}
 const about = () => ({ commandId: newId(), cardId: newId() })
 
 /** For the table of `permissions.pg.test.ts`. */
@@ -20,6 +25,23 @@ export const cardRows: Rows = {
     call: (c, a) =>
       services.cardTable(c, a, { filter: NO_FILTER, sort: 'papan', isDown: false, group: null, page: 1 }),
     answers: READERS,
+  },
+  savedFilters: { call: (c, a) => services.savedFilters(c, a), answers: READERS },
+  savedFilter: { call: (c, a) => services.savedFilter(c, a, newId()), answers: [IN, 'nnnnnf', 'nnnnnf'] },
+  saveFilter: { call: (c, a) => services.saveFilter(c, a, VIEW), answers: READERS },
+  removeSavedFilter: {
+    call: (c, a) => services.removeSavedFilter(c, a, newId()),
+    answers: [IN, 'nnnnnf', 'nnnnnf'],
+  },
+  readPaste: {
+    call: (c, a) => services.readPaste(c, a, { text: 'Judul\tOPD\nA\tB', hasHead: true }),
+    answers: READERS,
+  },
+  reviewPaste: { call: (c, a) => services.reviewPaste(c, a, PASTED), answers: READERS },
+  // None of its rows fits, and the mark is of another table: who may, is told so.
+  importPaste: {
+    call: (c, a) => services.importPaste(c, a, { ...PASTED, mark: '' }),
+    answers: [IN, 'cccccf', 'cccccf'],
   },
   boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
   // As the notula itself.

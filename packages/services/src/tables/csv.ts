@@ -9,20 +9,28 @@ export interface CsvLine {
   readonly cells: readonly string[]
 }
 
-/** The lines of a CSV that are not empty, with commas or semicolons. */
+/** What parts the cells: a tab as copied from a spreadsheet, else as spreadsheets write it here, where the comma is the decimal one. */
+function delimiterOf(text: string): '\t' | ';' | ',' {
+  if (/^[^\n]*\t/.test(text)) return '\t'
+  return /^[^\n,]*;/.test(text) ? ';' : ','
+}
+
+/** The lines of a CSV that are not empty, with tabs, commas or semicolons. */
 export function readCsv(
   text: string,
   limits: { readonly rows: number; readonly recordBytes: number },
 ): readonly CsvLine[] | CsvFault {
   let rows: { record: string[]; info: { lines: number } }[]
+  const delimiter = delimiterOf(text)
   try {
     rows = parse(text, {
       bom: true,
-      // As spreadsheets write it here, where the comma is the decimal one.
-      delimiter: /^[^\n,]*;/.test(text) ? ';' : ',',
+      delimiter,
       info: true,
       max_record_size: limits.recordBytes,
       relax_column_count: true,
+      // What is copied quotes a cell only when a line ends in it: an inch is no quote.
+      relax_quotes: delimiter === '\t',
       skip_empty_lines: true,
       to: limits.rows + 1,
       trim: true,

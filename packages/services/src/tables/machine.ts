@@ -8,6 +8,7 @@ import { authorise, inTransaction, type ServiceContext } from '../context'
 import { todayOf } from '../settings/today'
 import { columnName, MAX_TABLE_BYTES, type SheetInput, sheetOf, TABLE_GRID } from './cells'
 import { plainCell, readCsv, writeCsv } from './csv'
+import { holidayTable } from './holiday-table'
 import { jabatanTable } from './jabatan-table'
 import { opdTable } from './opd-table'
 import { operatorTable } from './operator-table'
@@ -18,7 +19,7 @@ import type { Fit, Table } from './table'
 import { readXlsx, writeXlsx } from './xlsx'
 
 /*
- * Tables of the organisation from files and into them. Invariants:
+ * Tables of the organisation, and of holidays, from files and into them. Invariants:
  * 1. A row that does not fit changes nothing, and says why and in which cell; the others go on.
  * 2. What was looked at is what is done: the mark covers the file and every verdict, with what each field was. Whatever
  *    has changed since, in the file or here, makes it another one.
@@ -36,6 +37,7 @@ const TABLES = {
   orang: peopleTable,
   pokja: pokjaTable,
   operator: operatorTable,
+  libur: holidayTable,
 } as const satisfies Record<string, AnyTable>
 
 export type TableName = keyof typeof TABLES

@@ -1,0 +1,28 @@
+/** Words of the table of holidays. */
+export const liburId = {
+  'libur.title': 'Hari libur',
+  'libur.lead': 'Libur nasional dan cuti bersama: dipakai kalender dan pengingat.',
+  'libur.year': 'Tahun {year}',
+  'libur.year.before': 'Tahun {year}',
+  'libur.year.list': 'Pilih tahun',
+  'libur.list': 'Hari libur {year}',
+  'libur.count': '{n} hari',
+  'libur.empty': 'Belum ada hari libur untuk tahun ini',
+  'libur.empty.help': 'Isi dari SKB tiga menteri tahun ini, satu per satu atau dari berkas.',
+  'libur.date': 'Tanggal',
+  'libur.name': 'Nama',
+  'libur.kind': 'Jenis',
+  'libur.add': 'Tambah atau ubah hari libur',
+  'libur.add.help': 'Tanggal yang sudah terisi diganti dengan yang baru.',
+  'libur.save': 'Simpan',
+  'libur.remove': 'Hapus',
+  'libur.remove.of': 'Hapus {date}, {name}',
+  'libur.fixed': 'Isi {n} libur bertanggal tetap {year}',
+  'libur.fixed.help':
+    '1 Januari, 1 Mei, 1 Juni, 17 Agustus, dan 25 Desember. Yang lain mengikuti SKB tiap tahun.',
+  'libur.import': 'Impor CSV atau XLSX',
+  'libur.saved': 'Hari libur disimpan.',
+  'libur.removed': 'Hari libur dihapus.',
+  'tabel.name.libur': 'Hari libur',
+  'tabel.about.libur': 'Tanggal, nama, dan jenis (nasional atau cuti_bersama). Dikenali dari tanggal.',
+} as const
