@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { newId } from '@mufakat/kernel'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -36,6 +38,19 @@ async function put(text: string, actor = boss()): Promise<services.PasteDone> {
   const { mark } = await services.reviewPaste(ctx, actor, input)
   return services.importPaste(ctx, actor, { ...input, mark })
 }
+const DYING = fileURLToPath(new URL('./test-dying-paste.ts', import.meta.url))
+
+/** Who waits to write that a table has gone in, or has not ended yet. */
+const waiting = async (): Promise<number> =>
+  (
+    await test.database.sql`select 1 from pg_stat_activity where datname = current_database()
+      and pid <> pg_backend_pid() and query ilike 'insert into "card_paste"%' and state <> 'idle'`
+  ).length
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let asked = 0; !(await holds()); asked += 1) if (asked > 20_000) throw new Error('never so')
+}
+
 /** As many rows as asked for, the last of them for an OPD that is none. */
 const rows = (good: number, bad: number): string =>
   [
@@ -136,19 +151,21 @@ describe('a table that is pasted', () => {
     const input = await read(rows(950, 50))
     const { mark } = await services.reviewPaste(ctx, boss(), input)
     const send = () => services.importPaste(ctx, boss(), { ...input, mark })
-    const { sql } = test.database
     const before = await fingerprint(test.database)
-    // Its last step waits for us; then what works on it is killed.
-    await sql.begin(async holder => {
+    await test.database.sql.begin(async holder => {
+      // Its last step waits for us; then the process that works on it is killed.
       await holder`lock table card_paste in share mode`
-      const dying = expect(send()).rejects.toThrow()
-      for (let found = 0; found === 0; )
-        found = (
-          await sql`select pg_terminate_backend(pid) from pg_stat_activity
-            where datname = current_database() and wait_event_type = 'Lock' and query like '%card_paste%'`
-        ).length
-      await dying
+      const child = spawn(process.execPath, ['--import', 'tsx', DYING], {
+        stdio: ['pipe', 'ignore', 'ignore'],
+      })
+      const ended = new Promise(resolve => child.once('exit', (_code, signal) => resolve(signal)))
+      const told = { url: test.url, now: TEST_NOW, actor: boss(), input: { ...input, mark } }
+      child.stdin.end(JSON.stringify(told))
+      await until(async () => (await waiting()) === 1)
+      child.kill('SIGKILL')
+      expect(await ended).toBe('SIGKILL')
     })
+    await until(async () => (await waiting()) === 0)
     expect(await cardCount()).toBe(0)
     expect(await fingerprint(test.database)).toBe(before)
     expect(await send()).toMatchObject({ added: 950, isAgain: false })
