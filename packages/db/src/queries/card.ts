@@ -182,7 +182,7 @@ export const listOpenWork = (db: Queryable, scope: CardScope, ownerOpdIds: reado
     .leftJoin(opd, eq(opd.id, card.ownerOpdId))
     .where(
       and(
-        standing(scope),
+        standingCards(scope),
         notInArray(card.status, ['selesai', 'dibatalkan']),
         ownerOpdIds === null ? undefined : inArray(card.ownerOpdId, [...ownerOpdIds]),
       ),

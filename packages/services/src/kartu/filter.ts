@@ -7,8 +7,8 @@ import {
   listRapatWithCards,
   type Queryable,
 } from '@mufakat/db'
-import { type Actor, type CardFilter, may, predecessorsOf, type Tanggal } from '@mufakat/domain'
-import { cardScope } from './scope'
+import { type Actor, type CardFilter, may, type Tanggal } from '@mufakat/domain'
+import { cardScope, ownOpdIdsOf } from './scope'
 import type { BoardRights, BoardStart, CardMine } from './views'
 
 /** What every view of the same cards asks for, as one person may read it. */
@@ -63,8 +63,7 @@ export async function filteredFor(
     await listRapatWithCards(db),
     await mineOf(db, actor, today),
   ]
-  const own = actor.opdId
-  const ownOpdIds = own === null ? [] : [own, ...predecessorsOf(opd, own).map(({ id }) => id)]
+  const ownOpdIds = ownOpdIdsOf(opd, actor)
   const { text, strategy, priority, rapatId, dueFrom, dueTo } = filter
   const isNever = filter.isToVerify && filter.status !== null && filter.status !== 'menunggu_verifikasi'
   return {
