@@ -22,6 +22,7 @@ export * from './invitation'
 export * from './jabatan'
 export * from './komentar'
 export * from './koreksi'
+export * from './notice'
 export * from './opd'
 export * from './pangkat'
 export * from './paper'
@@ -34,6 +35,7 @@ export {
   type CommitmentSubject,
   type Condition,
   type FileSubject,
+  isByLink,
   isNotulaClosed,
   isOwnCard,
   opdIdsOf,

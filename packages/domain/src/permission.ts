@@ -49,6 +49,8 @@ interface Subjects {
   'journal-key.read': PersonSubject
   /** Sees what is kept about oneself, takes a copy, and asks that it is erased. */
   'own-data.use': PersonSubject
+  /** Reads what one was told, and says how it comes. */
+  'kabar.use': PersonSubject
   /** Decides that what is kept about somebody is erased. */
   'erasure.decide': undefined
   /** What is kept about people and for how long, in general. */
@@ -211,6 +213,7 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'session.end':      ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'journal-key.read': ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'own-data.use':     ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
+  'kabar.use':        ['-',   'self',       'self',       'self',   'self',      'self',      'self'],
   'erasure.decide':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'account.read':     ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
   'account.manage':   ['-',   'all',        '-',          '-',      '-',         '-',         '-'],

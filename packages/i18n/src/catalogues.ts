@@ -10,6 +10,8 @@ import { buktiEn } from './words/bukti.en'
 import { buktiId } from './words/bukti.id'
 import { en } from './words/en'
 import { id } from './words/id'
+import { kabarEn } from './words/kabar.en'
+import { kabarId } from './words/kabar.id'
 import { kartuEn } from './words/kartu.en'
 import { kartuId } from './words/kartu.id'
 import { lanjutanEn } from './words/lanjutan.en'
@@ -85,6 +87,18 @@ export function buktiTexts(locale: Locale): Readonly<Record<BuktiKey, string>> {
 /** What the views of tindak lanjut say: filter, table, calendar. */
 export const tampilanTexts = (locale: Locale): Readonly<Record<keyof typeof tampilanId, string>> =>
   locale === 'en' ? tampilanEn : tampilanId
+type NoticeKey = Exclude<
+  Extract<keyof typeof kabarId, `kabar.${string}`>,
+  `kabar.line.${string}` | `kabar.what.${string}` | `kabar.status.${string}`
+>
+
+/** What the inbox of notices and its settings say; its lines come from the server as they are. */
+export function kabarTexts(locale: Locale): Readonly<Record<NoticeKey, string>> {
+  const all = Object.entries(locale === 'en' ? kabarEn : kabarId)
+  const chosen = all.filter(([key]) => /^kabar\.(?!line\.|what\.|status\.)/.test(key))
+  return Object.fromEntries(chosen) as Record<NoticeKey, string>
+}
+
 type PanelKey = Extract<keyof typeof sahkanId, `sahkan.panel${string}`>
 
 /** What the page of a notula says of its ratification. */

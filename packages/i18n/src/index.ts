@@ -13,6 +13,7 @@ export {
   berkasTexts,
   buktiTexts,
   catalogueFor,
+  kabarTexts,
   kartuTexts,
   lanjutanTexts,
   panelTexts,
@@ -23,6 +24,7 @@ export {
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
 export { type MailKey, type MailWords, mailCatalogueFor, mailWords } from './mail-words'
+export { type NoticeWords, noticeLine, type TellableNotice } from './notice-line'
 export { type PaperKey, type PaperWords, paperCatalogueFor, paperWords } from './paper-words'
 export { isZone, romanQuarter, type When, type Zone } from './time'
 export { createWords, type DateStyle, type PageWords, type Words } from './words'

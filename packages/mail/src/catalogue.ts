@@ -1,4 +1,4 @@
-import { TOLD_FACTS, ZONES } from '@mufakat/domain'
+import { ACTIVITY_KINDS, NOTICE_KINDS, TOLD_FACTS, ZONES } from '@mufakat/domain'
 import { z } from 'zod'
 
 /** What a letter is told about a person: bounded, because it stands in a subject and a salutation. */
@@ -59,6 +59,18 @@ const aboutRapat = z.object({
   calendar: calendarNotice,
 })
 
+/** One line of a digest: codes, names and days, never what somebody wrote. */
+const noticeLine = z.object({
+  kind: z.enum(NOTICE_KINDS),
+  merged: z.int().min(1),
+  people: z.array(name).max(20),
+  change: z.object({ kind: z.enum(ACTIVITY_KINDS), to: z.string().max(40).nullable() }).nullable(),
+  due: z.iso.date().nullable(),
+})
+
+/** What of one card, or of the notula of one rapat, is told. */
+const noticeGroup = z.object({ title: topic, link, lines: z.array(noticeLine).min(1).max(50) })
+
 /**
  * Every mail that is sent, and what each needs. Moments are ISO texts; `expiresAt` is also when the mail is not worth
  * sending any more.
@@ -83,6 +95,14 @@ export const MAIL_TEMPLATES = {
   'guest-link': z.object({ name, rapat, link, expiresAt: moment }),
   /** Somebody named the reader in a remark beside a notula. */
   mention: z.object({ name, by: name, rapat, link }),
+  /** What somebody was told and has not read. `more`: how many notices found no room. */
+  notices: z.object({
+    name,
+    isDigest: z.boolean(),
+    groups: z.array(noticeGroup).min(1).max(30),
+    more: z.int().min(0),
+    link,
+  }),
   'rapat-invited': aboutRapat,
   /** What was merged into it, and how it was told before. */
   'rapat-changed': aboutRapat.extend({ before: rapatFacts, changed: z.array(z.enum(TOLD_FACTS)).min(1) }),

@@ -1,4 +1,4 @@
-import type { MailKey, MailWords } from '@mufakat/i18n'
+import { type MailKey, type MailWords, type NoticeWords, noticeLine } from '@mufakat/i18n'
 import type { Author, Letter } from './author'
 import type { MailData, MailTemplate } from './catalogue'
 import { RAPAT_AUTHORS } from './rapat-letter'
@@ -60,6 +60,16 @@ const ofKoreksi = (
   closing: [],
 })
 
+/** Of a title as much as leaves room in a subject. */
+const shortened = (title: string): string => (title.length <= 60 ? title : `${title.slice(0, 59).trimEnd()}…`)
+
+/** Notices are told with numbers too. */
+const tellingIn = ({ t, date }: MailWords): NoticeWords => ({
+  t: (key, params = {}) =>
+    t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))),
+  date,
+})
+
 const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
   invitation: (words, data) =>
     withLink(
@@ -95,6 +105,28 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     action: { label: t('mail.mention.action'), link, note: t('mail.mention.note') },
     closing: [],
   }),
+  notices: (words, { name, isDigest, groups, more, link }) => {
+    const { t } = words
+    const first = groups[0]?.title ?? ''
+    const others = groups.length - 1
+    return {
+      subject:
+        others === 0
+          ? t('mail.notices.subject', { first })
+          : t('mail.notices.subject.more', { first: shortened(first), n: String(others) }),
+      name,
+      paragraphs: [t(isDigest ? 'mail.notices.digest' : 'mail.notices.instant')],
+      sections: groups.map(group => ({
+        ...group,
+        lines: group.lines.map(line => noticeLine(tellingIn(words), line)),
+      })),
+      action: { label: t('mail.notices.action'), link, note: t('mail.notices.note') },
+      closing: [
+        ...(more === 0 ? [] : [t('mail.notices.more', { n: String(more) })]),
+        t('mail.notices.settings'),
+      ],
+    }
+  },
   ...RAPAT_AUTHORS,
   'notula-submitted': (words, data) => ofNotula(words, 'notula-submitted', data),
   'notula-returned': (words, data) =>

@@ -26,6 +26,28 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'email-change-notice': { name: 'Budi', newEmail: 'b…@contoh.go.id', at, link, expiresAt: at },
   'guest-link': { name: 'Budi', rapat: 'Rakor Triwulan IV', link, expiresAt: at },
   mention: { name: 'Budi', by: 'Siti', rapat: 'Rakor Triwulan IV', link },
+  notices: {
+    name: 'Budi',
+    isDigest: true,
+    groups: [
+      {
+        title: 'Menyusun daftar lokasi kumuh',
+        link,
+        lines: [
+          {
+            kind: 'changes',
+            merged: 3,
+            people: ['Siti', 'Ani'],
+            change: { kind: 'status', to: 'berjalan' },
+            due: null,
+          },
+          { kind: 'late', merged: 1, people: [], change: null, due: '2026-11-20' },
+        ],
+      },
+    ],
+    more: 2,
+    link,
+  },
   'rapat-invited': about,
   'rapat-changed': {
     ...about,
@@ -76,6 +98,7 @@ describe('letters', () => {
       expect(`${subject}${text}`).not.toMatch(/[{}]|undefined/)
       const read = html
         .replace(/<title>.*<\/title>/, '')
+        .replace(/<a href="([^"]+)"[^>]*>/g, '\n$1\n')
         .replace(/<[^>]+>/g, '\n')
         .replaceAll('&amp;', '&')
         .replaceAll('&#39;', "'")
@@ -107,6 +130,25 @@ describe('letters', () => {
     expect(text).toContain('Hari/tanggal: Selasa, 8 Desember 2026\nWaktu: 09.00 WIB – selesai\nTempat:')
     expect(text).toContain('005/12/2026')
     expect(render('rapat-changed', SAMPLES['rapat-changed'], 'en').text).toContain('Tuesday, 8 December 2026')
+  })
+
+  it('tells notices by what they are about, merged, with where it is and how to have fewer', () => {
+    const { subject, text } = render('notices')
+    expect(subject).toBe('Pemberitahuan Mufakat: Menyusun daftar lokasi kumuh')
+    expect(text).toContain(
+      [
+        'Menyusun daftar lokasi kumuh',
+        '– 3 perubahan oleh Siti dan Ani. Terakhir: Siti memindahkannya ke Berjalan',
+        '– Lewat tenggat: Jumat, 20 November 2026',
+        link,
+      ].join('\n'),
+    )
+    expect(text).toContain('Masih ada 2 pemberitahuan lain')
+    expect(text).toContain('Profil → Pemberitahuan')
+    const [group] = SAMPLES.notices.groups
+    const many = render('notices', { ...SAMPLES.notices, more: 0, groups: [group, group, group] })
+    expect(many.subject).toBe('Pemberitahuan Mufakat: Menyusun daftar lokasi kumuh dan 2 lainnya')
+    expect(many.text).not.toContain('Masih ada')
   })
 
   it('hands on what calendars need, and only where there is something', () => {

@@ -58,6 +58,11 @@ export function renderMail(mail: {
   const hello = oneLine(words.t('mail.hello', { name: letter.name }))
   const paragraphs = letter.paragraphs.map(oneLine)
   const facts = (letter.facts ?? []).map(oneLine)
+  const sections = (letter.sections ?? []).map(({ title, link, lines }) => ({
+    title: oneLine(title),
+    link,
+    lines: lines.map(line => `– ${oneLine(line)}`),
+  }))
   const closing = letter.closing.map(oneLine)
   const foot = oneLine(
     mail.regency === null
@@ -69,6 +74,7 @@ export function renderMail(mail: {
     hello,
     ...paragraphs,
     ...(facts.length === 0 ? [] : [facts.join('\n')]),
+    ...sections.map(({ title, link, lines }) => [title, ...lines, link].join('\n')),
     ...(action === null ? [] : [`${action.label}:\n${action.link}`, action.note]),
     ...closing,
     `-- \n${foot}`,
@@ -80,6 +86,10 @@ export function renderMail(mail: {
     '<div style="max-width:560px;margin:0 auto">',
     ...[hello, ...paragraphs].map(block),
     ...(facts.length === 0 ? [] : [`<p style="${FACTS}">${facts.map(escaped).join('<br>')}</p>`]),
+    ...sections.map(
+      ({ title, link, lines }) =>
+        `<p style="${FACTS}"><a href="${escaped(link)}" style="${TITLE}">${escaped(title)}</a><br>${lines.map(escaped).join('<br>')}</p>`,
+    ),
     ...(action === null
       ? []
       : [
@@ -99,4 +109,5 @@ export function renderMail(mail: {
 const BUTTON =
   'display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5d57;color:#ffffff;text-decoration:none;font-weight:600'
 const FACTS = 'border-left:3px solid #0b5d57;padding-left:12px'
+const TITLE = 'color:#0b5d57;font-weight:600'
 const SMALL = 'font-size:14px;color:#52606d'

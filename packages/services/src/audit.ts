@@ -3,6 +3,7 @@ import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
 import { CARD_VIEW_ACTIONS } from './kartu/actions'
+import { NOTICE_ACTIONS } from './notices/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
@@ -17,6 +18,7 @@ export const AUDIT_ACTIONS = [
   ...ORGANISATION_ACTIONS,
   ...SERIES_ACTIONS,
   ...CARD_VIEW_ACTIONS,
+  ...NOTICE_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

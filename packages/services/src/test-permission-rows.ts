@@ -6,6 +6,7 @@ import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import { holidayRows } from './holidays/test-permission-rows'
 import { cardRows, cardsWithoutActor } from './kartu/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
+import { noticeRows, noticesWithoutActor } from './notices/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
@@ -22,6 +23,7 @@ export const featureRows = {
   ...remarkRows,
   ...holidayRows,
   ...cardRows,
+  ...noticeRows,
   ...readBackRows,
   ...paperRows,
   ...personalDataRows,
@@ -40,6 +42,7 @@ export const featuresWithoutActor: readonly (readonly [string, string])[] = [
   ...guestsWithoutActor,
   ...papersWithoutActor,
   ...cardsWithoutActor,
+  ...noticesWithoutActor,
   ...personalDataWithoutActor,
   ...seriesWithoutActor,
 ]

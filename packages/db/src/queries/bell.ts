@@ -9,6 +9,8 @@ import { textArray } from './array'
 export type Ring =
   /** What these may do may have changed. Rung by triggers (migration 0002), so that no use-case can forget it. */
   | { readonly about: 'session' | 'person' | 'document'; readonly id: string }
+  /** This person was told of something, or has read it. Rung by a trigger. */
+  | { readonly about: 'notice'; readonly id: string }
   /** The document's log is not what it was: a service has written to it or replaced it. */
   | { readonly about: 'log'; readonly documentId: string }
   /** Something beside the document's text has changed. Rung by triggers. */
@@ -25,7 +27,7 @@ const DOCUMENT = 'mufakat_document'
 const PROOF_CHANNEL = 'mufakat_proof'
 
 const UUID = '([0-9a-f-]{36})'
-const ACCESS_PAYLOAD = new RegExp(`^(session|person|document) ${UUID}$`)
+const ACCESS_PAYLOAD = new RegExp(`^(session|person|document|notice) ${UUID}$`)
 const DOCUMENT_PAYLOAD = new RegExp(
   `^(?:(log|noted) ${UUID}|opened ${UUID} ${UUID}|grown ${UUID} ${UUID} (\\d{1,15}))$`,
 )

@@ -11,6 +11,7 @@ import { jabatanHolding } from '../schema/jabatan'
 import { journalKey } from '../schema/journal-key'
 import { documentLease } from '../schema/log'
 import { mail } from '../schema/mail'
+import { notice, noticeSetting, rapatMute } from '../schema/notice'
 import { person } from '../schema/person'
 import { dataExport, erasureRequest } from '../schema/personal-data'
 import { pokja, pokjaPerson } from '../schema/pokja'
@@ -256,6 +257,7 @@ export async function deleteOwnRows(
   await tx.delete(guestLink).where(eq(guestLink.personId, personId))
   await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId))
   await tx.delete(pendingSignIn).where(eq(pendingSignIn.personId, personId))
+  for (const own of [notice, noticeSetting, rapatMute]) await tx.delete(own).where(eq(own.personId, personId))
   const mails =
     email === null
       ? []

@@ -11,6 +11,7 @@ import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { hadirEn } from './hadir.en'
 import { izinEn } from './izin.en'
+import { kabarEn } from './kabar.en'
 import { kartuEn } from './kartu.en'
 import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
@@ -81,4 +82,5 @@ export const en: Catalogue = {
   ...tampilanEn,
   ...tempelEn,
   ...liburEn,
+  ...kabarEn,
 }

@@ -10,6 +10,7 @@ import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { hadirId } from './hadir.id'
 import { izinId } from './izin.id'
+import { kabarId } from './kabar.id'
 import { kartuId } from './kartu.id'
 import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
@@ -81,4 +82,5 @@ export const id = {
   ...tampilanId,
   ...tempelId,
   ...liburId,
+  ...kabarId,
 } as const

@@ -1,6 +1,8 @@
+import { kabarLineEn } from './kabar-line.en'
 import type { MailKey } from './mail.id'
 
 export const mailEn: Readonly<Record<MailKey, string>> = {
+  ...kabarLineEn,
   'mail.hello': 'Dear {name},',
   'mail.link': 'If the button does not open, copy this address into your browser:',
   'mail.automatic':
@@ -34,6 +36,14 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.security.not-you':
     'If it was not you, tell the Mufakat admin of your office at once and change your password.',
 
+  'mail.notices.subject': 'Mufakat notices: {first}',
+  'mail.notices.subject.more': 'Mufakat notices: {first} and {n} more',
+  'mail.notices.digest': 'What you were told and have not read.',
+  'mail.notices.instant': 'There is something new for you.',
+  'mail.notices.more': 'There are {n} more notices in Mufakat.',
+  'mail.notices.action': 'Open notices',
+  'mail.notices.note': 'To open them, sign in first.',
+  'mail.notices.settings': 'How and when this e-mail comes is set in Mufakat: Profile → Notices.',
   'mail.mention.subject': 'You were mentioned in a remark',
   'mail.mention.body': '{by} mentioned you in a remark on the minutes of “{rapat}”.',
   'mail.mention.action': 'Open the remark',

@@ -1,5 +1,8 @@
+import { kabarLineId } from './kabar-line.id'
+
 /** The words of letters; no browser ever loads them. */
 export const mailId = {
+  ...kabarLineId,
   'mail.hello': 'Yth. {name},',
   'mail.link': 'Bila tombol tidak dapat dibuka, salin alamat ini ke peramban:',
   'mail.automatic':
@@ -36,6 +39,15 @@ export const mailId = {
   'mail.security.not-you':
     'Bila bukan Anda yang melakukannya, segera hubungi admin Mufakat di kantor Anda dan ganti kata sandi.',
 
+  'mail.notices.subject': 'Pemberitahuan Mufakat: {first}',
+  'mail.notices.subject.more': 'Pemberitahuan Mufakat: {first} dan {n} lainnya',
+  'mail.notices.digest': 'Ringkasan pemberitahuan yang belum Anda baca.',
+  'mail.notices.instant': 'Ada pemberitahuan baru untuk Anda.',
+  'mail.notices.more': 'Masih ada {n} pemberitahuan lain di Mufakat.',
+  'mail.notices.action': 'Buka pemberitahuan',
+  'mail.notices.note': 'Untuk membukanya, masuk terlebih dahulu.',
+  'mail.notices.settings':
+    'Cara dan waktu surel ini dikirim dapat diatur di Mufakat: Profil → Pemberitahuan.',
   'mail.mention.subject': 'Anda disebut dalam komentar',
   'mail.mention.body': '{by} menyebut Anda dalam komentar pada notula “{rapat}”.',
   'mail.mention.action': 'Buka komentar',

@@ -25,6 +25,7 @@ export const pribadiAdminEn = {
   'admin.pribadi.count.links': 'links',
   'admin.pribadi.count.exports': 'copies of data',
   'admin.pribadi.count.papers': 'papers',
+  'admin.pribadi.count.notices': 'notices that were read',
   'admin.pribadi.count.none': 'nothing was past its time',
   'admin.pribadi.requests': 'Requests for erasure',
   'admin.pribadi.requests.empty': 'No requests yet',

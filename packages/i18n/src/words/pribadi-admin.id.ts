@@ -26,6 +26,7 @@ export const pribadiAdminId = {
   'admin.pribadi.count.links': 'tautan',
   'admin.pribadi.count.exports': 'salinan data',
   'admin.pribadi.count.papers': 'kertas rapat',
+  'admin.pribadi.count.notices': 'pemberitahuan yang sudah dibaca',
   'admin.pribadi.count.none': 'tidak ada yang melewati masanya',
   'admin.pribadi.requests': 'Permintaan penghapusan',
   'admin.pribadi.requests.empty': 'Belum ada permintaan',

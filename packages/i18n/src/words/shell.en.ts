@@ -13,6 +13,8 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.beranda': 'Home',
   'nav.rapat': 'Meetings',
   'nav.tindak-lanjut': 'Follow-up',
+  'nav.kabar': 'Notices',
+  'nav.kabar.unread': 'Notices, {n} unread',
   'nav.profil': 'Profile',
   'nav.admin': 'Settings',
   'nav.back': 'Back',

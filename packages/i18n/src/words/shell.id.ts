@@ -13,6 +13,8 @@ export const shellId = {
   'nav.rapat': 'Rapat',
   'nav.tindak-lanjut': 'Tindak Lanjut',
   'nav.profil': 'Profil',
+  'nav.kabar': 'Pemberitahuan',
+  'nav.kabar.unread': 'Pemberitahuan, {n} belum dibaca',
   'nav.admin': 'Pengaturan',
   'nav.back': 'Kembali',
   'nav.account': 'Akun {name}',

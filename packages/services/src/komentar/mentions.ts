@@ -1,4 +1,5 @@
 import {
+  insertNotices,
   listAccountsForMail,
   listActivePeople,
   listOpdRows,
@@ -7,7 +8,8 @@ import {
   type StoredMention,
   type Tx,
 } from '@mufakat/db'
-import { type Actor, may } from '@mufakat/domain'
+import { type Actor, isByLink, may, type Tanggal } from '@mufakat/domain'
+import { newId } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { actorsOf } from '../actors'
 import { queueMail } from '../mail/queue-mail'
@@ -51,8 +53,8 @@ export function namedIn(text: string, known: readonly StoredMention[]): StoredMe
 }
 
 /**
- * Tells everybody whom a text names, in its transaction, if they may read it (SPEC.md of domain, RM5). Their letter says
- * who wrote and where, never what.
+ * Tells everybody whom a text names, in its transaction, if they may read it (SPEC.md of domain, RM5). They are told who
+ * wrote and where, never what.
  * @param about id of what was written: the same is told once
  */
 export async function tellMentioned(
@@ -63,21 +65,49 @@ export async function tellMentioned(
   about: { readonly id: string; readonly remarkId: string; readonly mentions: readonly StoredMention[] },
 ): Promise<void> {
   if (about.mentions.length === 0) return
-  const today = await todayOf(ctx)
+  const now = ctx.clock.now()
+  const named = await actorsNamed(tx, about.mentions, await todayOf(ctx))
+  const readers = named.filter(
+    one => one.personId !== actor.personId && may(one, 'komentar.read', subjectOf(rapat)),
+  )
+  await insertNotices(
+    tx,
+    readers
+      .filter(one => !isByLink(one))
+      .map(({ personId }) => ({
+        ...{ id: newId(now.getTime()), personId, event: `mention:${about.id}`, kind: 'mention' as const },
+        ...{ cardId: null, rapatId: rapat.id, byId: actor.personId, at: now },
+        details: { remarkId: about.remarkId, people: [actor.personId] },
+      })),
+  )
+  await writeToGuests(ctx, tx, actor, rapat, { ...about, guests: readers.filter(isByLink) })
+}
+
+/** People who are named, and who leads the OPD that are; each as `may` sees them. */
+export async function actorsNamed(
+  tx: Tx,
+  mentions: readonly StoredMention[],
+  today: Tanggal,
+): Promise<Actor[]> {
   const idsOf = (kind: StoredMention['kind']) =>
-    about.mentions.filter(mention => mention.kind === kind).map(mention => mention.id)
+    mentions.filter(mention => mention.kind === kind).map(mention => mention.id)
   const heads = await headsOf(tx, idsOf('opd'), today)
   const wanted = new Set([...idsOf('person'), ...[...heads.values()].map(head => head.id)])
-  wanted.delete(actor.personId)
-  const actors = await actorsOf(tx, [...wanted], today)
-  const readers = [...actors.values()].filter(one => may(one, 'komentar.read', subjectOf(rapat)))
-  const [accounts, [author]] = [
-    await listAccountsForMail(
-      tx,
-      readers.map(one => one.personId),
-    ),
-    await listAccountsForMail(tx, [actor.personId]),
-  ]
+  return [...(await actorsOf(tx, [...wanted], today)).values()]
+}
+
+/** A guest by link has no inbox: they are told by letter, at once. */
+async function writeToGuests(
+  ctx: MailingContext,
+  tx: Tx,
+  actor: Actor,
+  rapat: RapatRow,
+  about: { readonly id: string; readonly remarkId: string; readonly guests: readonly Actor[] },
+): Promise<void> {
+  if (about.guests.length === 0) return
+  const guestIds = about.guests.map(one => one.personId)
+  const accounts = await listAccountsForMail(tx, guestIds)
+  const [author] = await listAccountsForMail(tx, [actor.personId])
   for (const { id, name, email, locale } of accounts)
     if (email !== null)
       await queueMail(tx, {

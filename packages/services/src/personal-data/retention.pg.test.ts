@@ -9,7 +9,7 @@ import { applyRetention, nextRetentionRun, retentionView } from './index'
 
 const DAY_MS = 24 * 3_600_000
 const ago = (days: number): Date => new Date(TEST_NOW.getTime() - days * DAY_MS)
-const NOTHING = { sessions: 0, limits: 0, access: 0, mails: 0, links: 0, exports: 0, papers: 0 }
+const NOTHING = { sessions: 0, limits: 0, access: 0, mails: 0, links: 0, exports: 0, papers: 0, notices: 0 }
 
 describe('retention', () => {
   let test: TestDatabase

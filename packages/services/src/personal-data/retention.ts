@@ -1,6 +1,7 @@
 import {
   deleteAccountLinksBefore,
   deleteFileAccessBefore,
+  deleteNoticesReadBefore,
   deleteOverSignIns,
   deletePaperAccessBefore,
   deletePapersBefore,
@@ -22,6 +23,8 @@ import type { RetentionCounts, RetentionView } from './views'
 const DAY_MS = 24 * 3_600_000
 /** Limits that nobody has met for a day have drained. */
 const LIMIT_DAYS = 1
+/** Notices that were read: what they tell of stands where it happened. */
+const NOTICE_DAYS = 180
 
 /** When the round goes each night, in UTC: 01.40 WIB. */
 export const RETENTION_UTC = { hour: 18, minute: 40 } as const
@@ -53,6 +56,7 @@ export async function applyRetention(ctx: ServiceContext): Promise<RetentionCoun
       links: await deleteAccountLinksBefore(tx, ago(settings.linkDays)),
       exports: await emptyExportsBefore(tx, now),
       papers: await deletePapersBefore(tx, now),
+      notices: await deleteNoticesReadBefore(tx, ago(NOTICE_DAYS)),
     }
     await recordAudit(tx, { at: now, actorId: null, action: 'retention.apply', details: { ...counts } })
     return counts
@@ -68,6 +72,7 @@ const counts = z.object({
   links: count,
   exports: count,
   papers: count,
+  notices: count,
 })
 
 /** When the round goes next, and what it did last. */

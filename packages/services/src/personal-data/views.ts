@@ -45,7 +45,7 @@ export interface ErasureCase extends ErasureView {
 
 /** What the nightly round took away. */
 export type RetentionCounts = Readonly<
-  Record<'sessions' | 'limits' | 'access' | 'mails' | 'links' | 'exports' | 'papers', number>
+  Record<'sessions' | 'limits' | 'access' | 'mails' | 'links' | 'exports' | 'papers' | 'notices', number>
 >
 
 export interface RetentionView {

@@ -109,6 +109,14 @@ const retention = z.object({
   exportDays: days(1, 30),
 })
 
+/** After how many days late a tindak lanjut goes to the head of its OPD, and then to the sekretariat. */
+const reminders = z
+  .object({ headDays: days(1, 60), sekretariatDays: days(1, 90) })
+  .refine(({ headDays, sekretariatDays }) => headDays <= sekretariatDays, {
+    path: ['sekretariatDays'],
+    message: 'field.after-head',
+  })
+
 const setting = <Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>) => ({ schema, initial })
 
 export const SETTINGS = {
@@ -147,6 +155,7 @@ export const SETTINGS = {
     linkDays: 90,
     exportDays: 7,
   }),
+  reminders: setting(reminders, { headDays: 3, sekretariatDays: 7 }),
   setup: setting(setup, { open: false, done: [] }),
 } as const
 

@@ -47,6 +47,7 @@ const THING_OF: Readonly<Record<About, Thing>> = {
   session: 'sendiri',
   'journal-key': 'sendiri',
   'own-data': 'sendiri',
+  kabar: 'sendiri',
   account: 'akun',
   jabatan: 'akun',
   factor: 'akun',

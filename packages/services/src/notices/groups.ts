@@ -1,0 +1,70 @@
+import { findCard, findPeople, findRapat, type NoticeRow, type Queryable } from '@mufakat/db'
+import { type ActivityKind, type Actor, may } from '@mufakat/domain'
+import { cardSubject, isGone } from '../kartu/scope'
+import { subjectOf } from '../rapat-access'
+import type { NoticeGroup, NoticeView } from './views'
+
+/** What notices are about, as far as their reader may open it: looked up when it is shown, never kept. */
+interface Topic {
+  readonly title: string | null
+  readonly link: string | null
+  readonly rapatId: string | null
+}
+
+async function cardTopic(db: Queryable, actor: Actor, cardId: string): Promise<Topic> {
+  const card = await findCard(db, cardId)
+  if (card === null || isGone(card) || !may(actor, 'kartu.read', await cardSubject(db, card)))
+    return { title: null, link: null, rapatId: null }
+  return { title: card.title, link: `/tindak-lanjut/${card.id}`, rapatId: card.rapatId }
+}
+
+async function rapatTopic(db: Queryable, actor: Actor, rapatId: string): Promise<Topic> {
+  const rapat = await findRapat(db, rapatId)
+  if (rapat === null || !may(actor, 'komentar.read', subjectOf(rapat)))
+    return { title: null, link: null, rapatId: null }
+  return { title: rapat.title, link: `/rapat/${rapat.id}`, rapatId: rapat.id }
+}
+
+/** What is told of a change beside its kind: a status, a judgement, a day. */
+function toldOf(details: Readonly<Record<string, unknown>>): string | null {
+  const to = details.to ?? details.state
+  return typeof to === 'string' ? to : null
+}
+
+const placeIn = ({ details }: NoticeRow): string => {
+  const said = details.remarkId ?? details.commentId
+  return said === undefined ? '' : `#komentar-${said}`
+}
+
+function viewOf(row: NoticeRow, topic: Topic, names: ReadonlyMap<string, string>): NoticeView {
+  const { id, kind, at, readAt, merged, details } = row
+  const { change, people = [], due = null } = details
+  return {
+    ...{ id, kind, at, merged, due },
+    isRead: readAt !== null,
+    people: people.flatMap(personId => names.get(personId) ?? []),
+    change: change === undefined ? null : { kind: change.kind as ActivityKind, to: toldOf(change.details) },
+    link: topic.link === null ? null : topic.link + placeIn(row),
+  }
+}
+
+/** Notices by what they are about, in the order in which each comes first. */
+export async function grouped(
+  db: Queryable,
+  actor: Actor,
+  rows: readonly NoticeRow[],
+): Promise<NoticeGroup[]> {
+  const people = await findPeople(db, [...new Set(rows.flatMap(({ details }) => details.people ?? []))])
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const groups = new Map<string, NoticeGroup & { notices: NoticeView[] }>()
+  for (const row of rows) {
+    const kind = row.cardId === null ? ('rapat' as const) : ('card' as const)
+    const id = row.cardId ?? row.rapatId ?? ''
+    const known = groups.get(id)
+    const topic = known ?? (await (kind === 'card' ? cardTopic : rapatTopic)(db, actor, id))
+    const view = viewOf(row, topic, names)
+    if (known !== undefined) known.notices.push(view)
+    else groups.set(id, { about: { kind, id }, ...topic, notices: [view] })
+  }
+  return [...groups.values()]
+}
