@@ -10,6 +10,9 @@ const ROUNDS: readonly { readonly job: JobName; readonly match: string; readonly
   { job: 'mail.tidy', match: '*/5 * * * *', madeUpForMs: 0 },
   { job: 'viewing.end', match: '* * * * *', madeUpForMs: 0 },
   { job: 'backup.watch', match: '0 * * * *', madeUpForMs: 0 },
+  { job: 'notice.gather', match: '* * * * *', madeUpForMs: 0 },
+  { job: 'notice.remind', match: '5 * * * *', madeUpForMs: 0 },
+  { job: 'notice.mail', match: '* * * * *', madeUpForMs: 0 },
   { job: 'paper.watch', match: '30 * * * *', madeUpForMs: 0 },
   // A day begins at another hour in each zone; and a copy is wanted soon after the last one was finished.
   { job: 'kartu.copies', match: '5 * * * *', madeUpForMs: DAY_MS },

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { queueMail } from '@mufakat/services'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { numbersOf } from './testing/numbers'
 import { bundleWorker, startWorkerProcess, type WorkerProcess } from './testing/process'
 import { PHASES, Sink } from './testing/sink'
 import { until } from './testing/until'
@@ -69,17 +70,6 @@ const allSent = (count: number) => async () => {
   const [row] = await test.database.sql<{ n: number }[]>`
     select count(*)::int as n from mail where state = 'sent'`
   return row?.n === count
-}
-
-/** A reproducible stream of numbers from 0 to 1. */
-function numbersOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 describe('a worker that is killed', () => {

@@ -22,6 +22,10 @@ export const JOBS = {
   'viewing.end': job(nothing, CHORE_ATTEMPTS),
   /** Tells the invited what has changed, some minutes after the last change. */
   'undangan.tell': job(z.object({ rapatId: z.uuid() }), 8),
+  /** Tells of what happened to cards; woken by a trigger with each commit, and by the clock. */
+  'notice.gather': job(nothing, CHORE_ATTEMPTS),
+  'notice.remind': job(nothing, CHORE_ATTEMPTS),
+  'notice.mail': job(nothing, CHORE_ATTEMPTS),
   'retention.apply': job(nothing, CHORE_ATTEMPTS),
   'data.export': job(z.object({ exportId: z.uuid() }), 5),
   /** A paper somebody waits for. */
