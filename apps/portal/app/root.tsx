@@ -1,4 +1,5 @@
 import { may } from '@mufakat/domain'
+import { unreadOf } from '@mufakat/services'
 import { ToastProvider } from '@mufakat/ui'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import {
@@ -44,10 +45,16 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     person: person && { id: person.id, name: person.name, jabatan: person.jabatan, opd: person.opd },
     isGuest: typeof actor?.guestOf === 'string',
     viewing: viewingBar(request, context),
+    unread: may(actor, 'kabar.use', actor ?? undefined) ? await unreadOfActor(context) : null,
     mayCreate: may(actor, 'rapat.create'),
     maySeeSeries: may(actor, 'series.read'),
     mayAdminister: sectionsOf(actor).length > 0,
   }
+}
+
+async function unreadOfActor({ services, session }: LoaderFunctionArgs['context']): Promise<number> {
+  const personId = session?.person.id ?? ''
+  return (await unreadOf(services, [personId])).get(personId) ?? 0
 }
 
 export function Layout({ children }: { children: ReactNode }) {

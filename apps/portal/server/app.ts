@@ -24,6 +24,7 @@ import { staticAssets } from './assets'
 import { paperRoutes } from './files/papers'
 import { fileRoutes } from './files/routes'
 import { type AnsweredRequest, countRequests, type PortalMetrics } from './metrics'
+import { NOTICES_PATH, noticeStreams } from './notices'
 import { isOwnOrigin } from './origin'
 import { idOf, nameRequests } from './request-id'
 import type { NameRoute } from './route-names'
@@ -161,6 +162,9 @@ export function createPortal(options: PortalOptions): Portal {
     tellViewing(session)
     return session
   }
+  const notices = noticeStreams({ services, sessionOf, logError: options.logError })
+  // Before what measures answers: this one goes on for minutes.
+  app.get(NOTICES_PATH, notices.handler)
   const contextOf = async (request: Request, response: Response): Promise<AppLoadContext> => {
     const nonce = newNonce()
     response.set('Content-Security-Policy', contentSecurityPolicy({ nonce, baseUrl, development }))
@@ -222,6 +226,7 @@ export function createPortal(options: PortalOptions): Portal {
           resolve()
         })
         proxy.close()
+        notices.close().catch(options.logError)
         server.closeIdleConnections()
       }),
   }

@@ -3,6 +3,7 @@ import type { PlainKey } from '@mufakat/i18n'
 import {
   Activity,
   Archive,
+  BellRing,
   Building2,
   FileClock,
   FileSpreadsheet,
@@ -67,6 +68,13 @@ export const SECTIONS: readonly AdminSection[] = [
     name: 'admin.templat',
     lead: 'admin.templat.lead',
     icon: ListOrdered,
+    needs: 'setting.edit',
+  },
+  {
+    to: '/admin/kabar',
+    name: 'admin.kabar',
+    lead: 'admin.kabar.lead',
+    icon: BellRing,
     needs: 'setting.edit',
   },
   {

@@ -61,6 +61,7 @@ const TYPED = {
   }),
   attendance: form => ({ quorumPercent: whole(form, 'quorumPercent') }),
   privacy: form => ({ office: text(form, 'office'), email: text(form, 'email'), phone: text(form, 'phone') }),
+  reminders: form => ({ headDays: whole(form, 'headDays'), sekretariatDays: whole(form, 'sekretariatDays') }),
   retention: form => ({
     sessionDays: count(form, 'sessionDays'),
     accessDays: count(form, 'accessDays'),
@@ -85,6 +86,7 @@ export type SettingForm =
   | 'backup'
   | 'attendance'
   | 'privacy'
+  | 'reminders'
   | 'retention'
   | 'rapat-template'
 

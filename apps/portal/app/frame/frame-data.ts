@@ -27,6 +27,8 @@ export interface FrameData {
   /** A guest by link has one rapat, and nowhere else to go. */
   readonly isGuest: boolean
   readonly viewing: ViewingBar | null
+  /** Notices that were not read; null: this person has no inbox, or it is not one's own. */
+  readonly unread: number | null
   readonly mayCreate: boolean
   readonly maySeeSeries: boolean
   /** Sees at least one section of Pengaturan. */

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { CommandCentre } from './command-centre'
 import type { FrameData } from './frame-data'
+import { NoticeBell } from './notice-bell'
 import { OfflineBanner } from './offline-banner'
 import { Progress } from './progress'
 import { SignOutForm } from './sign-out-form'
@@ -185,6 +186,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
                     mayAdminister={root.mayAdminister}
                   />
                 )}
+                {root.unread !== null && <NoticeBell unread={root.unread} />}
                 {!viewing && <AccountMenu person={root.person} isGuest={isGuest} />}
               </div>
             </div>

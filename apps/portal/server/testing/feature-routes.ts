@@ -2,6 +2,7 @@ import { accountRoutes } from './account-routes'
 import { attendanceRoutes } from './attendance-routes'
 import { boardRoutes } from './board-routes'
 import { guestRoutes } from './guest-routes'
+import { noticeRoutes } from './notice-routes'
 import { operationRoutes } from './operation-routes'
 import { organisationRoutes } from './organisation-routes'
 import { paperRoutes } from './paper-routes'
@@ -16,6 +17,7 @@ export const featureRoutes = {
   ...attendanceRoutes,
   ...boardRoutes,
   ...guestRoutes,
+  ...noticeRoutes,
   ...organisationRoutes,
   ...paperRoutes,
   ...personalDataRoutes,

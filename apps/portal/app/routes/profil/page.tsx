@@ -3,7 +3,15 @@ import { LOCALES } from '@mufakat/i18n'
 import type { SessionPerson, SessionSummary } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Choice, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
-import { AtSign, CircleCheckBig, KeyRound, LogOut, MonitorSmartphone, ShieldUser } from 'lucide-react'
+import {
+  AtSign,
+  BellRing,
+  CircleCheckBig,
+  KeyRound,
+  LogOut,
+  MonitorSmartphone,
+  ShieldUser,
+} from 'lucide-react'
 import { SessionList } from '~/account/session-list'
 import { PageHead } from '~/frame/page-head'
 import { SignOutForm } from '~/frame/sign-out-form'
@@ -108,6 +116,10 @@ export function ProfilPage({ person, golongan, role, theme, done, sessions }: Pr
             <Link to="/profil/email" className={buttonClass('secondary', 'sm')}>
               <AtSign aria-hidden />
               {words.t('profil.change-email')}
+            </Link>
+            <Link to="/profil/pemberitahuan" className={buttonClass('secondary', 'sm')}>
+              <BellRing aria-hidden />
+              {words.t('nav.kabar')}
             </Link>
             <Link to="/data-pribadi" reloadDocument className={buttonClass('secondary', 'sm')}>
               <ShieldUser aria-hidden />
