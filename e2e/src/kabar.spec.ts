@@ -59,7 +59,7 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
     await expect(card.getByText(/menambahkan tindak lanjut ini/)).toBeVisible({ timeout: 30_000 })
     await desk.getByRole('article', { name: 'Mendata rumah di tepi sungai' }).focus()
     await desk.keyboard.press('Alt+ArrowRight')
-    await expect(card.getByText(/2 perubahan oleh .* Terakhir: .* memindahkannya ke Berjalan/)).toBeVisible({
+    await expect(card.getByText(/2 perubahan oleh .*\. Terakhir: memindahkannya ke Berjalan/)).toBeVisible({
       timeout: 30_000,
     })
     await look(perkim, 'kabar')

@@ -46,5 +46,6 @@ export function noticeLine(words: NoticeWords, notice: TellableNotice): string {
   const said = what(words, change)
   if (people.length === 0) return n === 1 ? capital(said) : t('kabar.line.many.system', { n, what: said })
   if (n === 1) return t('kabar.line.one', { by, what: said })
+  if (people.length === 1) return t('kabar.line.many.same', { n, by, what: said })
   return t('kabar.line.many', { n, people: among(words, people), by, what: said })
 }

@@ -174,11 +174,11 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
           <header className="screen-only sticky top-0 z-20 border-b border-line bg-canvas/92 backdrop-blur-sm">
             {viewing && <ViewingNote {...viewing} />}
             <div className="mx-auto flex h-16 max-w-6xl items-center gap-1 px-4 sm:gap-2 sm:px-6">
-              <div className={isGuest ? undefined : 'md:hidden'}>
+              <div className={isGuest ? undefined : 'max-[22.4rem]:hidden md:hidden'}>
                 <Brand />
               </div>
               {!isGuest && <TriwulanSwitcher chosen={root.chosen} current={root.current} />}
-              <div className="ml-auto flex items-center gap-1">
+              <div className="-mr-1.5 ml-auto flex items-center sm:gap-1">
                 {!isGuest && (
                   <CommandCentre
                     mayCreate={root.mayCreate}

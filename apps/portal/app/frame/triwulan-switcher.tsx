@@ -34,7 +34,7 @@ export function TriwulanSwitcher({ chosen, current }: { chosen: Triwulan; curren
           <>
             <CalendarRange aria-hidden className="hidden size-4.5 text-accent sm:block" />
             <span className="whitespace-nowrap">{words.triwulan(chosen)}</span>
-            <ChevronDown aria-hidden className="size-4 text-ink-2" />
+            <ChevronDown aria-hidden className="size-4 text-ink-2 max-[22.4rem]:hidden" />
           </>
         }
       >

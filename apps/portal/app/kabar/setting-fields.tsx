@@ -26,7 +26,7 @@ export function SettingFields({ setting }: { setting: NoticeSetting }) {
   return (
     <>
       <fieldset>
-        <legend className="mb-1 text-sm font-semibold">{words.t('kabar.mail')}</legend>
+        <legend className="mb-1 text-sm font-semibold">{words.t('kabar.mail.how')}</legend>
         {NOTICE_MAIL.map(one => (
           <Choice
             key={one}

@@ -3,6 +3,7 @@ import type { kabarLineId } from './kabar-line.id'
 export const kabarLineEn: Readonly<Record<keyof typeof kabarLineId, string>> = {
   'kabar.line.one': '{by} {what}',
   'kabar.line.many': '{n} changes by {people}. Latest: {by} {what}',
+  'kabar.line.many.same': '{n} changes by {by}. Latest: {what}',
   'kabar.line.many.system': '{n} changes. Latest: {what}',
   'kabar.line.people.two': '{first} and {second}',
   'kabar.line.people.more': '{first} and {n} others',

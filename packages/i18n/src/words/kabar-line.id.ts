@@ -2,6 +2,7 @@
 export const kabarLineId = {
   'kabar.line.one': '{by} {what}',
   'kabar.line.many': '{n} perubahan oleh {people}. Terakhir: {by} {what}',
+  'kabar.line.many.same': '{n} perubahan oleh {by}. Terakhir: {what}',
   'kabar.line.many.system': '{n} perubahan. Terakhir: {what}',
   'kabar.line.people.two': '{first} dan {second}',
   'kabar.line.people.more': '{first} dan {n} orang lain',

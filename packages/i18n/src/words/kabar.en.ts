@@ -31,6 +31,7 @@ export const kabarEn: Readonly<Record<keyof typeof kabarId, string>> = {
   'kabar.older': 'Older',
 
   'kabar.mail': 'E-mail',
+  'kabar.mail.how': 'How it comes',
   'kabar.mail.to': 'E-mail goes to {email}.',
   'kabar.mail.nowhere': 'Your account has no e-mail address; notices appear in Mufakat only.',
   'kabar.mail.digest': 'Daily digest',

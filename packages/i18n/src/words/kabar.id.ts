@@ -31,6 +31,7 @@ export const kabarId = {
   'kabar.older': 'Lebih lama',
 
   'kabar.mail': 'Surel',
+  'kabar.mail.how': 'Cara dikirim',
   'kabar.mail.to': 'Surel dikirim ke {email}.',
   'kabar.mail.nowhere': 'Akun Anda belum punya alamat surel; pemberitahuan hanya muncul di Mufakat.',
   'kabar.mail.digest': 'Ringkasan harian',

@@ -17,7 +17,10 @@ function Muted({ rapat }: { rapat: OwnNoticeSettings['mutedRapat'] }) {
         <>
           <ul className="divide-y divide-line">
             {rapat.map(({ id, title }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-2 sm:px-5">
+              <li
+                key={id}
+                className="flex flex-wrap items-center justify-between gap-x-3 px-4 py-2 sm:flex-nowrap sm:px-5"
+              >
                 <Link to={`/rapat/${id}`} className="inline-flex min-h-11 min-w-0 items-center wrap-anywhere">
                   {title}
                 </Link>
