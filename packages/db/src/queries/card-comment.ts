@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { cardComment } from '../schema/card-comment'
 
@@ -53,6 +53,21 @@ export async function updateCardComment(
 ): Promise<void> {
   await tx.update(cardComment).set(change).where(eq(cardComment.id, commentId))
 }
+
+/** Whom these comments name, as they are now; one that was removed names nobody. */
+export const listCommentMentions = (db: Queryable, commentIds: readonly string[]) =>
+  commentIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .select({
+          id: cardComment.id,
+          cardId: cardComment.cardId,
+          authorId: cardComment.authorId,
+          at: cardComment.at,
+          mentions: cardComment.mentions,
+        })
+        .from(cardComment)
+        .where(inArray(cardComment.id, [...commentIds]))
 
 /** Those that were removed count, too: their rows stay. */
 export async function countCardComments(db: Queryable, cardId: string): Promise<number> {

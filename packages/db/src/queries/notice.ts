@@ -194,6 +194,7 @@ export const listCardsDue = (
       ownerOpdId: card.ownerOpdId,
       jabatan: card.jabatan,
       rapatId: card.rapatId,
+      supporterIds: card.supporterIds,
       due: sql<Tanggal>`${card.due}::text`,
       told: sql<Reminder[]>`array(select r.kind from ${cardReminder} r
         where r.card_id = ${card.id} and r.due = ${card.due})`,

@@ -42,6 +42,41 @@ describe('what others did with a card', () => {
     expect(await world.heard(pimpinan)).toEqual(['changes 2'])
   })
 
+  it('[KB1] is told to the OPD that supports it', async () => {
+    const cardId = await world.card()
+    await world.test.database
+      .sql`update card set supporter_ids = array[${world.organisation.otherOpd}::uuid] where id = ${cardId}`
+    await world.gather()
+    expect(await world.heard(world.head('other'))).toEqual(['changes 1'])
+  })
+
+  it('[KB1] who is named in a comment is told by itself, once, also when it is written anew', async () => {
+    const cardId = await world.card()
+    const comment = {
+      commandId: newId(),
+      cardId,
+      body: 'Mohon dilengkapi @staf_opd own dan @kepala_opd other.',
+    }
+    await services.addComment(world.ctx, world.boss(), comment)
+    await world.gather()
+    expect(await world.heard(world.staff())).toEqual(['changes 1', 'mention 1'])
+    expect(await world.heard(world.head())).toEqual(['changes 2'])
+    expect(await world.heard(world.head('other'))).toEqual([])
+    const [row] = await world.test.database.sql<{ id: string }[]>`select id from card_comment`
+    const commentId = row?.id ?? ''
+    await services.editComment(world.ctx, world.boss(), {
+      ...{ cardId, commentId, commandId: newId() },
+      body: 'Mohon dilengkapi @staf_opd own, @Sendiri.',
+    })
+    await world.gather()
+    expect(await world.heard(world.staff())).toEqual(['changes 1', 'mention 1'])
+    expect(await world.heard(world.head())).toEqual(['changes 2', 'mention 1'])
+    const { groups } = await services.readInbox(world.ctx, world.staff(), 1)
+    expect(groups[0]?.notices.map(({ link }) => link)).toContain(
+      `/tindak-lanjut/${cardId}#komentar-${commentId}`,
+    )
+  })
+
   it('[KB2] is told once, however often and by how many it is looked at', async () => {
     const cardId = await world.card()
     for (const status of ['berjalan', 'belum', 'berjalan'] as const)

@@ -8,8 +8,6 @@ interface OwnedCard {
 }
 
 export interface CardOwners {
-  /** Everybody who holds a jabatan in the OPD, or in the one that has taken its place. */
-  readonly members: readonly string[]
   /** Who leads it. */
   readonly heads: readonly string[]
   /** Who holds the jabatan that the card names. */
@@ -19,6 +17,8 @@ export interface CardOwners {
 /** People who stand for OPD on a day, asked for once for many cards. */
 export interface Organisation {
   ownersOf(card: OwnedCard): CardOwners
+  /** Everybody who holds a jabatan in the OPD, or in the one that has taken its place. */
+  membersOf(opdId: string): readonly string[]
 }
 
 /** @param opdIds those that are asked about, before anything took their place */
@@ -38,15 +38,18 @@ export async function organisationOn(
     return [...new Set(people)]
   }
   return {
+    membersOf: opdId => {
+      const now = successorOf(opd, opdId)
+      return [...new Set(holdings.filter(one => one.opdId === now).map(one => one.personId))]
+    },
     ownersOf: ({ ownerOpdId, jabatan }) => {
-      if (ownerOpdId === null) return { members: [], heads: [], holders: [] }
+      if (ownerOpdId === null) return { heads: [], holders: [] }
       const chain = successionOf(opd, ownerOpdId)
       const now = successorOf(opd, ownerOpdId)
       const within = holdings.filter(one => one.opdId === now)
       const named = jabatan?.trim().toLowerCase()
       const isNamed = (one: HoldingRow) => one.jabatan.toLowerCase() === named && chain.includes(one.opdId)
       return {
-        members: [...new Set(within.map(one => one.personId))],
         heads: holdersOf(within.filter(one => one.isHead)),
         holders: named ? holdersOf(holdings.filter(isNamed)) : [],
       }

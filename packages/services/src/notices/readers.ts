@@ -3,7 +3,7 @@ import { type Actor, may, type NoticeKind, passesMute, type Tanggal } from '@muf
 import { actorsOf } from '../actors'
 import { cardSubject } from '../kartu/scope'
 
-type Told = Pick<CardRow, 'id' | 'rapatId' | 'ownerOpdId'>
+type Told = Pick<CardRow, 'id' | 'rapatId' | 'ownerOpdId' | 'supporterIds'>
 
 /** What people have said of cards: whether they follow or mute them. */
 export interface Follows {

@@ -14,7 +14,9 @@ const TABLES = [
   'rapat_mute',
   'notice_setting',
   'mail',
+  'card_comment',
   'card_follower',
+  'card_postponement',
   'card_activity',
   'card_command',
   'card_evidence',
@@ -72,7 +74,7 @@ export class NoticeWorld {
   async told({ personId }: Actor): Promise<{ kind: string; merged: number; isRead: boolean }[]> {
     return this.test.database.sql`
       select kind, merged, read_at is not null as "isRead" from notice
-      where person_id = ${personId} order by at, kind, id`
+      where person_id = ${personId} order by at, kind, read_at, id`
   }
 
   /** The same in short: 'changes 2'. */
