@@ -2,13 +2,22 @@ import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import { CardItem } from './card-item'
 import { COLUMN } from './column-head'
-import { type BoardColumn, type BoardLane, type BoardLayout, LANE_HEAD, rowsBetween, STEP } from './layout'
+import {
+  type BoardColumn,
+  type BoardLane,
+  type BoardLayout,
+  COLUMN_STEP,
+  COLUMN_WIDTH,
+  LANE_HEAD,
+  rowsBetween,
+  STEP,
+  spotOf,
+} from './layout'
 import type { Span } from './use-window'
 import type { BoardLook } from './view'
 
 /** Of a column that is one of many. */
 const NARROW = 'relative w-70 flex-none'
-const NARROW_PX = 280
 
 export const columnClass = (column: BoardColumn): string => (column.status === null ? NARROW : COLUMN)
 
@@ -31,24 +40,34 @@ export function useNamesOfParts(look: BoardLook) {
   }
 }
 
+/** Rows of a cell that are drawn: those to be seen, and the one that has the focus. A cell may have thousands. */
+function rowsOf(cell: readonly unknown[], [first, end]: readonly [number, number], reached: number | null) {
+  const last = Math.min(end, cell.length)
+  const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
+  if (reached === null || (reached >= first && reached < last)) return rows
+  return reached < first ? [reached, ...rows] : [...rows, reached]
+}
+
 interface BoardLanesProps {
   layout: BoardLayout
   look: BoardLook
   span: Span
   active: string | null
   selected: ReadonlySet<string>
+  isDraggable: boolean
 }
 
 /** The cards that are to be seen, each at its place; the one with the focus is always there. */
-export function BoardLanes({ layout, look, span, active, selected }: BoardLanesProps) {
+export function BoardLanes({ layout, look, span, active, selected, isDraggable }: BoardLanesProps) {
   const words = useAllWords()
   const { columnName, laneName } = useNamesOfParts(look)
-  const reached = active === null ? undefined : layout.spots.get(active)
+  const reached = active === null ? undefined : spotOf(layout, active)
   return layout.lanes.map((lane, laneAt) => {
     const isSeen = lane.top < span.to && lane.top + lane.height > span.from
     if (!isSeen && reached?.lane !== laneAt) return null
     const [first, end] = rowsBetween(lane, layout.hasLanes, span.from, span.to)
     const name = layout.hasLanes ? laneName(lane) : null
+    const here = reached?.lane === laneAt ? reached : null
     return (
       <section
         key={lane.key ?? ''}
@@ -67,8 +86,9 @@ export function BoardLanes({ layout, look, span, active, selected }: BoardLanesP
         <div className="flex h-full gap-2 px-1">
           {layout.columns.map((column, columnAt) => {
             const cell = lane.cells[columnAt] ?? []
-            const left = columnAt * (NARROW_PX + 8)
-            const isBeside = column.status === null && (left > span.right || left + NARROW_PX < span.left)
+            const left = columnAt * COLUMN_STEP
+            const isBeside =
+              column.status === null && (left >= span.right || left + COLUMN_WIDTH <= span.left)
             const facts = { column: columnName(column), n: cell.length }
             return (
               <ul
@@ -80,20 +100,26 @@ export function BoardLanes({ layout, look, span, active, selected }: BoardLanesP
                     : words.t('papan.column.lane', { ...facts, lane: name })
                 }
               >
-                {cell.map((card, row) => {
-                  const isActive = card.id === active
-                  if (!isActive && (isBeside || row < first || row >= end)) return null
+                {rowsOf(
+                  cell,
+                  isBeside ? [0, 0] : [first, end],
+                  here?.column === columnAt ? here.row : null,
+                ).map(row => {
+                  const card = cell[row]
                   return (
-                    <CardItem
-                      key={card.id}
-                      card={card}
-                      top={row * STEP}
-                      position={row + 1}
-                      count={cell.length}
-                      withStatus={column.status === null}
-                      isReached={isActive}
-                      isSelected={selected.has(card.id)}
-                    />
+                    card && (
+                      <CardItem
+                        key={card.id}
+                        card={card}
+                        top={row * STEP}
+                        position={row + 1}
+                        count={cell.length}
+                        withStatus={column.status === null}
+                        isReached={card.id === active}
+                        isSelected={selected.has(card.id)}
+                        isDraggable={isDraggable}
+                      />
+                    )
                   )
                 })}
               </ul>

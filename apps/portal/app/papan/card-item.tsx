@@ -6,58 +6,70 @@ import { memo, useEffect, useRef } from 'react'
 import { useAllWords } from '~/frame/words'
 import { CardFace } from './card-face'
 
-interface CardItemProps {
+interface FaceProps {
   card: CardView
+  withStatus: boolean
+  isReached: boolean
+}
+
+/** What is in a card. Where it stands is none of it: a card that makes room for another is not drawn anew. */
+const MovableFace = memo(function MovableFace({ card, withStatus, isReached }: FaceProps) {
+  const words = useAllWords()
+  const title = card.title || words.t('tl.untitled')
+  return (
+    <CardFace
+      card={card}
+      withStatus={withStatus}
+      isReached={isReached}
+      end={
+        <IconButton
+          data-menu
+          tabIndex={isReached ? 0 : -1}
+          label={words.t('papan.move.of', { title })}
+          className="-mt-1 -mr-2 pointer-fine:size-8"
+        >
+          <ArrowRightLeft aria-hidden className="size-4" />
+        </IconButton>
+      }
+    />
+  )
+})
+
+interface CardItemProps extends FaceProps {
   top: number
   position: number
   count: number
-  withStatus: boolean
-  isReached: boolean
   isSelected: boolean
+  /** A finger scrolls; it moves cards by their menu. */
+  isDraggable: boolean
 }
 
-/** A finger scrolls; it moves cards by their menu. */
-const canDrag = () => window.matchMedia('(pointer: fine)').matches
-
-export const CardItem = memo(function CardItem(props: CardItemProps) {
-  const { card, top, position, count, withStatus, isReached, isSelected } = props
-  const words = useAllWords()
+export function CardItem({ top, position, count, isSelected, isDraggable, ...face }: CardItemProps) {
+  const { id } = face.card
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
     const { current } = ref
-    if (current === null || !canDrag()) return
-    return draggable({ element: current, getInitialData: () => ({ cardId: card.id }) })
-  }, [card.id])
-  const title = card.title || words.t('tl.untitled')
+    if (current === null || !isDraggable) return
+    return draggable({ element: current, getInitialData: () => ({ cardId: id }) })
+  }, [id, isDraggable])
   return (
-    <li className="absolute inset-x-1" style={{ top }}>
+    <li
+      className="absolute inset-x-1 h-48 contain-layout contain-size contain-style"
+      style={{ transform: `translateY(${top}px)` }}
+    >
       <article
         ref={ref}
-        tabIndex={isReached ? 0 : -1}
-        data-card={card.id}
+        tabIndex={face.isReached ? 0 : -1}
+        data-card={id}
         data-selected={isSelected || undefined}
-        aria-labelledby={`judul-${card.id}`}
-        aria-describedby={`isi-${card.id}`}
+        aria-labelledby={`judul-${id}`}
+        aria-describedby={`isi-${id}`}
         aria-posinset={position}
         aria-setsize={count}
         className="rounded-md select-none pointer-fine:cursor-grab"
       >
-        <CardFace
-          card={card}
-          withStatus={withStatus}
-          isReached={isReached}
-          end={
-            <IconButton
-              data-menu
-              tabIndex={isReached ? 0 : -1}
-              label={words.t('papan.move.of', { title })}
-              className="-mt-1 -mr-2 pointer-fine:size-8"
-            >
-              <ArrowRightLeft aria-hidden className="size-4" />
-            </IconButton>
-          }
-        />
+        <MovableFace {...face} />
       </article>
     </li>
   )
-})
+}

@@ -1,4 +1,4 @@
-import type { BoardLayout, Spot } from './layout'
+import { type BoardLayout, type Spot, spotOf } from './layout'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End'
 const ARROWS: readonly string[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
@@ -34,7 +34,7 @@ function throughLanes(layout: BoardLayout, { lane, column }: Spot, step: 1 | -1)
 
 /** Where an arrow leads from a card; null: nowhere. */
 export function stepFrom(layout: BoardLayout, cardId: string, key: Arrow): string | null {
-  const spot = layout.spots.get(cardId)
+  const spot = spotOf(layout, cardId)
   if (spot === undefined) return firstCard(layout)
   const cell = cellAt(layout, spot)
   if (key === 'ArrowLeft') return beside(layout, spot, -1)
@@ -47,7 +47,7 @@ export function stepFrom(layout: BoardLayout, cardId: string, key: Arrow): strin
 
 /** All cards of a column from one to another, both with; the second alone when they stand in different cells. */
 export function stretch(layout: BoardLayout, from: string, to: string): string[] {
-  const [one, other] = [layout.spots.get(from), layout.spots.get(to)]
+  const [one, other] = [spotOf(layout, from), spotOf(layout, to)]
   if (!one || !other || one.lane !== other.lane || one.column !== other.column) return [to]
   const [first, last] = [Math.min(one.row, other.row), Math.max(one.row, other.row)]
   return cellAt(layout, one)

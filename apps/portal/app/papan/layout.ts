@@ -8,6 +8,9 @@ export const CARD_HEIGHT = 192
 /** From the top of one card to that of the next. */
 export const STEP = CARD_HEIGHT + 8
 export const LANE_HEAD = 44
+/** Of a column that is one of many, and from the left of one to that of the next. */
+export const COLUMN_WIDTH = 280
+export const COLUMN_STEP = COLUMN_WIDTH + 8
 /** Below the cards of a lane, so that something can be put there. */
 const LANE_FOOT = 16
 
@@ -38,7 +41,6 @@ export interface BoardLayout {
   readonly lanes: readonly BoardLane[]
   readonly hasLanes: boolean
   readonly height: number
-  readonly spots: ReadonlyMap<string, Spot>
 }
 
 type Order = readonly string[]
@@ -57,20 +59,23 @@ function inOrder(keys: ReadonlySet<string | null>, order: Order): (string | null
   return [...keys].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
-function columnsOf(cards: readonly CardView[], look: Pick<BoardLook, 'columns'>, opd: Order): BoardColumn[] {
-  if (look.columns === 'status') return BOARD_STATUSES.map(status => ({ key: status, status, opdId: null }))
-  return inOrder(new Set(cards.map(card => card.opdId)), opd).map(opdId => ({
-    key: opdId ?? '',
-    status: null,
-    opdId,
-  }))
-}
-
 const columnKeyOf = (card: CardView, { columns }: Pick<BoardLook, 'columns'>): string =>
   columns === 'status' ? card.status : (card.opdId ?? '')
 
+const columnsOf = (keys: ReadonlySet<string>, look: Pick<BoardLook, 'columns'>, opd: Order): BoardColumn[] =>
+  look.columns === 'status'
+    ? BOARD_STATUSES.map(status => ({ key: status, status, opdId: null }))
+    : inOrder(new Set([...keys].map(key => key || null)), opd).map(opdId => ({
+        key: opdId ?? '',
+        status: null,
+        opdId,
+      }))
+
+const NOTHING: readonly CardView[] = []
+
 /**
- * Puts cards, which are in the order of the board, into columns and lanes.
+ * Puts cards, which are in the order of the board, into columns and lanes. Done anew for each change, and so in one walk
+ * over all of them that keeps nothing for each: 10,000 must take a moment.
  * @param order of the OPD and rapat that there are
  */
 export function layOut(
@@ -78,36 +83,46 @@ export function layOut(
   look: Pick<BoardLook, 'columns' | 'lanes'>,
   order: { readonly opd: Order; readonly rapat: Order },
 ): BoardLayout {
-  const columns = columnsOf(cards, look, order.opd)
-  const columnAt = new Map(columns.map(({ key }, i) => [key, i]))
   const hasLanes = look.lanes !== 'tanpa'
-  const laneOrder = look.lanes === 'opd' ? order.opd : look.lanes === 'rapat' ? order.rapat : STRATEGIES
-  const laneKeys = hasLanes ? inOrder(new Set(cards.map(card => laneKeyOf(card, look))), laneOrder) : [null]
-  const laneAt = new Map(laneKeys.map((key, i) => [key, i]))
-  const cells: CardView[][][] = laneKeys.map(() => columns.map(() => []))
-  const spots = new Map<string, Spot>()
+  const found = new Map<string | null, Map<string, CardView[]>>()
+  const columnKeys = new Set<string>()
   for (const card of cards) {
-    const lane = laneAt.get(laneKeyOf(card, look))
-    const column = columnAt.get(columnKeyOf(card, look))
-    if (lane === undefined || column === undefined) continue
-    const cell = cells[lane]?.[column]
-    if (cell === undefined) continue
-    spots.set(card.id, { lane, column, row: cell.length })
-    cell.push(card)
-  }
-  let top = 0
-  const lanes = cells.map((row, i): BoardLane => {
-    const rows = Math.max(1, ...row.map(cell => cell.length))
-    const lane = {
-      key: laneKeys[i] ?? null,
-      top,
-      height: (hasLanes ? LANE_HEAD : 0) + rows * STEP + LANE_FOOT,
-      cells: row,
+    const [laneKey, columnKey] = [laneKeyOf(card, look), columnKeyOf(card, look)]
+    let lane = found.get(laneKey)
+    if (lane === undefined) {
+      lane = new Map()
+      found.set(laneKey, lane)
     }
-    top += lane.height
+    const cell = lane.get(columnKey)
+    if (cell !== undefined) cell.push(card)
+    else {
+      lane.set(columnKey, [card])
+      columnKeys.add(columnKey)
+    }
+  }
+  const columns = columnsOf(columnKeys, look, order.opd)
+  const laneOrder = look.lanes === 'opd' ? order.opd : look.lanes === 'rapat' ? order.rapat : STRATEGIES
+  const laneKeys = hasLanes ? inOrder(new Set(found.keys()), laneOrder) : [null]
+  let top = 0
+  const lanes = laneKeys.map((key): BoardLane => {
+    const cells = columns.map(column => found.get(key)?.get(column.key) ?? NOTHING)
+    const rows = Math.max(1, ...cells.map(cell => cell.length))
+    const height = (hasLanes ? LANE_HEAD : 0) + rows * STEP + LANE_FOOT
+    const lane = { key, top, height, cells }
+    top += height
     return lane
   })
-  return { columns, lanes, hasLanes, height: top, spots }
+  return { columns, lanes, hasLanes, height: top }
+}
+
+/** Where a card stands: looked for when it is asked, which is seldom. */
+export function spotOf({ lanes }: Pick<BoardLayout, 'lanes'>, cardId: string): Spot | undefined {
+  for (const [lane, { cells }] of lanes.entries())
+    for (const [column, cell] of cells.entries()) {
+      const row = cell.findIndex(({ id }) => id === cardId)
+      if (row !== -1) return { lane, column, row }
+    }
+  return undefined
 }
 
 /** Rows of a lane that lie between two heights of the board. */

@@ -16,7 +16,7 @@ import { Connection, Refused } from './board-state'
 import { ColumnHead } from './column-head'
 import { BOARD_BOX } from './first-board'
 import { firstCard } from './keys'
-import { layOut } from './layout'
+import { layOut, spotOf } from './layout'
 import type { LiveBoardProps } from './live-board'
 import { MoveMenu } from './move-menu'
 import { targetOfDrop, targetOfStatus, targetOfWay } from './moves'
@@ -51,10 +51,11 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const line = useRef<HTMLDivElement>(null)
   const [span, onScroll] = useWindow(box)
   const [asked, setActive] = useState<string | null>(null)
-  const active = asked !== null && layout.spots.has(asked) ? asked : firstCard(layout)
+  const active = asked !== null && spotOf(layout, asked) !== undefined ? asked : firstCard(layout)
+  const [isDraggable] = useState(() => window.matchMedia('(pointer: fine)').matches)
   const [menuOf, setMenuOf] = useState<string | null>(null)
-  const { move, own } = useMoves(live, layout)
-  const heard = useOthers(board.cards, own)
+  const move = useMoves(live, layout)
+  const heard = useOthers(live)
 
   // Drawn elsewhere, a card is another element: the focus goes there as soon as it stands.
   const wanted = useRef<string | null>(null)
@@ -140,7 +141,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
             ))}
           </div>
           <div className="relative" style={{ height: layout.height }}>
-            <BoardLanes layout={layout} look={look} span={span} active={active} selected={keys.selected} />
+            <BoardLanes {...{ layout, look, span, active, isDraggable }} selected={keys.selected} />
             <div
               ref={line}
               aria-hidden

@@ -1,6 +1,6 @@
 import { type BoardStatus, type MoveFault, moveFault } from '@mufakat/domain'
 import type { BoardRights, CardView } from '@mufakat/services'
-import type { BoardLayout } from './layout'
+import { type BoardLayout, spotOf } from './layout'
 
 /** As the wire has it: kept here, since a page must not load the protocol to be read. */
 export type Place =
@@ -57,7 +57,7 @@ export function targetOfDrop(
 ): Target | BoardFault {
   const to = layout.columns[column]
   for (const id of moving) {
-    const spot = layout.spots.get(id)
+    const spot = spotOf(layout, id)
     if (spot === undefined) continue
     if (spot.lane !== lane || (to?.status == null && spot.column !== column)) return 'lane'
   }
@@ -67,7 +67,7 @@ export function targetOfDrop(
 
 /** What a way from where a card stands means; null: there is nothing that way. */
 export function targetOfWay(layout: BoardLayout, cardId: string, way: Way): Target | null {
-  const spot = layout.spots.get(cardId)
+  const spot = spotOf(layout, cardId)
   if (spot === undefined) return null
   const { lane, column, row } = spot
   const cell = layout.lanes[lane]?.cells[column] ?? []
@@ -87,7 +87,7 @@ export function targetOfWay(layout: BoardLayout, cardId: string, way: Way): Targ
 
 /** To the head of a column: where something new is looked for. */
 export function targetOfStatus(layout: BoardLayout, cardId: string, status: BoardStatus): Target {
-  const spot = layout.spots.get(cardId)
+  const spot = spotOf(layout, cardId)
   const column = layout.columns.findIndex(one => one.status === status)
   const cell = spot === undefined ? [] : (layout.lanes[spot.lane]?.cells[column] ?? [])
   return { status, place: placeIn(cell, 0, new Set([cardId])) }
@@ -97,7 +97,7 @@ export function targetOfStatus(layout: BoardLayout, cardId: string, status: Boar
 export function rowAt(layout: BoardLayout, cardId: string, place: Place | null): number | null {
   if (place === null || 'end' in place) return null
   const besideId = 'after' in place ? place.after : place.before
-  const [beside, own] = [layout.spots.get(besideId), layout.spots.get(cardId)]
+  const [beside, own] = [spotOf(layout, besideId), spotOf(layout, cardId)]
   if (beside === undefined || own === undefined) return null
   const isAbove = own.lane === beside.lane && own.column === beside.column && own.row < beside.row
   return beside.row + ('after' in place ? 2 : 1) - (isAbove ? 1 : 0)

@@ -3,7 +3,7 @@ import { newId } from '@mufakat/kernel'
 import { Button, describe, Field, Input, Select, useToast } from '@mufakat/ui'
 import { useFetcher, useLocation } from '@remix-run/react'
 import { Plus } from 'lucide-react'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, memo, useEffect, useRef } from 'react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
@@ -54,7 +54,7 @@ function Fields({ id, typed }: { id: string; typed: AddAnswer['typed'] | undefin
 }
 
 /** Adds a card to a column: a title and Enter, again and again. What was typed stays when it is refused. */
-export function QuickAdd({
+export const QuickAdd = memo(function QuickAdd({
   status,
   commandId,
   answer,
@@ -131,4 +131,4 @@ export function QuickAdd({
       </form>
     </details>
   )
-}
+})

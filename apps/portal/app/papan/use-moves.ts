@@ -2,7 +2,7 @@ import { newId } from '@mufakat/kernel'
 import type { LiveBoard } from '@mufakat/live'
 import type { CardView } from '@mufakat/services'
 import { useToast } from '@mufakat/ui'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import type { BoardLayout } from './layout'
@@ -13,8 +13,6 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
   const words = useAllWords()
   const toast = useToast()
   const { rights } = useNames()
-  /** Cards whose next change is this person's own. */
-  const own = useRef(new Set<string>()).current
 
   const tell = useCallback(
     (title: string, fault: BoardFault) =>
@@ -22,7 +20,7 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
     [words],
   )
 
-  const move = useCallback(
+  return useCallback(
     (ids: readonly string[], target: Target | BoardFault) => {
       const all = live.board.get().cards
       const chosen = all.filter(card => ids.includes(card.id))
@@ -38,10 +36,7 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
         if (refused[0] !== undefined) toast({ text: refused[0], tone: 'danger' })
         return
       }
-      for (const one of movesTo(able, target, newId)) {
-        own.add(one.cardId)
-        live.move(one)
-      }
+      for (const one of movesTo(able, target, newId)) live.move(one)
       const row = rowAt(layout, first.id, target.place)
       const isElsewhere = target.status !== null && target.status !== first.status
       const done =
@@ -57,13 +52,11 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
         text: [done, ...refused].join(' '),
         undo: () => {
           for (const one of movesBack(all, new Set(able.map(({ id }) => id)), newId)) {
-            own.add(one.cardId)
             live.move(one)
           }
         },
       })
     },
-    [live, layout, rights, own, words, toast, tell],
+    [live, layout, rights, words, toast, tell],
   )
-  return { move, own }
 }

@@ -42,9 +42,12 @@ export class BoardState {
     this.#shown = null
   }
 
-  /** What has changed up to a revision; `since` is none of its affair. */
-  take({ revision, cards, gone }: BoardChangesOnWire): void {
-    for (const card of cards) this.takeCard(card)
+  /**
+   * What has changed up to a revision; `since` is none of its affair.
+   * @returns the cards that are otherwise than they were known
+   */
+  take({ revision, cards, gone }: BoardChangesOnWire): BoardCard[] {
+    const taken = cards.filter(card => this.takeCard(card))
     for (const id of gone) {
       const known = this.#byId.get(id)
       if (known !== undefined && known.revision > revision) continue
@@ -53,17 +56,22 @@ export class BoardState {
     }
     this.#revision = Math.max(this.#revision, revision)
     this.#shown = null
+    return taken
   }
 
-  /** One card as it is, of which nothing is said of what lies before it. */
-  takeCard(card: BoardCard): void {
+  /**
+   * One card as it is, of which nothing is said of what lies before it.
+   * @returns false when it was known already
+   */
+  takeCard(card: BoardCard): boolean {
     const known = this.#byId.get(card.id)
-    if (card.revision <= Math.max(known?.revision ?? -1, this.#goneAt.get(card.id) ?? -1)) return
+    if (card.revision <= Math.max(known?.revision ?? -1, this.#goneAt.get(card.id) ?? -1)) return false
     if (known !== undefined) this.#drop(known)
     this.#goneAt.delete(card.id)
     this.#cards.splice(this.#placeOf(card.rank), 0, card)
     this.#byId.set(card.id, card)
     this.#shown = null
+    return true
   }
 
   wait(moves: readonly BoardMove[]): void {
@@ -79,15 +87,23 @@ export class BoardState {
 
   #withWaiting(): BoardCard[] {
     const shown = [...this.#cards]
+    /** As they are shown; found by what they are and not by their id, since a thousand moves may wait on 10,000 cards. */
+    const moved = new Map<string, BoardCard>()
+    const indexOf = (id: string): number => {
+      const card = moved.get(id) ?? this.#byId.get(id)
+      return card === undefined ? -1 : shown.indexOf(card)
+    }
     for (const { cardId, status, place } of this.#waiting) {
-      const from = shown.findIndex(card => card.id === cardId)
+      const from = indexOf(cardId)
       const card = shown[from]
-      if (card === undefined || isBesideItself(place, cardId)) {
-        if (card !== undefined) shown[from] = { ...card, status }
-        continue
+      if (card === undefined) continue
+      const here = { ...card, status }
+      if (isBesideItself(place, cardId)) shown[from] = here
+      else {
+        shown.splice(from, 1)
+        shown.splice(placeAmong(shown.length, place, indexOf), 0, here)
       }
-      shown.splice(from, 1)
-      shown.splice(indexOf(shown, place), 0, { ...card, status })
+      moved.set(cardId, here)
     }
     return shown
   }
@@ -118,11 +134,10 @@ const byRank = (one: BoardCard, other: BoardCard): number =>
 const isBesideItself = (place: BoardPlace, cardId: string): boolean =>
   ('after' in place && place.after === cardId) || ('before' in place && place.before === cardId)
 
-/** Where something is put among these; at the end, when what it should stand beside is not there. */
-function indexOf(cards: readonly BoardCard[], place: BoardPlace): number {
-  if ('end' in place) return place.end === 'first' ? 0 : cards.length
-  const beside = 'after' in place ? place.after : place.before
-  const at = cards.findIndex(card => card.id === beside)
-  if (at === -1) return cards.length
+/** Where something is put among so many; at the end, when what it should stand beside is not there. */
+function placeAmong(count: number, place: BoardPlace, indexOf: (id: string) => number): number {
+  if ('end' in place) return place.end === 'first' ? 0 : count
+  const at = indexOf('after' in place ? place.after : place.before)
+  if (at === -1) return count
   return 'after' in place ? at + 1 : at
 }

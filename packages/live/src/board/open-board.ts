@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { BoardCard, BoardMove } from '@mufakat/protocol'
+import type { BoardCard, BoardChangesOnWire, BoardMove } from '@mufakat/protocol'
 import { Line, type ServerMessage, type SocketSettings } from '../line'
 import { type Readable, Value } from '../readable'
 import { BoardState } from './board-state'
@@ -42,6 +42,8 @@ export interface BoardSnapshot {
 export interface LiveBoard {
   readonly board: Readable<BoardSnapshot>
   move(move: BoardMove): void
+  /** Calls back with cards that somebody else has changed, once for each time it is told; returns how to stop. */
+  onOthers(listen: (cards: readonly BoardCard[]) => void): () => void
   /** Takes away what was told to be refused. */
   dismiss(): void
   close(): void
@@ -62,6 +64,7 @@ class Board implements LiveBoard {
   readonly #state: BoardState
   readonly #line: Line
   readonly #value: Value<BoardSnapshot>
+  readonly #listeners = new Set<(cards: readonly BoardCard[]) => void>()
   #refused: readonly BoardRefusal[] = []
   #ended: ErrorCode | null = null
   /** Which connection it is: what an earlier one was asked is nothing to this. */
@@ -105,6 +108,11 @@ class Board implements LiveBoard {
     void this.#send()
   }
 
+  onOthers(listen: (cards: readonly BoardCard[]) => void): () => void {
+    this.#listeners.add(listen)
+    return () => this.#listeners.delete(listen)
+  }
+
   dismiss(): void {
     this.#refused = []
     this.#show()
@@ -123,8 +131,14 @@ class Board implements LiveBoard {
       void this.#ask()
       return
     }
-    this.#state.take(message.payload)
+    this.#take(message.payload)
+  }
+
+  #take(changes: BoardChangesOnWire): void {
+    const own = new Set(this.#state.waiting.map(({ cardId }) => cardId))
+    const others = this.#state.take(changes).filter(({ id }) => !own.has(id))
     this.#show()
+    if (others.length > 0) for (const listen of this.#listeners) listen(others)
   }
 
   /** Takes the place at the board, and what was missed. */
@@ -144,9 +158,8 @@ class Board implements LiveBoard {
       await this.#reload()
       return
     }
-    this.#state.take(answer.value)
     this.#isOnline = true
-    this.#show()
+    this.#take(answer.value)
     await this.#send()
   }
 
