@@ -1,5 +1,6 @@
-import type { CardScope } from '@mufakat/db'
+import type { CardRow, CardScope } from '@mufakat/db'
 import type { ClientAck, ServerEvent, ServerPayload } from '@mufakat/protocol'
+import { type Hearer, Holders } from './holders'
 import type { Visit } from './permits'
 import type { BoardPort, Log } from './ports'
 
@@ -17,6 +18,7 @@ export class Board {
   readonly #port: BoardPort
   readonly #log: Log
   readonly #seats = new Map<string, BoardSeat>()
+  readonly holders: Holders
   #revision = 0
   #reading: Promise<void> | null = null
   #isStale = false
@@ -25,6 +27,7 @@ export class Board {
   constructor(port: BoardPort, log: Log) {
     this.#port = port
     this.#log = log
+    this.holders = new Holders(port, () => this.#hearers())
   }
 
   /** @throws AppError as asking for the scope does */
@@ -37,14 +40,28 @@ export class Board {
       if (changes !== null && changes.revision < this.#revision && tries < MOST_TRIES) continue
       this.#seats.set(visit.socketId, { visit, send, scope })
       if (changes === null || changes.revision < this.#revision)
-        return { reset: true, revision: this.#revision, cards: [], gone: [] }
+        return { reset: true, revision: this.#revision, cards: [], gone: [], held: [] }
       this.#revision = Math.max(this.#revision, changes.revision)
-      return { reset: false, ...this.#port.within(scope, changes) }
+      const held = this.holders.toldTo({ socketId: visit.socketId, reads: row => this.#isWithin(scope, row) })
+      return { reset: false, ...this.#port.within(scope, changes), held }
     }
   }
 
   leave(socketId: string): void {
     this.#seats.delete(socketId)
+  }
+
+  #isWithin(scope: CardScope, row: CardRow): boolean {
+    return this.#port.within(scope, { revision: row.revision, rows: [row] }).cards.length > 0
+  }
+
+  *#hearers(): Iterable<Hearer> {
+    for (const { visit, send, scope } of this.#seats.values())
+      yield {
+        socketId: visit.socketId,
+        send: holding => send('held', holding),
+        reads: row => this.#isWithin(scope, row),
+      }
   }
 
   /** Something has changed on the board. */
@@ -90,6 +107,7 @@ export class Board {
         const all = { since, ...this.#port.within('all', changes) }
         for (const { scope, send } of this.#seats.values())
           send('cards', scope === 'all' ? all : { since, ...this.#port.within(scope, changes) })
+        await this.holders.changed(changes.rows)
       }
     } while (this.#isStale)
   }

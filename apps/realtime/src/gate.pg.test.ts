@@ -334,6 +334,7 @@ const TABLE: Record<ClientEvent, { reader: unknown; stranger: unknown }> = {
   board: { reader: 'answered', stranger: 'answered' },
   unboard: { reader: 'nothing', stranger: 'nothing' },
   move: { reader: 'not-found', stranger: 'not-found' },
+  hold: { reader: 'nothing', stranger: 'nothing' },
 }
 
 describe('every event × every role', () => {
@@ -364,6 +365,7 @@ describe('every event × every role', () => {
     const nobodys = { commandId: newId(), cardId: newId(), status: 'belum', place: { end: 'last' } } as const
     const put = await socket.emitWithAck('move', nobodys)
     expect(put.ok ? 'moved' : put.code).toBe(expected('move'))
+    socket.emit('hold', { card: { id: newId(), act: 'open' } })
     socket.emit('unboard', {})
 
     const moved: unknown[] = []

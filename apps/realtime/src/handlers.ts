@@ -5,6 +5,7 @@ import {
   type ClientPayload,
   decodeParts,
   encodeRows,
+  type Holding,
   type Joined,
   MalformedBytes,
   type Part,
@@ -93,6 +94,8 @@ export function createHandlers(world: HandlerWorld): Handlers {
       void world.board.ring().catch(error => world.log.warn({ err: error }, 'board not read'))
       return done
     },
+
+    hold: (socket, { card }) => world.board.holders.hold(socket.data.visit, sendHeld(socket), card),
 
     beat: () => ({}),
   }
@@ -190,6 +193,8 @@ const sendTo =
     // Socket.IO cannot follow that event and payload belong together.
     ;(socket.emit as (event: string, payload: unknown) => void).call(socket, event, payload)
   }
+
+const sendHeld = (socket: LiveSocket) => (holding: Holding) => void socket.emit('held', holding)
 
 const NOWHERE = new Uint8Array()
 

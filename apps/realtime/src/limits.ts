@@ -20,6 +20,8 @@ export const SOCKET_RATES: Record<Limited, Limit> = {
   unboard: [1, 10],
   // By hand; what was made offline comes at once.
   move: [20, 200],
+  // A card opened, or taken up and let go; each asks the store.
+  hold: [5, 20],
   // Kept for days; asked again only when it was used or the browser lost it.
   spare: [0.05, 5],
   bytes: [1_000_000, 8_000_000],
@@ -41,6 +43,7 @@ export const PERSON_RATES: Record<Limited, Limit> = {
   board: [20, 400],
   unboard: [20, 400],
   move: [200, 2_000],
+  hold: [50, 500],
   spare: [1, 200],
   bytes: [4_000_000, 32_000_000],
 }

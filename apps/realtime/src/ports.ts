@@ -51,6 +51,8 @@ export interface BoardPort {
   changes(since: number): Promise<BoardRows | null>
   /** The part of changes that is within a scope. */
   within(scope: CardScope, changes: BoardRows): BoardChangesOnWire
+  /** @throws AppError `not-found` when this person may not read it, or it is gone */
+  card(asker: BoardAsker, cardId: string): Promise<CardRow>
   /** @throws AppError */
   move(asker: BoardAsker, move: BoardMove): Promise<ClientAck<'move'>>
 }

@@ -20,6 +20,7 @@ const ports: Ports = {
     revision: never,
     changes: never,
     within: () => ({ revision: 0, cards: [], gone: [] }),
+    card: never,
     move: never,
   },
   visitor: async () => {

@@ -109,6 +109,10 @@ it('takes nothing from who was typing, by any event', async () => {
       raw.socket.emit('unboard', {})
       return (await raw.socket.emitWithAck('beat', {})).ok
     },
+    hold: async () => {
+      raw.socket.emit('hold', { card: { id: newId(), act: 'open' } })
+      return (await raw.socket.emitWithAck('beat', {})).ok
+    },
     beat: async () => (await raw.socket.emitWithAck('beat', {})).ok,
     leave: async () => {
       raw.socket.emit('leave', { documentId })
@@ -129,6 +133,7 @@ it('takes nothing from who was typing, by any event', async () => {
     board: true,
     move: true,
     unboard: true,
+    hold: true,
     beat: true,
     leave: true,
   })

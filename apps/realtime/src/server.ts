@@ -135,11 +135,15 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
       if (socket === undefined) return
       for (const { documentId } of visit.seats) leaveRoom(socket, rooms.of(documentId))
       permits.leave(visit)
-      board.leave(visit.socketId)
+      leaveBoard(visit.socketId)
       dismiss(socket, 'not-signed-in')
     },
   })
   const board = new Board(ports.board, log)
+  const leaveBoard = (socketId: string) => {
+    board.leave(socketId)
+    board.holders.leave(socketId)
+  }
   const own = { leases: openLeases(sql), board, boardPort: ports.board }
   const handlers = createHandlers({ sql, read, rooms, nodes, pace, dismiss, log, ...own })
 
@@ -147,7 +151,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const bind = binder(handlers, { log, dismiss, limited: metrics.limited })
   function leave(this: LiveSocket): void {
     permits.leave(this.data.visit)
-    board.leave(this.id)
+    leaveBoard(this.id)
     for (const documentId of this.rooms) if (documentId !== this.id) rooms.of(documentId).leave(this.id)
   }
   io.on('connection', socket => {

@@ -9,6 +9,7 @@ import {
   moveCard,
   projectNotula,
   rapatOfDocument,
+  readableCard,
   readSessions,
   type ServiceContext,
   type Session,
@@ -72,6 +73,7 @@ export function servicePorts(ctx: ServiceContext, { secure }: { secure: boolean 
       revision: () => boardRevision(ctx),
       changes: since => changesSince(ctx, since),
       within: changesWithin,
+      card: async (asker, cardId) => readableCard(ctx, await actorOf(asker), cardId),
       move: async (asker, move) => moveCard(ctx, await actorOf(asker), move),
     },
 

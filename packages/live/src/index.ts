@@ -1,3 +1,5 @@
+export type { CardHolder, HeldBy } from './board/held-cards'
+export { holdCard, type OpenCard } from './board/hold-card'
 export {
   type BoardOptions,
   type BoardRefusal,

@@ -47,5 +47,23 @@ export type BoardPlace = z.output<typeof boardPlace>
 export const boardMove = z.object({ commandId: id, cardId: id, status, place: boardPlace })
 export type BoardMove = z.output<typeof boardMove>
 
+/** What somebody is doing with a card at this moment. */
+export const CARD_ACTS = ['open', 'move'] as const
+const act = z.enum(CARD_ACTS)
+export type CardAct = (typeof CARD_ACTS)[number]
+
+/** A card that somebody has open or is moving. */
+export const heldCard = z.object({ id, act })
+export type HeldCard = z.output<typeof heldCard>
+
+/** Who it is, stamped by the server; `card` null: nobody's any more, as far as who hears it may know. */
+export const holding = z.object({
+  /** Of this connection: a person with two pages is here twice. */
+  key: z.string().max(40),
+  who: z.object({ personId: id, name: z.string(), opd: z.string().nullable() }).nullable(),
+  card: heldCard.nullable(),
+})
+export type Holding = z.output<typeof holding>
+
 /** What a command came to: the card as it is now. */
 export const boardDone = z.object({ revision: count, card: boardCard })

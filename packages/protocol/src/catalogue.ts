@@ -1,7 +1,7 @@
 import { ERROR_CODES, type ErrorCode } from '@mufakat/kernel'
 // The namespace, not the object `z`: only what is used goes to the browser (65 kB gzip less).
 import * as z from 'zod'
-import { boardChanges, boardDone, boardMove } from './board'
+import { boardChanges, boardDone, boardMove, heldCard, holding } from './board'
 import { HASH_LENGTH } from './log-format'
 
 /**
@@ -108,10 +108,18 @@ export const CLIENT_EVENTS = {
    * Hears of the board from now on, and what has changed on it since the revision that the page was made of. `reset`:
    * too much; the page reads the board anew and asks again.
    */
-  board: event(z.object({ since: count }), z.object({ reset: z.boolean(), ...boardChanges.shape })),
+  board: event(
+    z.object({ since: count }),
+    z.object({ reset: z.boolean(), ...boardChanges.shape, held: z.array(holding) }),
+  ),
   unboard: event(z.object({}), null),
   /** Puts a card elsewhere. Answered after the commit. */
   move: event(boardMove, boardDone),
+  /**
+   * Has this card open, or is moving it; null: none any more. Told to who may read it and has the board, or the same
+   * card, open; over with the line.
+   */
+  hold: event(z.object({ card: heldCard.nullable() }), null),
   /** Asks for a sign of life; answered without touching the database. */
   beat: event(z.object({}), z.object({})),
 } as const
@@ -133,6 +141,8 @@ export const SERVER_EVENTS = {
   cards: event(z.object({ since: count, ...boardChanges.shape }), null),
   /** What this person may see of the board is otherwise, or too much has changed: the page reads it anew. */
   reboard: event(z.object({}), null),
+  /** Who has which card open or is moving it; never to those themselves. */
+  held: event(holding, null),
   /** The server forgot the room (lost database, damaged document): join again from the own position. */
   resync: event(z.object({ documentId, code }), null),
   /** What this person may do has changed; null: nothing any more, and the room was left. */

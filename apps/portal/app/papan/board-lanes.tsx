@@ -1,3 +1,4 @@
+import type { HeldBy } from '@mufakat/live'
 import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import { CardItem } from './card-item'
@@ -55,10 +56,11 @@ interface BoardLanesProps {
   active: string | null
   selected: ReadonlySet<string>
   isDraggable: boolean
+  held: HeldBy
 }
 
 /** The cards that are to be seen, each at its place; the one with the focus is always there. */
-export function BoardLanes({ layout, look, span, active, selected, isDraggable }: BoardLanesProps) {
+export function BoardLanes({ layout, look, span, active, selected, isDraggable, held }: BoardLanesProps) {
   const words = useAllWords()
   const { columnName, laneName } = useNamesOfParts(look)
   const reached = active === null ? undefined : spotOf(layout, active)
@@ -118,6 +120,7 @@ export function BoardLanes({ layout, look, span, active, selected, isDraggable }
                         isReached={card.id === active}
                         isSelected={selected.has(card.id)}
                         isDraggable={isDraggable}
+                        holders={held.get(card.id)}
                       />
                     )
                   )

@@ -1,10 +1,12 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import type { CardHolder } from '@mufakat/live'
 import type { CardView } from '@mufakat/services'
 import { IconButton } from '@mufakat/ui'
 import { ArrowRightLeft } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useAllWords } from '~/frame/words'
 import { CardFace } from './card-face'
+import { CardHolders } from './card-holders'
 
 interface FaceProps {
   card: CardView
@@ -42,9 +44,11 @@ interface CardItemProps extends FaceProps {
   isSelected: boolean
   /** A finger scrolls; it moves cards by their menu. */
   isDraggable: boolean
+  /** Who else has it open, or is moving it. */
+  holders: readonly CardHolder[] | undefined
 }
 
-export function CardItem({ top, position, count, isSelected, isDraggable, ...face }: CardItemProps) {
+export function CardItem({ top, position, count, isSelected, isDraggable, holders, ...face }: CardItemProps) {
   const { id } = face.card
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -63,12 +67,13 @@ export function CardItem({ top, position, count, isSelected, isDraggable, ...fac
         data-card={id}
         data-selected={isSelected || undefined}
         aria-labelledby={`judul-${id}`}
-        aria-describedby={`isi-${id}`}
+        aria-describedby={holders ? `isi-${id} oleh-${id}` : `isi-${id}`}
         aria-posinset={position}
         aria-setsize={count}
         className="rounded-md select-none pointer-fine:cursor-grab"
       >
         <MovableFace {...face} />
+        {holders && <CardHolders id={`oleh-${id}`} holders={holders} />}
       </article>
     </li>
   )

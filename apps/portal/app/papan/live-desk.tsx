@@ -2,6 +2,7 @@ import type { LiveBoard } from '@mufakat/live'
 import { Button, classes } from '@mufakat/ui'
 import {
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useReducer,
@@ -43,6 +44,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
     () => ({ opd: names.opd.map(({ id }) => id), rapat: [...names.rapatById.keys()] }),
     [names],
   )
+  const held = useSyncExternalStore(live.held.subscribe, live.held.get, live.held.get)
   const layout = useMemo(
     () => layOut(lookedFor(board.cards, look.filter, reader), look, order),
     [board.cards, look, reader, order],
@@ -87,6 +89,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const now = useRef({
     layout,
     drop: (_cardId: string, _to: { lane: number; column: number; row: number }) => {},
+    hold: (_cardId: string | null) => {},
   })
   now.current = {
     layout,
@@ -96,8 +99,12 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
       keys.clear()
       setActive(cardId)
     },
+    hold: cardId => live.hold(cardId === null ? null : { id: cardId, act: 'move' }),
   }
   useDrop(box, line, now)
+
+  // What is being moved here the others see on their boards.
+  useEffect(() => live.hold(menuOf === null ? null : { id: menuOf, act: 'move' }), [live, menuOf])
 
   const endMenu = () => {
     if (menuOf !== null) focus(menuOf)
@@ -141,7 +148,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
             ))}
           </div>
           <div className="relative" style={{ height: layout.height }}>
-            <BoardLanes {...{ layout, look, span, active, isDraggable }} selected={keys.selected} />
+            <BoardLanes {...{ layout, look, span, active, isDraggable, held }} selected={keys.selected} />
             <div
               ref={line}
               aria-hidden

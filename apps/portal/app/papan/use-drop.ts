@@ -1,4 +1,8 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import {
+  dropTargetForElements,
+  type ElementDragPayload,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect } from 'react'
 import { type BoardLayout, dropAt, heightOf } from './layout'
 
@@ -7,6 +11,8 @@ export interface Drop {
   readonly column: number
   readonly row: number
 }
+
+const isCard = ({ source }: { source: ElementDragPayload }): boolean => typeof source.data.cardId === 'string'
 
 /** Height of the names of the columns, which stay while the board is scrolled. */
 export const HEAD = 48
@@ -18,7 +24,12 @@ export const HEAD = 48
 export function useDrop(
   box: RefObject<HTMLElement>,
   line: RefObject<HTMLElement>,
-  now: RefObject<{ layout: BoardLayout; drop: (cardId: string, to: Drop) => void }>,
+  now: RefObject<{
+    layout: BoardLayout
+    drop: (cardId: string, to: Drop) => void
+    /** What is being dragged; null: nothing any more. */
+    hold: (cardId: string | null) => void
+  }>,
 ): void {
   useEffect(() => {
     const { current: element } = box
@@ -43,9 +54,14 @@ export function useDrop(
       const left = rect.left - element.getBoundingClientRect().left + element.scrollLeft
       style.transform = `translate(${left}px, ${heightOf(now.current.layout, to) - 6}px)`
     }
-    return dropTargetForElements({
+    const watching = monitorForElements({
+      canMonitor: isCard,
+      onDragStart: ({ source }) => now.current?.hold(String(source.data.cardId)),
+      onDrop: () => now.current?.hold(null),
+    })
+    const target = dropTargetForElements({
       element,
-      canDrop: ({ source }) => typeof source.data.cardId === 'string',
+      canDrop: isCard,
       onDrag: ({ location }) => show(at(location.current.input)),
       onDragLeave: hide,
       onDrop: ({ source, location }) => {
@@ -54,5 +70,9 @@ export function useDrop(
         if (to !== null) now.current?.drop(String(source.data.cardId), to)
       },
     })
+    return () => {
+      watching()
+      target()
+    }
   }, [box, line, now])
 }

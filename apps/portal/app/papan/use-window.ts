@@ -23,7 +23,7 @@ const spanOf = ({ scrollTop, scrollLeft, clientHeight, clientWidth }: HTMLElemen
 const grown = (drawn: readonly [number, number], wanted: readonly [number, number], step: number) => {
   const [from, to] = wanted
   // Elsewhere altogether: it begins where the eye does.
-  if (drawn[1] <= from || drawn[0] >= to) return [from, Math.min(to, from + 2 * step)] as const
+  if (drawn[1] <= from || drawn[0] >= to) return [from + step, from + 2 * step] as const
   return [Math.max(from, drawn[0] - step), Math.min(to, drawn[1] + step)] as const
 }
 

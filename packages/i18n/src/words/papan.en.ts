@@ -66,6 +66,8 @@ export const papanEn: Record<keyof typeof papanId, string> = {
   'papan.waiting': '{n} {n|move waits|moves wait} to be sent',
   'papan.online': 'Live: changes by others show at once.',
   'papan.keys': 'Arrows: between cards · m: move · Alt+arrows: shift · x: select',
+  'papan.holder.open': '{name} has this card open.',
+  'papan.holder.move': '{name} is moving this card.',
   'papan.add': 'Add',
   'papan.add.to': 'Add follow-up to {column}',
   'papan.add.title': 'Title of the follow-up',

@@ -65,6 +65,8 @@ export const papanId = {
   'papan.waiting': '{n} perpindahan menunggu dikirim',
   'papan.online': 'Langsung: perubahan orang lain tampil seketika.',
   'papan.keys': 'Panah: berpindah kartu · m: pindahkan · Alt+panah: geser · x: pilih',
+  'papan.holder.open': '{name} sedang membuka kartu ini.',
+  'papan.holder.move': '{name} sedang memindahkan kartu ini.',
   'papan.add': 'Tambah',
   'papan.add.to': 'Tambah tindak lanjut ke {column}',
   'papan.add.title': 'Judul tindak lanjut',

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@mufakat/kernel'
-import type { BoardCard, BoardChangesOnWire, BoardMove } from '@mufakat/protocol'
+import type { BoardCard, BoardChangesOnWire, BoardMove, HeldCard } from '@mufakat/protocol'
 import { Line, type ServerMessage, type SocketSettings } from '../line'
 import { type Readable, Value } from '../readable'
 import { BoardState } from './board-state'
+import { type HeldBy, HeldCards } from './held-cards'
 
 // Invariants
 // 1. What was done here is kept in the queue, also beyond this page, until the server has answered it. It is sent one
@@ -42,6 +43,10 @@ export interface BoardSnapshot {
 export interface LiveBoard {
   readonly board: Readable<BoardSnapshot>
   move(move: BoardMove): void
+  /** Who else has a card open, or is moving it. */
+  readonly held: Readable<HeldBy>
+  /** Tells the others what is being done with a card here; null: nothing any more. */
+  hold(card: HeldCard | null): void
   /** Calls back with cards that somebody else has changed, once for each time it is told; returns how to stop. */
   onOthers(listen: (cards: readonly BoardCard[]) => void): () => void
   /** Takes away what was told to be refused. */
@@ -65,6 +70,8 @@ class Board implements LiveBoard {
   readonly #line: Line
   readonly #value: Value<BoardSnapshot>
   readonly #listeners = new Set<(cards: readonly BoardCard[]) => void>()
+  readonly #held = new HeldCards()
+  #holding: HeldCard | null = null
   #refused: readonly BoardRefusal[] = []
   #ended: ErrorCode | null = null
   /** Which connection it is: what an earlier one was asked is nothing to this. */
@@ -86,6 +93,7 @@ class Board implements LiveBoard {
       },
       disconnected: () => {
         this.#isOnline = false
+        this.#held.reset([])
         this.#show()
       },
       dead: (code: ErrorCode) => {
@@ -100,6 +108,15 @@ class Board implements LiveBoard {
 
   get board(): Readable<BoardSnapshot> {
     return this.#value
+  }
+
+  get held(): Readable<HeldBy> {
+    return this.#held.held
+  }
+
+  hold(card: HeldCard | null): void {
+    this.#holding = card
+    if (this.#isOnline) this.#line.emit('hold', { card })
   }
 
   move(move: BoardMove): void {
@@ -125,6 +142,7 @@ class Board implements LiveBoard {
 
   #received(message: ServerMessage): void {
     if (message.event === 'reboard') void this.#reload()
+    if (message.event === 'held') this.#held.take(message.payload)
     if (message.event !== 'cards') return
     // What is asked for at this moment is answered with what this tells, too.
     if (message.payload.since > this.#state.revision) {
@@ -159,6 +177,8 @@ class Board implements LiveBoard {
       return
     }
     this.#isOnline = true
+    this.#held.reset(answer.value.held)
+    if (this.#holding !== null) this.#line.emit('hold', { card: this.#holding })
     this.#take(answer.value)
     await this.#send()
   }

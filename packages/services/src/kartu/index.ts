@@ -59,7 +59,7 @@ export type {
   StatusWay,
 } from './page-views'
 export { handOverCard, postponeCard } from './postpone'
-export { boardRevision, boardScope, changesSince, changesWithin, readBoard } from './read-board'
+export { boardRevision, boardScope, changesSince, changesWithin, readableCard, readBoard } from './read-board'
 export { removeCard, restoreCard } from './remove'
 export { makeCopies, repeatCard } from './repeat'
 export { boardStart } from './start'

@@ -1,7 +1,15 @@
-import { type CardRow, type CardScope, findBoardRevision, listCards, listChangedCards } from '@mufakat/db'
-import type { Actor } from '@mufakat/domain'
+import {
+  type CardRow,
+  type CardScope,
+  findBoardRevision,
+  findCard,
+  listCards,
+  listChangedCards,
+} from '@mufakat/db'
+import { type Actor, may } from '@mufakat/domain'
+import { AppError } from '@mufakat/kernel'
 import { authorise, inTransaction, type ServiceContext } from '../context'
-import { cardScope, cardView, isGone, isWithin } from './scope'
+import { cardScope, cardSubject, cardView, isGone, isWithin } from './scope'
 import type { BoardChanges, BoardView } from './views'
 
 /** The whole board, as far as this person may read it. */
@@ -22,6 +30,18 @@ export const boardRevision = (ctx: ServiceContext): Promise<number> => findBoard
 export async function boardScope(ctx: ServiceContext, actor: Actor | null): Promise<CardScope> {
   authorise(actor, 'kartu.list')
   return cardScope(ctx.database.db, actor)
+}
+
+/**
+ * A card that stands on the board and that this person may read.
+ * @throws AppError `not-found`
+ */
+export async function readableCard(ctx: ServiceContext, actor: Actor, cardId: string): Promise<CardRow> {
+  const { db } = ctx.database
+  const card = await findCard(db, cardId)
+  if (card === null || isGone(card)) throw new AppError('not-found', 'card')
+  if (!may(actor, 'kartu.read', await cardSubject(db, card))) throw new AppError('not-found', 'card')
+  return card
 }
 
 /** Changes that are told one by one; whoever is further behind reads the board anew. */
