@@ -1,6 +1,7 @@
 export type { CardHolder, HeldBy } from './board/held-cards'
 export { holdCard, type OpenCard } from './board/hold-card'
 export {
+  type BoardCrossing,
   type BoardOptions,
   type BoardRefusal,
   type BoardSnapshot,

@@ -1,11 +1,6 @@
 import { Dialog } from '@mufakat/ui'
+import { Key } from './key'
 import { useWords } from './words'
-
-const Key = ({ children }: { children: string }) => (
-  <kbd className="inline-grid min-w-7 place-items-center rounded-sm border border-line-strong bg-sunken px-1.5 font-sans text-xs font-semibold">
-    {children}
-  </kbd>
-)
 
 export function Help({ mayCreate, onClose }: { mayCreate: boolean; onClose: () => void }) {
   const words = useWords()

@@ -59,7 +59,7 @@ function Places({ bar, places }: { bar?: boolean; places: Place[] }) {
               classes(
                 'group flex items-center font-semibold no-underline transition-colors',
                 bar
-                  ? 'min-h-15 flex-col justify-center gap-0.5 text-center text-[0.75rem] leading-tight'
+                  ? 'min-h-15 flex-col justify-center gap-0.5 px-0.5 text-center text-[0.6875rem] leading-tight whitespace-nowrap min-[400px]:text-[0.75rem]'
                   : 'min-h-15 flex-col justify-center gap-1 rounded-md text-[0.75rem] xl:min-h-11 xl:flex-row xl:justify-start xl:gap-3 xl:px-3 xl:text-sm',
                 isActive ? 'text-accent-strong' : 'text-ink-2 hover:text-ink',
                 isActive && !bar && 'bg-accent-soft',

@@ -1,4 +1,5 @@
 import type { BoardRefusal, BoardSnapshot } from '@mufakat/live'
+import type { BoardMove } from '@mufakat/protocol'
 import { Button, Notice } from '@mufakat/ui'
 import { CircleAlert, Radio, WifiOff } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
@@ -27,24 +28,47 @@ function reasonOf({
   return code === 'conflict' || code === 'not-found' ? 'papan.fault.gone' : `error.${code}`
 }
 
-/** What the server has not done, until it is dismissed. */
-export function Refused({ board, onDismiss }: { board: BoardSnapshot; onDismiss: () => void }) {
+/** After a day without a line there may be many. */
+const MOST = 8
+
+/** What was not done as it was meant, or went over what somebody else had done: what was meant, and what stands. */
+export function Conflicts({ board, onDismiss }: { board: BoardSnapshot; onDismiss: () => void }) {
   const words = useAllWords()
-  if (board.refused.length === 0) return null
-  const titleOf = (id: string) => board.cards.find(card => card.id === id)?.title ?? words.t('papan.card')
+  const { refused, crossed, cards } = board
+  if (refused.length === 0 && crossed.length === 0) return null
+  const cardOf = (id: string) => cards.find(card => card.id === id)
+  const titleOf = (id: string) => cardOf(id)?.title || words.t('papan.card')
+  const statusOf = (status: BoardMove['status']) => words.t(`status.tl.${status}`)
+  const meant = ({ cardId, status }: BoardMove) => {
+    const now = cardOf(cardId)
+    return now === undefined || now.status === status
+      ? words.t('papan.meant.place', { to: statusOf(status) })
+      : words.t('papan.meant', { to: statusOf(status), now: statusOf(now.status) })
+  }
   return (
     <Notice tone="danger" icon={CircleAlert} role="alert" className="mb-2">
-      <p>{words.t('papan.refused')}</p>
+      {refused.length > 0 && <p>{words.t('papan.refused')}</p>}
       <ul className="list-disc pl-5">
-        {board.refused.map(refusal => (
+        {refused.map(refusal => (
           <li key={refusal.move.commandId}>
             {words.t('papan.fault', {
               title: titleOf(refusal.move.cardId),
               reason: words.t(reasonOf(refusal)),
+            })}{' '}
+            {meant(refusal.move)}
+          </li>
+        ))}
+        {crossed.slice(-MOST).map(({ move, found }) => (
+          <li key={move.commandId}>
+            {words.t('papan.crossed', {
+              title: titleOf(move.cardId),
+              found: statusOf(found),
+              to: statusOf(move.status),
             })}
           </li>
         ))}
       </ul>
+      {crossed.length > MOST && <p>{words.t('papan.crossed.more', { n: crossed.length - MOST })}</p>}
       <Button kind="secondary" size="sm" className="mt-2" onClick={onDismiss}>
         {words.t('action.close')}
       </Button>

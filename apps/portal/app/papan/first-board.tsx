@@ -2,11 +2,15 @@ import { BOARD_STATUSES, type BoardStatus } from '@mufakat/domain'
 import type { BoardStart } from '@mufakat/services'
 import { buttonClass, classes } from '@mufakat/ui'
 import { useSearchParams } from '@remix-run/react'
+import { ArrowRightLeft } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import type { AddAnswer } from './add-form.server'
 import { useNames } from './board-names'
 import { CardFace } from './card-face'
 import { COLUMN, ColumnHead } from './column-head'
+import { MoveForm } from './move-form'
+import type { MoveAnswer } from './move-form.server'
+import { mayMove } from './moves'
 import { QuickAdd } from './quick-add'
 import type { BoardLook } from './view'
 
@@ -14,7 +18,7 @@ interface FirstBoardProps {
   start: BoardStart
   look: BoardLook
   commandId: string
-  answer: AddAnswer | undefined
+  answer: AddAnswer | MoveAnswer | undefined
 }
 
 /** The box that a board is scrolled in. */
@@ -34,6 +38,8 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
       else next.set(name, value)
     return `/tindak-lanjut?${next}`
   }
+  const moving = start.cards.find(({ id }) => id === look.moving)
+  const added = answer && 'typed' in answer ? answer : undefined
   const shown = look.status === null ? BOARD_STATUSES : [look.status]
   return (
     <>
@@ -44,6 +50,14 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
         >
           {words.t('papan.all')}
         </a>
+      )}
+      {moving && (
+        <MoveForm
+          card={moving}
+          commandId={commandId}
+          back={addressOf({ pindah: null })}
+          answer={answer && 'moved' in answer ? answer : undefined}
+        />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reached by keys */}
       <section className={BOARD_BOX} tabIndex={0} aria-label={words.t('papan.title')}>
@@ -58,7 +72,7 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
                 <div className="sticky top-0 z-10 bg-sunken">
                   <ColumnHead status={status} name={name} count={start.counts[status]}>
                     {status !== 'selesai' && (rights.createsAll || rights.createsOwn) && (
-                      <QuickAdd status={status} commandId={commandId} answer={answer} />
+                      <QuickAdd status={status} commandId={commandId} answer={added} />
                     )}
                   </ColumnHead>
                 </div>
@@ -66,7 +80,23 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
                   {cards.map(card => (
                     <li key={card.id}>
                       <article aria-labelledby={`judul-${card.id}`}>
-                        <CardFace card={card} withStatus={false} />
+                        <CardFace
+                          card={card}
+                          withStatus={false}
+                          end={
+                            mayMove(card, rights) && (
+                              <a
+                                href={addressOf({ pindah: card.id })}
+                                aria-label={words.t('papan.move.of', {
+                                  title: card.title || words.t('tl.untitled'),
+                                })}
+                                className="-mt-1 -mr-2 inline-grid size-11 flex-none place-items-center rounded-md text-ink-2 pointer-fine:size-8"
+                              >
+                                <ArrowRightLeft aria-hidden className="size-4" />
+                              </a>
+                            )
+                          }
+                        />
                       </article>
                     </li>
                   ))}

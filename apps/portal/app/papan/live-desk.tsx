@@ -1,5 +1,6 @@
 import type { LiveBoard } from '@mufakat/live'
 import { Button, classes } from '@mufakat/ui'
+import { Keyboard } from 'lucide-react'
 import {
   useCallback,
   useEffect,
@@ -13,7 +14,7 @@ import {
 import { useAllWords } from '~/frame/words'
 import { BoardLanes, columnClass, useNamesOfParts } from './board-lanes'
 import { useNames } from './board-names'
-import { Connection, Refused } from './board-state'
+import { Conflicts, Connection } from './board-state'
 import { ColumnHead } from './column-head'
 import { BOARD_BOX } from './first-board'
 import { firstCard } from './keys'
@@ -22,10 +23,12 @@ import type { LiveBoardProps } from './live-board'
 import { MoveMenu } from './move-menu'
 import { targetOfDrop, targetOfStatus, targetOfWay } from './moves'
 import { QuickAdd } from './quick-add'
+import { Shortcuts } from './shortcuts'
 import { useBoardKeys } from './use-board-keys'
 import { useDrop } from './use-drop'
 import { useLiveBoard } from './use-live-board'
 import { useMoves } from './use-moves'
+import { useNewNames } from './use-new-names'
 import { useOthers } from './use-others'
 import { useWindow } from './use-window'
 import { lookedFor } from './view'
@@ -56,8 +59,10 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const active = asked !== null && spotOf(layout, asked) !== undefined ? asked : firstCard(layout)
   const [isDraggable] = useState(() => window.matchMedia('(pointer: fine)').matches)
   const [menuOf, setMenuOf] = useState<string | null>(null)
-  const move = useMoves(live, layout)
+  const { move, undo } = useMoves(live, layout)
+  const [isHelping, setHelping] = useState(false)
   const heard = useOthers(live)
+  useNewNames(live)
 
   // Drawn elsewhere, a card is another element: the focus goes there as soon as it stands.
   const wanted = useRef<string | null>(null)
@@ -83,6 +88,13 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
       move([cardId], target)
       focus(cardId)
     },
+    moveTo: (cardId, status) => {
+      move(taken(cardId), targetOfStatus(layout, cardId, status))
+      keys.clear()
+      focus(cardId)
+    },
+    undo,
+    help: () => setHelping(true),
   })
   /** With one of those that are chosen go all. */
   const taken = (cardId: string) => (keys.selected.has(cardId) ? [...keys.selected] : [cardId])
@@ -117,7 +129,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const mayAdd = rights.createsAll || rights.createsOwn
   return (
     <>
-      <Refused board={board} onDismiss={() => live.dismiss()} />
+      <Conflicts board={board} onDismiss={() => live.dismiss()} />
       <section
         ref={box}
         className={BOARD_BOX}
@@ -161,7 +173,10 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
         <Connection board={board} />
         {keys.selected.size > 0 ? (
           <span className="flex items-center gap-2 text-sm">
-            {words.t('papan.select', { n: keys.selected.size })}
+            <span>
+              {words.t('papan.select', { n: keys.selected.size })}
+              <span className="block text-xs text-ink-2">{words.t('papan.select.help')}</span>
+            </span>
             <Button kind="secondary" size="sm" onClick={() => setMenuOf([...keys.selected][0] ?? null)}>
               {words.t('papan.move')}
             </Button>
@@ -170,12 +185,21 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
             </Button>
           </span>
         ) : (
-          <p className="hidden text-xs text-ink-2 pointer-fine:block">{words.t('papan.keys')}</p>
+          <Button
+            kind="quiet"
+            size="sm"
+            className="hidden pointer-fine:inline-flex"
+            onClick={() => setHelping(true)}
+          >
+            <Keyboard aria-hidden />
+            {words.t('papan.shortcuts.open')}
+          </Button>
         )}
       </div>
       <p role="status" className="sr-only">
         {heard}
       </p>
+      {isHelping && <Shortcuts onClose={() => setHelping(false)} />}
       {menuOf !== null && (
         <MoveMenu
           cards={chosen}
@@ -183,6 +207,10 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
           onStatus={status => {
             move(taken(menuOf), targetOfStatus(layout, menuOf, status))
             keys.clear()
+            endMenu()
+          }}
+          onSelect={() => {
+            if (!keys.selected.has(menuOf)) keys.toggle(menuOf)
             endMenu()
           }}
           onWay={way => {

@@ -1,7 +1,15 @@
 import { BOARD_STATUSES, type BoardStatus } from '@mufakat/domain'
 import type { CardView } from '@mufakat/services'
 import { Dialog, menuItemClass } from '@mufakat/ui'
-import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, Check, type LucideIcon } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowDownToLine,
+  ArrowUp,
+  ArrowUpToLine,
+  Check,
+  ListChecks,
+  type LucideIcon,
+} from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import { faultOf, type Way } from './moves'
@@ -18,11 +26,14 @@ export function MoveMenu({
   cards,
   onStatus,
   onWay,
+  onSelect,
   onClose,
 }: {
   cards: readonly CardView[]
   onStatus: (status: BoardStatus) => void
   onWay: (way: Way) => void
+  /** Begins to choose several. */
+  onSelect: () => void
   onClose: () => void
 }) {
   const words = useAllWords()
@@ -77,6 +88,12 @@ export function MoveMenu({
               </button>
             ))}
           </section>
+        )}
+        {cards.length === 1 && (
+          <button type="button" className={menuItemClass} onClick={onSelect}>
+            <ListChecks aria-hidden />
+            {words.t('papan.move.select')}
+          </button>
         )}
       </div>
     </Dialog>

@@ -1,3 +1,4 @@
+import { BOARD_STATUSES, type BoardStatus } from '@mufakat/domain'
 import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react'
 import { isArrow, stepFrom, stretch } from './keys'
 import type { BoardLayout } from './layout'
@@ -13,14 +14,31 @@ const WAYS: Readonly<Record<string, Way>> = {
 const cardAt = (target: EventTarget): string | null =>
   (target instanceof Element && target.closest<HTMLElement>('[data-card]')?.dataset.card) || null
 
+const STATUS_KEYS: ReadonlyMap<string, BoardStatus> = new Map(
+  BOARD_STATUSES.map((status, at) => [String(at + 1), status]),
+)
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('input, select, textarea') !== null
+
+const isCard = (target: EventTarget): target is HTMLElement =>
+  target instanceof HTMLElement && target.dataset.card !== undefined
+
+/** The title leads to it. */
+const openCard = (card: HTMLElement) => card.querySelector<HTMLElement>('[id^="judul-"] a')?.click()
+
 interface Acts {
   readonly move: (cardId: string, target: Target) => void
   readonly focus: (cardId: string) => void
   readonly menu: (cardId: string) => void
+  /** To a column by its status. */
+  readonly moveTo: (cardId: string, status: BoardStatus) => void
+  readonly undo: () => void
+  readonly help: () => void
 }
 
 /** What keys and presses on cards do, and which cards are chosen. */
-export function useBoardKeys(layout: BoardLayout, { move, focus, menu }: Acts) {
+export function useBoardKeys(layout: BoardLayout, { move, focus, menu, moveTo, undo, help }: Acts) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef<string | null>(null)
   const clear = useCallback(() => setSelected(new Set()), [])
@@ -36,9 +54,16 @@ export function useBoardKeys(layout: BoardLayout, { move, focus, menu }: Acts) {
     setSelected(old => new Set([...old, ...stretch(layout, anchor.current ?? cardId, cardId)]))
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const cardId = cardAt(event.target)
-    if (cardId === null || event.ctrlKey || event.metaKey) return
+    if (event.ctrlKey || event.metaKey || isTyping(event.target)) return
     const { key } = event
+    if (key === '?') {
+      // The page's own help would open over it.
+      event.nativeEvent.stopImmediatePropagation()
+      help()
+      return
+    }
+    const cardId = cardAt(event.target)
+    if (cardId === null) return
     const way = WAYS[key]
     if (event.altKey) {
       if (way === undefined) return
@@ -53,6 +78,9 @@ export function useBoardKeys(layout: BoardLayout, { move, focus, menu }: Acts) {
       if (next !== null) focus(next)
     } else if (key === 'm') menu(cardId)
     else if (key === 'x') toggle(cardId)
+    else if (key === 'u') undo()
+    else if (key === 'Enter' && isCard(event.target)) openCard(event.target)
+    else if (STATUS_KEYS.has(key)) moveTo(cardId, STATUS_KEYS.get(key) ?? 'belum')
     else if (key === 'Escape' && selected.size > 0) clear()
     else return
     event.preventDefault()
@@ -64,7 +92,8 @@ export function useBoardKeys(layout: BoardLayout, { move, focus, menu }: Acts) {
     if (event.target instanceof Element && event.target.closest('[data-menu]')) menu(cardId)
     else if (event.target instanceof Element && event.target.closest('a')) return
     else if (event.shiftKey) extend(cardId)
-    else if (event.ctrlKey || event.metaKey) toggle(cardId)
+    // A finger has no keys beside it: once one is chosen, a touch chooses more.
+    else if (event.ctrlKey || event.metaKey || selected.size > 0) toggle(cardId)
   }
-  return { selected, clear, onKeyDown, onClick, cardAt }
+  return { selected, clear, toggle, onKeyDown, onClick, cardAt }
 }

@@ -2,7 +2,7 @@ import { newId } from '@mufakat/kernel'
 import type { LiveBoard } from '@mufakat/live'
 import type { CardView } from '@mufakat/services'
 import { useToast } from '@mufakat/ui'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import type { BoardLayout } from './layout'
@@ -20,7 +20,15 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
     [words],
   )
 
-  return useCallback(
+  /** What takes the last move back. */
+  const last = useRef<(() => void) | null>(null)
+
+  const undo = useCallback(() => {
+    if (last.current === null) toast({ text: words.t('papan.undo.none') })
+    else last.current()
+  }, [toast, words])
+
+  const move = useCallback(
     (ids: readonly string[], target: Target | BoardFault) => {
       const all = live.board.get().cards
       const chosen = all.filter(card => ids.includes(card.id))
@@ -48,15 +56,15 @@ export function useMoves(live: LiveBoard, layout: BoardLayout) {
                 column: words.t(`status.tl.${target.status ?? first.status}`),
               })
             : words.t('papan.moved.place', { title: first.title, row })
-      toast({
-        text: [done, ...refused].join(' '),
-        undo: () => {
-          for (const one of movesBack(all, new Set(able.map(({ id }) => id)), newId)) {
-            live.move(one)
-          }
-        },
-      })
+      const undo = () => {
+        last.current = null
+        for (const one of movesBack(all, new Set(able.map(({ id }) => id)), newId)) live.move(one)
+        toast({ text: words.t('papan.moved.back') })
+      }
+      last.current = undo
+      toast({ text: [done, ...refused].join(' '), undo })
     },
     [live, layout, rights, words, toast, tell],
   )
+  return { move, undo }
 }

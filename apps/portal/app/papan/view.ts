@@ -22,6 +22,8 @@ export interface BoardLook {
   /** Without script: one column, and the rank after which it goes on. */
   readonly status: BoardStatus | null
   readonly after: string | null
+  /** Without script: the card that is about to be moved. */
+  readonly moving: string | null
 }
 
 const MAX_RANK_TEXT = 100
@@ -38,6 +40,7 @@ export function lookOf(params: URLSearchParams): BoardLook {
     lanes: oneOf(LANES, params.get('lajur')) ?? 'tanpa',
     status: oneOf(BOARD_STATUSES, params.get('status')),
     after: params.get('sesudah')?.slice(0, MAX_RANK_TEXT) ?? null,
+    moving: params.get('pindah'),
   }
 }
 

@@ -20,6 +20,11 @@ export class BoardState {
     this.reset(first)
   }
 
+  /** As the server said last, whatever waits for it here. */
+  known(cardId: string): BoardCard | undefined {
+    return this.#byId.get(cardId)
+  }
+
   /** Everything up to it is known. */
   get revision(): number {
     return this.#revision
@@ -55,7 +60,6 @@ export class BoardState {
       if (known !== undefined) this.#drop(known)
     }
     this.#revision = Math.max(this.#revision, revision)
-    this.#shown = null
     return taken
   }
 
@@ -114,6 +118,7 @@ export class BoardState {
     const index = this.#cards[at]?.id === card.id ? at : this.#cards.findIndex(one => one.id === card.id)
     this.#cards.splice(index, 1)
     this.#byId.delete(card.id)
+    this.#shown = null
   }
 
   /** The first place whose card does not rank before. */

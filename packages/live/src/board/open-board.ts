@@ -9,7 +9,9 @@ import { type HeldBy, HeldCards } from './held-cards'
 // 1. What was done here is kept in the queue, also beyond this page, until the server has answered it. It is sent one
 //    after the other, and again under the same id when no answer came: the server does it once.
 // 2. What the server refuses for good leaves the queue and is told (`refused`), never dropped without a word.
-// 3. The board is known without holes up to its revision: what begins later is not taken before the server was asked
+// 3. When somebody else has put a card into another column than the move that waits for it here began at, and than it
+//    goes to, the move is sent all the same and this is told (`crossed`): what was meant, and what it came upon.
+// 4. The board is known without holes up to its revision: what begins later is not taken before the server was asked
 //    for what lies between.
 
 /** The whole board, as the page gets it over HTTP. */
@@ -29,6 +31,13 @@ export interface BoardRefusal {
   readonly code: ErrorCode
 }
 
+/** A move that came upon a card which somebody else had moved meanwhile. */
+export interface BoardCrossing {
+  readonly move: BoardMove
+  /** Where the other had put it. */
+  readonly found: BoardCard['status']
+}
+
 export interface BoardSnapshot {
   readonly cards: readonly BoardCard[]
   /** How many moves wait for the server. */
@@ -36,6 +45,8 @@ export interface BoardSnapshot {
   readonly isOnline: boolean
   /** What the server did not do; until it is dismissed. */
   readonly refused: readonly BoardRefusal[]
+  /** Moves that went over what others had done; until it is dismissed. */
+  readonly crossed: readonly BoardCrossing[]
   /** The connection is over for good: to sign in, or to reload. */
   readonly ended: ErrorCode | null
 }
@@ -49,7 +60,7 @@ export interface LiveBoard {
   hold(card: HeldCard | null): void
   /** Calls back with cards that somebody else has changed, once for each time it is told; returns how to stop. */
   onOthers(listen: (cards: readonly BoardCard[]) => void): () => void
-  /** Takes away what was told to be refused. */
+  /** Takes away what was told to be refused or crossed. */
   dismiss(): void
   close(): void
 }
@@ -73,6 +84,7 @@ class Board implements LiveBoard {
   readonly #held = new HeldCards()
   #holding: HeldCard | null = null
   #refused: readonly BoardRefusal[] = []
+  #crossed: readonly BoardCrossing[] = []
   #ended: ErrorCode | null = null
   /** Which connection it is: what an earlier one was asked is nothing to this. */
   #connection = 0
@@ -132,6 +144,7 @@ class Board implements LiveBoard {
 
   dismiss(): void {
     this.#refused = []
+    this.#crossed = []
     this.#show()
   }
 
@@ -154,9 +167,23 @@ class Board implements LiveBoard {
 
   #take(changes: BoardChangesOnWire): void {
     const own = new Set(this.#state.waiting.map(({ cardId }) => cardId))
+    this.#crossed = [...this.#crossed, ...this.#crossings(changes.cards)]
     const others = this.#state.take(changes).filter(({ id }) => !own.has(id))
     this.#show()
     if (others.length > 0) for (const listen of this.#listeners) listen(others)
+  }
+
+  #crossings(cards: readonly BoardCard[]): BoardCrossing[] {
+    const { waiting } = this.#state
+    return cards.flatMap(card => {
+      const known = this.#state.known(card.id)
+      const own = waiting.filter(({ cardId }) => cardId === card.id)
+      const move = own.at(-1)
+      if (move === undefined || known === undefined || card.revision <= known.revision) return []
+      // An own move of which only the answer was lost comes back like this, too.
+      const isOwn = card.status === known.status || own.some(({ status }) => status === card.status)
+      return isOwn ? [] : [{ move, found: card.status }]
+    })
   }
 
   /** Takes the place at the board, and what was missed. */
@@ -231,6 +258,7 @@ class Board implements LiveBoard {
       waiting: this.#state.waiting.length,
       isOnline: this.#isOnline,
       refused: this.#refused,
+      crossed: this.#crossed,
       ended: this.#ended,
     }
   }

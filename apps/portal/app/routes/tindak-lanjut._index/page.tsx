@@ -10,6 +10,7 @@ import { BoardFilter } from '~/papan/board-filter'
 import { type BoardNames, NamesProvider, namesOf } from '~/papan/board-names'
 import { FirstBoard } from '~/papan/first-board'
 import { LiveBoard } from '~/papan/live-board'
+import type { MoveAnswer } from '~/papan/move-form.server'
 import { lookOf } from '~/papan/view'
 import { CardViewsHead } from '~/saringan/card-views'
 
@@ -18,7 +19,7 @@ interface BoardPageProps {
   opd: BoardNames['opd']
   personId: string
   commandId: string
-  answer: AddAnswer | undefined
+  answer: AddAnswer | MoveAnswer | undefined
 }
 
 export function BoardPage({ start, opd, personId, commandId, answer }: BoardPageProps) {

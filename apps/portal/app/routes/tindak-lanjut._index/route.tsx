@@ -1,12 +1,21 @@
 import { may } from '@mufakat/domain'
 import { papanTexts, tampilanTexts } from '@mufakat/i18n'
 import { AppError, errorKind, newId } from '@mufakat/kernel'
-import { addCard, addCardInput, boardStart, boardStartInput, listOpd } from '@mufakat/services'
+import {
+  addCard,
+  addCardInput,
+  boardStart,
+  boardStartInput,
+  listOpd,
+  moveCard,
+  moveCardInput,
+} from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { MoreWords } from '~/frame/more-words'
 import { titledBy } from '~/frame/title'
 import { addedCard, typedCard } from '~/papan/add-form.server'
+import { MOVES, movedCard } from '~/papan/move-form.server'
 import { lookOf } from '~/papan/view'
 import { actorOf, localeOfSession } from '~/request/context.server'
 import { formErrors, guarded, issueErrors } from '~/request/guard.server'
@@ -34,9 +43,29 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   }
 })
 
-/** Adds a card at the head of a column. */
-export const action = guarded(async ({ request, context }: ActionFunctionArgs) => {
+/** Where no script runs, moves a card. */
+async function move(form: FormData, { request, context }: ActionFunctionArgs) {
+  const { cardId, ...wanted } = movedCard(form)
+  try {
+    const parsed = moveCardInput.safeParse({ cardId, ...wanted })
+    if (!parsed.success)
+      return data({ moved: { cardId, errors: issueErrors(parsed.error.issues) } }, { status: 400 })
+    await moveCard(context.services, actorOf(context), parsed.data)
+    const address = new URL(request.url)
+    address.searchParams.delete('pindah')
+    return redirect(`/tindak-lanjut${address.search}`)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'forbidden') throw error
+    const errors = formErrors(error)
+    return data({ moved: { cardId, errors } }, { status: errorKind(errors.form ?? 'invalid-input').status })
+  }
+}
+
+/** Adds a card at the head of a column, or moves one. */
+export const action = guarded(async (args: ActionFunctionArgs) => {
+  const { request, context } = args
   const form = await request.formData()
+  if (form.get('aksi') === MOVES) return move(form, args)
   const typed = typedCard(form)
   try {
     const actor = actorOf(context)
