@@ -1,14 +1,18 @@
 // The board of tindak lanjut: what one moves the others see, also by keys alone, and what was moved without a line comes later.
 import type { Browser, Page } from '@playwright/test'
-import { type Account, expect, look, signIn, test } from './harness'
+import { expect, look, PHONE, PLAIN, signIn, test } from './harness'
+import { BoardLines } from './harness/board-lines'
+import type { Account } from './harness/sign-in'
 
-async function atBoard(browser: Browser, account: Account, search = ''): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'id-ID',
-    timezoneId: 'Asia/Jakarta',
-    viewport: { width: 1280, height: 800 },
-  })
+const DESK = { locale: 'id-ID', timezoneId: 'Asia/Jakarta', viewport: { width: 1280, height: 800 } }
+
+/** By a line of their own that can be cut. */
+const lines = new WeakMap<Page, BoardLines>()
+
+async function atBoard(browser: Browser, account: Account, search = '', device = {}): Promise<Page> {
+  const context = await browser.newContext({ ...DESK, ...device })
   const page = await context.newPage()
+  lines.set(page, await BoardLines.of(page))
   await signIn(page, account)
   await page.goto(`/tindak-lanjut${search}`)
   await expect(page.getByText('Langsung: perubahan orang lain')).toBeVisible({ timeout: 20_000 })
@@ -81,12 +85,105 @@ test('two people move cards on one board', async ({ browser }) => {
     await expect(cardIn(desk, 'Menunggu verifikasi', 'Menyusun jadwal bantuan')).toBeFocused()
   })
 
-  await test.step('a move without a line waits and arrives', async () => {
+  await test.step('who moves a card is seen on it by the other', async () => {
+    await card(perkim, 'Mendata rumah rusak').focus()
+    await perkim.keyboard.press('m')
+    const held = card(desk, 'Mendata rumah rusak').getByRole('img', { name: /sedang memindahkan kartu ini/ })
+    await expect(held).toBeVisible()
+    await look(desk, 'papan-dipegang')
+    await perkim.keyboard.press('Escape')
+    await expect(held).toBeHidden()
+  })
+
+  await test.step('a move without a line waits and arrives, and what it went over is told', async () => {
+    lines.get(perkim)?.cut()
     await perkim.context().setOffline(true)
+    await expect(perkim.getByText('Luring. Perpindahan disimpan di perangkat ini')).toBeVisible()
     await card(perkim, 'Mendata rumah rusak').focus()
     await perkim.keyboard.press('Alt+ArrowRight')
-    await expect(cardIn(perkim, 'Berjalan', 'Mendata rumah rusak')).toBeFocused()
+    await card(perkim, 'Menyusun jadwal bantuan').focus()
+    await perkim.keyboard.press('1')
+    await expect(cardIn(perkim, 'Belum dimulai', 'Menyusun jadwal bantuan')).toBeFocused()
+    await expect(perkim.getByText('2 perpindahan menunggu dikirim')).toBeVisible()
+    await card(desk, 'Menyusun jadwal bantuan').focus()
+    await desk.keyboard.press('2')
+    await expect(cardIn(desk, 'Berjalan', 'Menyusun jadwal bantuan')).toBeVisible()
+    lines.get(perkim)?.heal()
     await perkim.context().setOffline(false)
     await expect(cardIn(desk, 'Berjalan', 'Mendata rumah rusak')).toBeVisible({ timeout: 30_000 })
+    await expect(cardIn(desk, 'Belum dimulai', 'Menyusun jadwal bantuan')).toBeVisible()
+    const told = perkim.getByRole('alert').filter({ hasText: 'Menyusun jadwal bantuan' })
+    await expect(told).toContainText('orang lain memindahkannya ke Berjalan')
+    await expect(told).toContainText('perpindahan Anda ke Belum dimulai')
+    await look(perkim, 'papan-berselisih')
+    await told.getByRole('button', { name: 'Tutup' }).click()
+    await expect(told).toBeHidden()
   })
+})
+
+test('several cards are moved by keys, and taken back; every key is listed', async ({ browser }) => {
+  const desk = await atBoard(browser, 'sekretariat')
+  await add(desk, 'Kartu kunci satu', 'Perkim')
+  await add(desk, 'Kartu kunci dua', 'Perkim')
+  await closeAdding(desk)
+  await card(desk, 'Kartu kunci dua').focus()
+  await desk.keyboard.press('x')
+  await desk.keyboard.press('Shift+ArrowDown')
+  await expect(desk.getByText('2 dipilih')).toBeVisible()
+  await desk.keyboard.press('2')
+  for (const title of ['Kartu kunci satu', 'Kartu kunci dua'])
+    await expect(cardIn(desk, 'Berjalan', title)).toBeVisible()
+  await desk.keyboard.press('u')
+  for (const title of ['Kartu kunci satu', 'Kartu kunci dua'])
+    await expect(cardIn(desk, 'Belum dimulai', title)).toBeVisible()
+  await desk.keyboard.press('?')
+  await expect(desk.getByRole('dialog', { name: 'Pintasan papan' })).toBeVisible()
+  await look(desk, 'papan-pintasan')
+})
+
+test('columns are OPD and lanes are OPD, strategy or rapat, as the address says', async ({ browser }) => {
+  const desk = await atBoard(browser, 'sekretariat', '?lajur=opd')
+  await look(desk, 'papan-lajur-opd')
+  await desk.goto('/tindak-lanjut?kolom=opd&lajur=strategi')
+  await expect(desk.locator('[data-card]').first()).toBeVisible()
+  await look(desk, 'papan-kolom-opd')
+  await desk.goto('/tindak-lanjut?lajur=rapat')
+  await expect(desk.locator('[data-card]').first()).toBeVisible()
+  await look(desk, 'papan-lajur-rapat')
+})
+
+test('on a phone a finger moves one card, and several, by the menu', async ({ browser }) => {
+  const phone = await atBoard(browser, 'sekretariat', '', PHONE)
+  await add(phone, 'Kartu telepon satu', 'Perkim')
+  await add(phone, 'Kartu telepon dua', 'Perkim')
+  await closeAdding(phone)
+  await phone.getByRole('button', { name: 'Pindahkan “Kartu telepon satu” ke…' }).tap()
+  await phone.getByRole('button', { name: 'Pilih beberapa kartu' }).tap()
+  await card(phone, 'Kartu telepon dua').tap({ position: { x: 20, y: 100 } })
+  await expect(phone.getByText('2 dipilih')).toBeVisible()
+  await look(phone, 'papan-telepon')
+  await phone.getByRole('button', { name: 'Pindahkan ke…', exact: true }).tap()
+  await phone.getByRole('button', { name: 'Berjalan' }).tap()
+  for (const title of ['Kartu telepon satu', 'Kartu telepon dua'])
+    await expect(cardIn(phone, 'Berjalan', title)).toBeAttached()
+})
+
+test('without script the board is read, added to, and cards are moved by a form', async ({ openAs }) => {
+  const page = await openAs('sekretariat', PLAIN)
+  await page.goto('/tindak-lanjut')
+  await expect(page.getByRole('heading', { name: 'Tindak Lanjut', level: 1 })).toBeVisible()
+  await page.getByLabel('Tambah tindak lanjut ke Belum dimulai').first().click()
+  const form = page.getByRole('form', { name: 'Tambah tindak lanjut ke Belum dimulai' })
+  await form.getByLabel('Judul tindak lanjut').fill('Kartu tanpa skrip')
+  await form.getByLabel('Penanggung jawab').selectOption({ label: 'Perkim' })
+  await form.getByRole('button', { name: 'Tambah kartu' }).click()
+  const region = (name: string) => page.getByRole('region', { name })
+  await expect(region('Belum dimulai').getByRole('article', { name: 'Kartu tanpa skrip' })).toBeVisible()
+  await page.getByRole('link', { name: 'Pindahkan “Kartu tanpa skrip” ke…' }).click()
+  const moving = page.getByRole('form', { name: 'Pindahkan “Kartu tanpa skrip” ke…' })
+  await moving.getByLabel('Status').selectOption({ label: 'Berjalan' })
+  await look(page, 'papan-tanpa-skrip')
+  await moving.getByRole('button', { name: 'Pindahkan' }).click()
+  await expect(region('Berjalan').getByRole('article', { name: 'Kartu tanpa skrip' })).toBeVisible()
+  await expect(page).toHaveURL(/\/tindak-lanjut$/)
 })
