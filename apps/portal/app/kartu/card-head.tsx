@@ -120,8 +120,8 @@ export function CardHeadline() {
         </Notice>
       )}
       {rights.decides && (
-        <div className="mb-4">
-          <EditForm name="judul" what={words.t('kartu.title.what')} now={{ title: card.title }}>
+        <div className="-mt-4 mb-4">
+          <EditForm isNamed name="judul" what={words.t('kartu.title.what')} now={{ title: card.title }}>
             <EditField name="title" label={words.t('kartu.title')}>
               {control => <Input {...control} required maxLength={500} />}
             </EditField>

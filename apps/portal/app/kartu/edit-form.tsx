@@ -69,6 +69,7 @@ export function EditForm({
   summary,
   className,
   summaryClass = SUMMARY,
+  isNamed = false,
   isOpenAfter = false,
   children,
 }: {
@@ -79,6 +80,8 @@ export function EditForm({
   summary?: ReactNode
   className?: string
   summaryClass?: string
+  /** Says what it edits also where it is seen, not only where it is read out. */
+  isNamed?: boolean
   /** Stays open once it was done, for the next one. */
   isOpenAfter?: boolean
   children: ReactNode
@@ -138,7 +141,7 @@ export function EditForm({
         {summary ?? (
           <>
             <PencilLine aria-hidden className="size-4" />
-            {words.t('action.edit')}
+            {isNamed ? words.t('kartu.edit', { what }) : words.t('action.edit')}
           </>
         )}
       </summary>

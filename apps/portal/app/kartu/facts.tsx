@@ -17,7 +17,7 @@ function OwnerForm() {
       name="pemilik"
       what={words.t('kartu.owner.what')}
       now={{ ownerOpdId: page.card.opdId ?? '' }}
-      summary={words.t('kartu.edit', { what: words.t('kartu.owner.what') })}
+      isNamed
     >
       <EditField name="ownerOpdId" label={words.t('kartu.owner.to')} show={id => opdName(id, none)}>
         {control => (

@@ -54,7 +54,7 @@ export function PlanSection() {
             name="mulai"
             what={words.t('kartu.start.what')}
             now={{ startDate: startDate ?? '' }}
-            summary={words.t('kartu.edit', { what: words.t('kartu.start.what') })}
+            isNamed
           >
             <EditField name="startDate" label={words.t('kartu.start')} show={day}>
               {control => <Input {...control} type="date" />}
@@ -62,12 +62,7 @@ export function PlanSection() {
           </EditForm>
         )}
         {rights.decides && isOpen && (
-          <EditForm
-            name="tenggat"
-            what={words.t('kartu.due.what')}
-            now={{ to: card.due ?? '' }}
-            summary={words.t('kartu.edit', { what: words.t('kartu.due.what') })}
-          >
+          <EditForm name="tenggat" what={words.t('kartu.due.what')} now={{ to: card.due ?? '' }} isNamed>
             <EditField name="to" label={words.t('kartu.due.to')} show={day}>
               {control => <Input {...control} type="date" min={today} required />}
             </EditField>

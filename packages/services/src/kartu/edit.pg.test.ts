@@ -13,7 +13,9 @@ let ctx: services.ServiceContext
 beforeAll(async () => {
   test = await testDatabase()
   organisation = await makeOrganisation(test.database)
-  ctx = { database: test.database, clock: { now: () => TEST_NOW } }
+  // A second later each time it is looked at.
+  let seconds = 0
+  ctx = { database: test.database, clock: { now: () => new Date(TEST_NOW.getTime() + 1_000 * seconds++) } }
 })
 afterAll(() => test.close())
 

@@ -35,7 +35,7 @@ export function CardPageView(props: CardPageProps) {
   return (
     <CardProvider key={page.card.id} value={{ page, opd, commandId, answer }}>
       <CardHeadline />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-6">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
         <div className="grid min-w-0 gap-4">
           <DescriptionSection />
           <StepsSection />
