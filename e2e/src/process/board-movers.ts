@@ -113,7 +113,7 @@ async function wholeBoard(sql: Database['sql']): Promise<WholeBoard> {
     revision: Number(board?.revision),
     cards: rows.map(row => ({
       ...{ opdId: null, jabatan: null, due: null, postponed: 0, priority: null, strategy: null },
-      ...{ progress: 0, evidence: 0, accepted: 0, from: null },
+      ...{ progress: 0, evidence: 0, accepted: 0, comments: 0, from: null },
       ...row,
       revision: Number(row.revision),
     })),

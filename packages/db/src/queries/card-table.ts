@@ -86,7 +86,7 @@ export const countCardGroups = (db: Queryable, scope: CardScope, filter: CardFil
 }
 
 /** Cards of some days, for a calendar, in the order of the board. */
-export const listCardsDue = (db: Queryable, scope: CardScope, filter: CardFilter) =>
+export const listCardsByDue = (db: Queryable, scope: CardScope, filter: CardFilter) =>
   everyCard(db)
     .where(and(standingCards(scope, filter), isNotNull(card.due)))
     .orderBy(asc(card.due), asc(card.rank))
