@@ -200,6 +200,7 @@ export {
 } from './signed-copy/read'
 export { type SystemStatus, systemStatus } from './system-status'
 export { MAX_TABLE_BYTES, MAX_TABLE_ROWS, sheetInput } from './tables/cells'
+export { writeCsv } from './tables/csv'
 export {
   exampleTable,
   exportTable,

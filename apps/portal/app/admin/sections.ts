@@ -5,6 +5,7 @@ import {
   Archive,
   BellRing,
   Building2,
+  CalendarOff,
   FileClock,
   FileSpreadsheet,
   Files,
@@ -83,6 +84,13 @@ export const SECTIONS: readonly AdminSection[] = [
     lead: 'admin.wilayah.lead',
     icon: MapPinned,
     needs: 'operator.edit',
+  },
+  {
+    to: '/admin/libur',
+    name: 'libur.title',
+    lead: 'libur.lead',
+    icon: CalendarOff,
+    needs: 'libur.edit',
   },
   {
     to: '/admin/impor',

@@ -1,14 +1,15 @@
 import type { CardColumn, CardSort, CardTableLook } from '@mufakat/domain'
-import type { CardTableView } from '@mufakat/services'
+import type { CardTableView, CardView } from '@mufakat/services'
 import { classes } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment } from 'react'
 import { useAllWords } from '~/frame/words'
 import { changedAddress, VIEW_PATHS } from '~/saringan/address'
-import { CardGridRow } from './card-grid-row'
+import { CardGridRow, type RowEditing } from './card-grid-row'
 import { groupsOf } from './groups'
 import { useTableNames } from './table-names'
+import type { GridKeys } from './use-grid-keys'
 
 const NUMBERS: readonly CardColumn[] = ['progres']
 
@@ -39,17 +40,55 @@ function Head({ sort, look }: { sort: Exclude<CardSort, 'papan'>; look: CardTabl
   )
 }
 
+/** With script its cells are moved between, and its rows are selected. */
+const GRID = { role: 'grid', 'aria-multiselectable': true } as const
+
+/** What script adds to the table. */
+export interface GridEditing {
+  readonly keys: GridKeys
+  readonly isAll: boolean
+  onSelectAll(): void
+  of(card: CardView): RowEditing
+}
+
 /** The rows of a page, in their groups. */
-export function CardGrid({ table, look }: { table: CardTableView; look: CardTableLook }) {
+export function CardGrid({
+  table,
+  look,
+  editing,
+}: {
+  table: CardTableView
+  look: CardTableLook
+  /** Null: it is only read. */
+  editing: GridEditing | null
+}) {
   const words = useAllWords()
   const names = useTableNames()
   const groups = groupsOf(table, look.group, names, words)
-  const width = look.columns.length + 1
+  const width = look.columns.length + (editing ? 2 : 1)
   return (
-    <table className="data-table">
+    <table
+      ref={editing?.keys.box}
+      {...(editing && GRID)}
+      onKeyDown={editing?.keys.onKeyDown}
+      className="data-table"
+    >
       <caption className="sr-only print:not-sr-only">{words.t('tampilan.table')}</caption>
       <thead>
         <tr>
+          {editing && (
+            <th scope="col" className="w-11">
+              <label className="-my-3 inline-flex size-11 items-center justify-center">
+                <input
+                  type="checkbox"
+                  className="size-4.5"
+                  aria-label={words.t('tampilan.select.all')}
+                  checked={editing.isAll}
+                  onChange={editing.onSelectAll}
+                />
+              </label>
+            </th>
+          )}
           <Head sort="judul" look={look} />
           {look.columns.map(column => (
             <Head key={column} sort={column} look={look} />
@@ -67,7 +106,12 @@ export function CardGrid({ table, look }: { table: CardTableView; look: CardTabl
               </tr>
             )}
             {group.cards.map(card => (
-              <CardGridRow key={card.id} card={card} columns={look.columns} />
+              <CardGridRow
+                key={card.id}
+                card={card}
+                columns={look.columns}
+                editing={editing?.of(card) ?? null}
+              />
             ))}
           </Fragment>
         ))}

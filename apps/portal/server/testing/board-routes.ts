@@ -18,7 +18,6 @@ export const boardRoutes = {
     loader: NOBODYS,
     action: { answers: NOBODYS, form: () => ({ maksud: 'uraian', description: 'Isi' }) },
   },
-  'routes/tindak-lanjut.tabel': { path: '/tindak-lanjut/tabel?grup=opd&urut=-tenggat', loader: READERS },
   'routes/tindak-lanjut.kartu': { path: '/tindak-lanjut/kartu', loader: READERS },
   'routes/tindak-lanjut.$id_.bukti': {
     path: `/tindak-lanjut/${NOBODYS_CARD}/bukti`,

@@ -10,6 +10,7 @@ import { personalDataRoutes } from './personal-data-routes'
 import { ratificationRoutes } from './ratification-routes'
 import { remarkRoutes } from './remark-routes'
 import { seriesRoutes } from './series-routes'
+import { viewRoutes } from './view-routes'
 
 /** Rows of the table of `route-walk.pg.test.ts` that stand in files of their own. */
 export const featureRoutes = {
@@ -25,4 +26,5 @@ export const featureRoutes = {
   ...ratificationRoutes,
   ...remarkRoutes,
   ...seriesRoutes,
+  ...viewRoutes,
 }

@@ -1,6 +1,6 @@
 import type { RapatStatus } from '@mufakat/domain'
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { document } from '../schema/log'
 import { opd } from '../schema/opd'
@@ -76,6 +76,14 @@ export const listRapatByDocuments = (db: Queryable, documentIds: readonly string
 /** Every rapat that has decided something, with what a permission on it depends on. */
 export const listRapatWithCards = (db: Queryable) =>
   db.select(columns).from(rapat).where(sql`exists (select from card c where c.rapat_id = ${rapat}.id)`)
+
+/** Rapat on some days, both within, as they follow each other; cancelled ones are not. */
+export const listRapatOn = (db: Queryable, { from, to }: { from: string; to: string }) =>
+  db
+    .select(columns)
+    .from(rapat)
+    .where(and(gte(rapat.date, from), lte(rapat.date, to), ne(rapat.status, 'dibatalkan')))
+    .orderBy(asc(rapat.date), asc(rapat.startTime), asc(rapat.id))
 
 export type RapatRow = NonNullable<Awaited<ReturnType<typeof findRapat>>>
 

@@ -90,6 +90,8 @@ export const tampilanEn: Record<keyof typeof tampilanId, string> = {
   'tampilan.fault.reason': 'needs a reason',
   'tampilan.fault.closed': 'finished or called off already',
   'tampilan.fault.past': 'this day is past',
+  'tampilan.fault.changed': 'somebody else has just changed it; see what it is now',
+  'tampilan.fault.nik': 'the reason holds a number that looks like a NIK',
   'tampilan.csv.file': 'follow-up',
   'tampilan.saved': 'Saved views',
   'tampilan.saved.lead': 'Filters and arrangements that were kept, for oneself or to share.',

@@ -89,6 +89,8 @@ export const tampilanId = {
   'tampilan.fault.reason': 'perlu alasan',
   'tampilan.fault.closed': 'sudah selesai atau dibatalkan',
   'tampilan.fault.past': 'tanggal ini sudah lewat',
+  'tampilan.fault.changed': 'orang lain baru mengubahnya; lihat yang sekarang',
+  'tampilan.fault.nik': 'alasan memuat nomor yang menyerupai NIK',
   'tampilan.csv.file': 'tindak-lanjut',
   'tampilan.saved': 'Tampilan tersimpan',
   'tampilan.saved.lead': 'Saringan dan susunan yang disimpan, untuk diri sendiri atau bersama.',

@@ -1,5 +1,15 @@
 // What table, calendar and kept views ask for; the board's own is in index.ts.
 export {
+  CHANGED_FIELDS,
+  type ChangeCardsInput,
+  type ChangedField,
+  type ChangeFault,
+  type ChangeVerdict,
+  changeCards,
+  changeCardsInput,
+} from './bulk'
+export { cardCalendar, cardCalendarInput } from './calendar'
+export {
   type BoardStartInput,
   boardStartInput,
   type CardTableInput,
@@ -28,5 +38,5 @@ export {
   saveFilter,
   saveFilterInput,
 } from './saved-filters'
-export { cardTable } from './table'
-export type { CardTableView } from './table-views'
+export { cardTable, exportCards } from './table'
+export type { CardCalendarView, CardTableView } from './table-views'

@@ -1,4 +1,4 @@
-import type { Tanggal } from '@mufakat/domain'
+import type { HolidayKind, Tanggal } from '@mufakat/domain'
 import type { BoardRights, BoardStart, CardView } from './views'
 
 /** A page of the table of cards. */
@@ -14,4 +14,19 @@ export interface CardTableView {
   /** In their order, with all that each has; empty when there are no groups. */
   readonly groups: readonly { readonly key: string | null; readonly count: number }[]
   readonly cards: readonly CardView[]
+}
+
+/** A month of the calendar. */
+export interface CardCalendarView {
+  readonly today: Tanggal
+  /** YYYY-MM. */
+  readonly month: string
+  readonly weeks: readonly (readonly Tanggal[])[]
+  readonly rights: BoardRights
+  readonly rapat: BoardStart['rapat']
+  /** What is due on its days. */
+  readonly cards: readonly CardView[]
+  readonly holidays: readonly { readonly date: Tanggal; readonly name: string; readonly kind: HolidayKind }[]
+  /** Rapat that are on its days. */
+  readonly meetings: BoardStart['rapat']
 }

@@ -43,6 +43,24 @@ export const cardRows: Rows = {
     call: (c, a) => services.importPaste(c, a, { ...PASTED, mark: '' }),
     answers: [IN, 'cccccf', 'cccccf'],
   },
+  cardCalendar: {
+    call: (c, a) => services.cardCalendar(c, a, { filter: NO_FILTER, month: '2026-11' }),
+    answers: READERS,
+  },
+  exportCards: {
+    call: (c, a) =>
+      services.exportCards(c, a, { filter: NO_FILTER, sort: 'papan', isDown: false, group: null }),
+    answers: READERS,
+  },
+  // Nobody has this card: it is named among what was not changed.
+  changeCards: {
+    call: (c, a) =>
+      services.changeCards(c, a, {
+        ...{ commandId: newId(), field: 'status', value: 'berjalan', reason: '' },
+        cards: [{ id: newId(), from: 'belum' }],
+      }),
+    answers: READERS,
+  },
   boardScope: { call: (c, a) => services.boardScope(c, a), answers: READERS },
   // As the notula itself.
   workOfNotula: {

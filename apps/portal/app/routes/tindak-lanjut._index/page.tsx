@@ -1,5 +1,5 @@
 import { isFiltered } from '@mufakat/domain'
-import type { BoardStart } from '@mufakat/services'
+import type { BoardStart, SavedFilterView } from '@mufakat/services'
 import { buttonClass, Card, Empty } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
 import { CirclePlus, SearchX } from 'lucide-react'
@@ -13,16 +13,18 @@ import { LiveBoard } from '~/papan/live-board'
 import type { MoveAnswer } from '~/papan/move-form.server'
 import { lookOf } from '~/papan/view'
 import { CardViewsHead } from '~/saringan/card-views'
+import { SavedMenu } from '~/saringan/saved-menu'
 
 interface BoardPageProps {
   start: BoardStart
   opd: BoardNames['opd']
+  saved: readonly SavedFilterView[]
   personId: string
   commandId: string
   answer: AddAnswer | MoveAnswer | undefined
 }
 
-export function BoardPage({ start, opd, personId, commandId, answer }: BoardPageProps) {
+export function BoardPage({ start, opd, saved, personId, commandId, answer }: BoardPageProps) {
   const words = useAllWords()
   const [params] = useSearchParams()
   const look = useMemo(() => lookOf(params), [params])
@@ -36,6 +38,7 @@ export function BoardPage({ start, opd, personId, commandId, answer }: BoardPage
         filter={look.filter}
         title={words.t('papan.title')}
         lead={words.t('papan.count', { n: total })}
+        end={<SavedMenu view="papan" saved={saved} />}
       />
       <BoardFilter look={look} />
       {total === 0 && isFiltered(look.filter) && (

@@ -9,6 +9,7 @@ import {
   listOpd,
   moveCard,
   moveCardInput,
+  savedFilters,
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
@@ -29,12 +30,14 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const actor = actorOf(context)
   const { filter, status, after } = lookOf(new URL(request.url).searchParams)
   const locale = localeOf(request.headers, localeOfSession(context))
-  const [start, opd] = await Promise.all([
+  const [start, opd, saved] = await Promise.all([
     boardStart(services, actor, boardStartInput.parse({ ...filter, only: status, after })),
     may(actor, 'directory.read') ? listOpd(services, actor) : [],
+    savedFilters(services, actor),
   ])
   return {
     start,
+    saved,
     opd: opd.map(({ id, shortName, name, active }) => ({ id, shortName, name, active })),
     personId: session?.person.id ?? '',
     /** For a form that is sent without script: the same one sent twice adds once. */

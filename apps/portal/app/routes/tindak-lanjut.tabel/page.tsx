@@ -1,24 +1,33 @@
-import { cardFilterOf, cardTableLookOf } from '@mufakat/domain'
-import type { CardTableView } from '@mufakat/services'
-import { buttonClass, Card, Empty } from '@mufakat/ui'
+import { cardFilterOf, cardTableLookOf, filterParams } from '@mufakat/domain'
+import type { CardTableView, SavedFilterView } from '@mufakat/services'
+import { Button, buttonClass, Card, Empty } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
-import { SearchX } from 'lucide-react'
+import { ClipboardPaste, Download, SearchX } from 'lucide-react'
 import { useMemo } from 'react'
 import { useAllWords } from '~/frame/words'
 import { VIEW_PATHS } from '~/saringan/address'
 import { CardViewsHead } from '~/saringan/card-views'
 import { FilterBar } from '~/saringan/filter-bar'
-import { CardGrid } from '~/tabel/card-grid'
+import { SavedMenu } from '~/saringan/saved-menu'
+import { EditableGrid } from '~/tabel/editable-grid'
 import { TablePages } from '~/tabel/pages'
 import { TableLookFields } from '~/tabel/table-look'
 import { type TableNames, TableNamesProvider, tableNamesOf } from '~/tabel/table-names'
 
-export function CardTablePage({ table, opd }: { table: CardTableView; opd: TableNames['opd'] }) {
+interface CardTablePageProps {
+  table: CardTableView
+  opd: TableNames['opd']
+  saved: readonly SavedFilterView[]
+}
+
+export function CardTablePage({ table, opd, saved }: CardTablePageProps) {
   const words = useAllWords()
   const [params] = useSearchParams()
   const filter = useMemo(() => cardFilterOf(params), [params])
   const look = useMemo(() => cardTableLookOf(params), [params])
   const names = useMemo(() => tableNamesOf(table, opd), [table, opd])
+  const { createsAll, createsOwn, ownOpdIds } = table.rights
+  const kept = params.get('tampilan')
   return (
     <TableNamesProvider value={names}>
       <CardViewsHead
@@ -26,18 +35,37 @@ export function CardTablePage({ table, opd }: { table: CardTableView; opd: Table
         filter={filter}
         title={words.t('papan.title')}
         lead={words.t('tampilan.count', { n: table.total })}
+        end={
+          <span className="flex flex-wrap gap-2">
+            <SavedMenu view="tabel" saved={saved} />
+            {(createsAll || createsOwn) && (
+              <a href="/tindak-lanjut/tempel" className={buttonClass('secondary')}>
+                <ClipboardPaste aria-hidden />
+                {words.t('tampilan.paste')}
+              </a>
+            )}
+            {/* Taking it along leaves an entry: it is sent. */}
+            <form method="post" action={`${VIEW_PATHS.tabel}/csv?${params}`}>
+              <Button type="submit" kind="secondary">
+                <Download aria-hidden />
+                {words.t('tampilan.export')}
+              </Button>
+            </form>
+          </span>
+        }
       />
       <FilterBar
         path={VIEW_PATHS.tabel}
         filter={filter}
-        hasOpd={table.rights.ownOpdIds.length > 0}
+        hasOpd={ownOpdIds.length > 0}
         choices={{ opd, rapat: table.rapat }}
       >
         <TableLookFields look={look} />
       </FilterBar>
       <Card>
         {table.total > 0 ? (
-          <CardGrid table={table} look={look} />
+          // Another table begins without what was selected in the last one.
+          <EditableGrid key={`${filterParams(filter)} ${kept} ${table.page}`} table={table} look={look} />
         ) : (
           <Empty
             icon={SearchX}
