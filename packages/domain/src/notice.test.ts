@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS } from './card-activity'
+import { ROLES } from './codes'
 import {
   digestDue,
   isQuiet,
@@ -11,6 +12,7 @@ import {
   remindedBetween,
   remindersOn,
 } from './notice'
+import { may } from './permission'
 import { addDays } from './wib'
 
 const ESCALATION = { headDays: 3, sekretariatDays: 7 }
@@ -51,6 +53,19 @@ describe('what the clock says of a tenggat', () => {
   it('[KB6] passes a mute only where somebody is called by name or by office', () => {
     expect(NOTICE_KINDS.filter(passesMute)).toEqual(['mention', 'late-head', 'late-sekretariat'])
     expect(REMINDERS.every(kind => NOTICE_KINDS.includes(kind))).toBe(true)
+  })
+})
+
+describe('an inbox', () => {
+  it('[KB9] is a person’s own, and a guest by link has none', () => {
+    for (const role of ROLES) {
+      const actor = { personId: 'p', role, opdId: null }
+      expect(may(actor, 'kabar.use', { personId: 'p' })).toBe(true)
+      expect(may(actor, 'kabar.use', { personId: 'q' })).toBe(false)
+      expect(may({ ...actor, guestOf: 'r' }, 'kabar.use', { personId: 'p' })).toBe(false)
+      expect(may({ ...actor, viewedBy: 'admin' }, 'kabar.use', { personId: 'p' })).toBe(false)
+    }
+    expect(may(null, 'kabar.use')).toBe(false)
   })
 })
 

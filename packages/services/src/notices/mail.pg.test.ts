@@ -1,11 +1,14 @@
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NoticeWorld } from './test-world'
 
+let test: TestDatabase
 let world: NoticeWorld
 beforeAll(async () => {
-  world = await NoticeWorld.open()
+  test = await testDatabase()
+  world = await NoticeWorld.open(test)
 })
-afterAll(() => world.close())
+afterAll(() => test.close())
 beforeEach(async () => {
   await world.clear()
   await world.address(world.head())

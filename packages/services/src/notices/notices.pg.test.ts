@@ -1,16 +1,19 @@
 import { listMutedRapat, updateCard } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inTransaction } from '../context'
 import * as services from '../index'
 import { makeRapat } from '../test-organisation'
 import { NoticeWorld } from './test-world'
 
+let test: TestDatabase
 let world: NoticeWorld
 beforeAll(async () => {
-  world = await NoticeWorld.open()
+  test = await testDatabase()
+  world = await NoticeWorld.open(test)
 })
-afterAll(() => world.close())
+afterAll(() => test.close())
 beforeEach(() => world.clear())
 
 describe('what others did with a card', () => {

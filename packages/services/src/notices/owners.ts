@@ -7,7 +7,7 @@ interface OwnedCard {
   readonly jabatan: string | null
 }
 
-export interface CardOwners {
+interface CardOwners {
   /** Who leads it. */
   readonly heads: readonly string[]
   /** Who holds the jabatan that the card names. */

@@ -6,7 +6,7 @@ import { cardSubject } from '../kartu/scope'
 type Told = Pick<CardRow, 'id' | 'rapatId' | 'ownerOpdId' | 'supporterIds'>
 
 /** What people have said of cards: whether they follow or mute them. */
-export interface Follows {
+interface Follows {
   followers(cardId: string): readonly string[]
   isMuted(card: Pick<Told, 'id' | 'rapatId'>, personId: string): boolean
 }

@@ -1,14 +1,17 @@
 import { writeSetting } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as services from '../index'
 import { NoticeWorld } from './test-world'
 
+let test: TestDatabase
 let world: NoticeWorld
 beforeAll(async () => {
-  world = await NoticeWorld.open()
+  test = await testDatabase()
+  world = await NoticeWorld.open(test)
 })
-afterAll(() => world.close())
+afterAll(() => test.close())
 beforeEach(() => world.clear())
 
 const DAY = 24 * 3_600

@@ -1,7 +1,6 @@
-import { findNoticeSetting, holdNoticeCursor, putNoticeSetting } from '@mufakat/db'
+import { type Database, findNoticeSetting, putNoticeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
-import { defined, newId } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
+import { newId } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { inTransaction } from '../context'
 import * as services from '../index'
@@ -27,12 +26,11 @@ const TABLES = [
 /** Two OPD, their cards, and what people are told of them. */
 export class NoticeWorld {
   private constructor(
-    readonly test: TestDatabase,
+    readonly test: { readonly database: Database },
     readonly organisation: TestOrganisation,
   ) {}
 
-  static async open(): Promise<NoticeWorld> {
-    const test = await testDatabase()
+  static async open(test: { readonly database: Database }): Promise<NoticeWorld> {
     return new NoticeWorld(test, await makeOrganisation(test.database))
   }
 
@@ -97,9 +95,4 @@ export class NoticeWorld {
   letters = () =>
     this.test.database.sql<{ event: string; data: { groups: { title: string; lines: object[] }[] } }[]>`
       select event, data from mail where template = 'notices' order by created_at, id`
-
-  cursor = async (): Promise<number> =>
-    defined(await inTransaction(this.ctx, holdNoticeCursor), 'the cursor').revision
-
-  close = () => this.test.close()
 }
