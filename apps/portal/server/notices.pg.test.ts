@@ -32,7 +32,7 @@ beforeAll(async () => {
   })
   const app = express().get(NOTICES_PATH, streams.handler)
   await new Promise<void>(resolve => {
-    server = app.listen(0, '127.0.0.1', resolve)
+    server = app.listen(0, '127.0.0.1', () => resolve())
   })
 })
 afterAll(async () => {
