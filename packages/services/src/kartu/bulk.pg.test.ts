@@ -81,7 +81,8 @@ describe('a change of many cards', () => {
     const owner = about('opd', organisation.ownOpd)
     const other = { ...owner, value: organisation.otherOpd, reason: 'Tugas pokok' }
     expect(await verdicts(other)).toEqual(['done', 'done', 'changed'])
-    expect(await verdicts({ ...other, value: newId() })).toEqual(['changed', 'changed', 'changed'])
+    const again = { ...other, commandId: newId(), value: newId() }
+    expect(await verdicts(again)).toEqual(['changed', 'changed', 'changed'])
   })
 
   it('takes nothing that is no value of the field', async () => {
