@@ -24,7 +24,7 @@ function FileButton({ isCamera, onFiles }: { isCamera: boolean; onFiles: (files:
         'md',
         classes(
           'relative cursor-pointer has-[:focus-visible]:outline-3 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent',
-          isCamera && 'pointer-fine:hidden',
+          isCamera && 'sm:pointer-fine:hidden',
         ),
       )}
     >
