@@ -103,6 +103,11 @@ test(`${MOVES} moves at once give one order, and those acknowledged give it agai
     }
     await Promise.all(
       screens.map(async ({ page }) => {
+        // By any card, also after the focus was lost with one that went elsewhere.
+        await page
+          .locator('[data-card]')
+          .nth(Math.floor(random() * CARDS))
+          .focus()
         for (let i = 0; i < 6; i++) await page.keyboard.press(pick(KEYS))
       }),
     )
@@ -146,6 +151,7 @@ test(`${MOVES} moves at once give one order, and those acknowledged give it agai
   const done = await sql<{ id: string; revision: string }[]>`
     select id, revision from card_command where revision > ${begun?.revision ?? 0} order by revision`
   const told = acknowledged()
+  for (const { lines } of screens) expect(lines.acknowledged.size).toBeGreaterThan(0)
   expect([...told.keys()].sort()).toEqual(done.map(({ id }) => id).sort())
   const replayed = first.map(card => ({ ...card }))
   for (const { id } of done) put(replayed, told.get(id) as Move)

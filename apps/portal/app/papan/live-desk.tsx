@@ -26,6 +26,7 @@ import { QuickAdd } from './quick-add'
 import { Shortcuts } from './shortcuts'
 import { useBoardKeys } from './use-board-keys'
 import { useDrop } from './use-drop'
+import { useHelpKey } from './use-help-key'
 import { useLiveBoard } from './use-live-board'
 import { useMoves } from './use-moves'
 import { useNewNames } from './use-new-names'
@@ -60,7 +61,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   const [isDraggable] = useState(() => window.matchMedia('(pointer: fine)').matches)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const { move, undo } = useMoves(live, layout)
-  const [isHelping, setHelping] = useState(false)
+  const [isHelping, setHelping] = useHelpKey()
   const heard = useOthers(live)
   useNewNames(live)
 
@@ -93,8 +94,10 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
       keys.clear()
       focus(cardId)
     },
-    undo,
-    help: () => setHelping(true),
+    undo: () => {
+      undo()
+      if (active !== null) focus(active)
+    },
   })
   /** With one of those that are chosen go all. */
   const taken = (cardId: string) => (keys.selected.has(cardId) ? [...keys.selected] : [cardId])

@@ -110,7 +110,7 @@ export const QuickAdd = memo(function QuickAdd({
         className="inline-flex min-h-11 items-center gap-1.5 rounded-md px-2 text-sm font-semibold text-accent-strong hover:bg-neutral-soft pointer-fine:min-h-9"
       >
         <Plus aria-hidden className="size-4" />
-        <span className="sm:max-xl:sr-only">{words.t('papan.add')}</span>
+        <span className="sm:max-2xl:sr-only">{words.t('papan.add')}</span>
       </summary>
       <form
         ref={form}

@@ -18,7 +18,7 @@ const STATUS_KEYS: ReadonlyMap<string, BoardStatus> = new Map(
   BOARD_STATUSES.map((status, at) => [String(at + 1), status]),
 )
 
-const isTyping = (target: EventTarget): boolean =>
+export const isTyping = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('input, select, textarea') !== null
 
 const isCard = (target: EventTarget): target is HTMLElement =>
@@ -34,11 +34,10 @@ interface Acts {
   /** To a column by its status. */
   readonly moveTo: (cardId: string, status: BoardStatus) => void
   readonly undo: () => void
-  readonly help: () => void
 }
 
 /** What keys and presses on cards do, and which cards are chosen. */
-export function useBoardKeys(layout: BoardLayout, { move, focus, menu, moveTo, undo, help }: Acts) {
+export function useBoardKeys(layout: BoardLayout, { move, focus, menu, moveTo, undo }: Acts) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const anchor = useRef<string | null>(null)
   const clear = useCallback(() => setSelected(new Set()), [])
@@ -56,12 +55,6 @@ export function useBoardKeys(layout: BoardLayout, { move, focus, menu, moveTo, u
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || isTyping(event.target)) return
     const { key } = event
-    if (key === '?') {
-      // The page's own help would open over it.
-      event.nativeEvent.stopImmediatePropagation()
-      help()
-      return
-    }
     const cardId = cardAt(event.target)
     if (cardId === null) return
     const way = WAYS[key]
