@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ACTIVITY_KINDS } from './card-activity'
 import { ROLES } from './codes'
+import { isWorkday } from './holiday'
 import {
   digestDue,
   isQuiet,
   isTold,
-  isWeekday,
   NOTICE_KINDS,
   passesMute,
   REMINDERS,
@@ -116,7 +116,7 @@ describe('when letters go', () => {
   })
 
   it('[KB7] on workdays alone, a Monday tells of the days before it', () => {
-    const rule = { hour: 7, isWorkday: isWeekday }
+    const rule = { hour: 7, isWorkday: (day: string) => isWorkday(day, new Set<string>()) }
     expect(digestDue(rule, at('2026-11-28', '09:00'), 'WIB')).toBeNull()
     expect(digestDue(rule, at('2026-11-30', '06:30'), 'WIB')?.day).toBe('2026-11-27')
     expect(digestDue(rule, at('2026-11-30', '07:30'), 'WIB')?.day).toBe('2026-11-30')

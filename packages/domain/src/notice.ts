@@ -107,6 +107,3 @@ export function digestDue(
   }
   return null
 }
-
-/** Monday to Friday. */
-export const isWeekday = (day: Tanggal): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())

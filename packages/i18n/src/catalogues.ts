@@ -48,8 +48,10 @@ export const sahkanTexts = (locale: Locale): Readonly<Record<keyof typeof sahkan
 export const papanTexts = (locale: Locale): Readonly<Record<keyof typeof papanId, string>> =>
   locale === 'en' ? papanEn : papanId
 
-/** What a form of a card may answer; these words stand with other pages. */
+/** What a form of a card may answer, and who else has it open; these words stand with other pages. */
 const CARD_FIELD_KEYS = [
+  'papan.holder.open',
+  'papan.holder.move',
   'field.evidence',
   'field.choose',
   'field.to-past',

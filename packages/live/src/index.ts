@@ -1,5 +1,4 @@
 export type { CardHolder, HeldBy } from './board/held-cards'
-export { holdCard, type OpenCard } from './board/hold-card'
 export {
   type BoardCrossing,
   type BoardOptions,

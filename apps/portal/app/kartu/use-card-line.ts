@@ -1,9 +1,17 @@
+import type { CardHolder } from '@mufakat/live'
 import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-/** Reads the page anew when its card has changed. The live client comes after the page can be read. */
-export function useCardLine(cardId: string, revision: number): void {
+const NOBODY: readonly CardHolder[] = []
+
+/**
+ * Reads the page anew when its card has changed, and tells others that it is open here. The live client comes after the
+ * page can be read.
+ * @returns who else has it open
+ */
+export function useCardLine(cardId: string, revision: number): readonly CardHolder[] {
   const { revalidate } = useRevalidator()
+  const [holders, setHolders] = useState(NOBODY)
   const since = useRef(revision)
   since.current = revision
   useEffect(() => {
@@ -11,12 +19,16 @@ export function useCardLine(cardId: string, revision: number): void {
     let isGone = false
     const listen = async () => {
       const { watchCard } = await import('@mufakat/live')
-      if (!isGone) stop = watchCard({ url: '', cardId, since: since.current, changed: revalidate })
+      if (isGone) return
+      const from = { url: '', cardId, since: since.current }
+      stop = watchCard({ ...from, changed: revalidate, holders: setHolders })
     }
     listen().catch(error => console.error(error))
     return () => {
       isGone = true
       stop?.()
+      setHolders(NOBODY)
     }
   }, [cardId, revalidate])
+  return holders
 }

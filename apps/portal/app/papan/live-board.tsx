@@ -1,14 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useHydrated } from '~/frame/hydrated'
-import type { BoardLook } from './view'
-
-export interface LiveBoardProps {
-  look: BoardLook
-  personId: string
-  commandId: string
-  /** What is read until the live board has come. */
-  placeholder: ReactNode
-}
+import type { LiveBoardProps } from './live-props'
 
 /** Connection, dragging and keys come after the page is read. */
 const Desk = lazy(() => import('./live-desk').then(module => ({ default: module.LiveDesk })))

@@ -1,5 +1,6 @@
 import {
   findMailOfEvent,
+  listHolidays,
   listNoticesById,
   listPeopleToMail,
   type NoticeRow,
@@ -7,7 +8,7 @@ import {
   type Tx,
   takeForMail,
 } from '@mufakat/db'
-import { digestDue, isQuiet, isWeekday, type Tanggal, type Zone } from '@mufakat/domain'
+import { addDays, digestDue, isQuiet, isWorkday, type Tanggal, type Zone } from '@mufakat/domain'
 import { defined } from '@mufakat/kernel'
 import type { MailData } from '@mufakat/mail'
 import type { MailingContext } from '../account/mail'
@@ -31,16 +32,23 @@ import type { NoticeGroup, NoticeSetting, NoticeView } from './views'
 const AT_ONCE = 100
 /** What happens within this time of the first is in one letter. */
 const SETTLE_MS = 5 * 60_000
+/** As far back as a digest may be due. */
+const LOOKS_BACK_DAYS = 14
 const MOST_GROUPS = 30
 const MOST_LINES = 20
 
 /** Queues the letters that are due now. For the worker. */
 export async function mailNotices(ctx: MailingContext): Promise<void> {
   const [zone, today] = [await zoneOf(ctx), await todayOf(ctx)]
+  const named = await listHolidays(ctx.database.db, {
+    from: addDays(today, -LOOKS_BACK_DAYS),
+    to: addDays(today, 1),
+  })
+  const holidays = new Set(named.map(({ date }) => date))
   for (let after: string | null = null; ; ) {
     const people = await listPeopleToMail(ctx.database.db, { after, limit: AT_ONCE })
     for (const person of people) {
-      const due = letterDue(person, ctx.clock.now(), zone)
+      const due = letterDue(person, ctx.clock.now(), { zone, holidays })
       if (due !== null) await inTransaction(ctx, tx => writeLetter(ctx, tx, person, due, today))
     }
     const last = people.at(-1)
@@ -63,7 +71,7 @@ const settingOf = (person: { [K in keyof NoticeSetting]?: NoticeSetting[K] | nul
 function letterDue(
   person: PersonToMail & { [K in keyof NoticeSetting]?: NoticeSetting[K] | null },
   now: Date,
-  zone: Zone,
+  { zone, holidays }: { zone: Zone; holidays: ReadonlySet<Tanggal> },
 ): Due | null {
   const setting = settingOf(person)
   if (isQuiet(setting, now, zone)) return null
@@ -71,8 +79,8 @@ function letterDue(
     const isSettled = person.since.getTime() + SETTLE_MS <= now.getTime()
     return isSettled ? { before: new Date(now.getTime() + 1), day: null } : null
   }
-  const isWorkday = setting.workdaysOnly ? isWeekday : null
-  const due = digestDue({ hour: setting.hour, isWorkday }, now, zone)
+  const works = setting.workdaysOnly ? (day: Tanggal) => isWorkday(day, holidays) : null
+  const due = digestDue({ hour: setting.hour, isWorkday: works }, now, zone)
   return due === null || person.since >= due.until ? null : { before: due.until, day: due.day }
 }
 

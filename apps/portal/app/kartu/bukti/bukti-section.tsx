@@ -1,4 +1,3 @@
-import type { EvidencePart } from '@mufakat/services'
 import { Button, Card, CardHead, describe, Empty, Field, Input, Notice } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { FileCheck2, Hourglass, Undo2 } from 'lucide-react'
@@ -14,15 +13,7 @@ import { answerTo, type DeedAnswer, doneOf } from '../deed'
 import { DeedErrors } from './deed-errors'
 import { EvidenceItem } from './evidence-item'
 import { LinkForm } from './link-form'
-
-export interface BuktiSectionProps {
-  readonly cardId: string
-  readonly part: EvidencePart
-  /** For forms that are sent without script. */
-  readonly commandId: string
-  /** To a form that left the page. */
-  readonly answer?: DeedAnswer | undefined
-}
+import type { BuktiSectionProps } from './props'
 
 /** Photos and files, from a phone or a desk; what goes wrong on the way is told beside each. */
 function FileBox({ cardId, part }: Pick<BuktiSectionProps, 'cardId' | 'part'>) {

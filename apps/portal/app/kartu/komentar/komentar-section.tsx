@@ -1,4 +1,3 @@
-import type { CardCommentPart } from '@mufakat/services'
 import { Button, Card, CardHead, describe, Field, Select, Textarea } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { Send } from 'lucide-react'
@@ -11,15 +10,7 @@ import { DeedErrors } from '../bukti/deed-errors'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
 import { CommentItem } from './comment-item'
-
-export interface KomentarSectionProps {
-  readonly cardId: string
-  readonly part: CardCommentPart
-  /** For forms that are sent without script. */
-  readonly commandId: string
-  /** To a form that left the page. */
-  readonly answer?: DeedAnswer | undefined
-}
+import type { KomentarSectionProps } from './props'
 
 function Fields({ names, typed }: { names: readonly string[]; typed: string | undefined }) {
   const words = useAllWords()

@@ -6,6 +6,7 @@ import type { CardAnswer } from '~/kartu/card-form.server'
 import { CardHeadline } from '~/kartu/card-head'
 import { DescriptionSection } from '~/kartu/description'
 import { FactsSection } from '~/kartu/facts'
+import { Here } from '~/kartu/here'
 import { KomentarSection } from '~/kartu/komentar/komentar-section'
 import { PengikutButton } from '~/kartu/komentar/pengikut-button'
 import { OriginSection } from '~/kartu/origin'
@@ -31,10 +32,11 @@ interface CardPageProps {
 export function CardPageView(props: CardPageProps) {
   const { page, isNewest, opd, commandId, answer } = props
   const own = { cardId: page.card.id, commandId }
-  useCardLine(page.card.id, page.revision)
+  const holders = useCardLine(page.card.id, page.revision)
   return (
     <CardProvider key={page.card.id} value={{ page, opd, commandId, answer }}>
       <CardHeadline />
+      <Here holders={holders} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
         <div className="grid min-w-0 gap-4">
           <DescriptionSection />
