@@ -44,7 +44,7 @@ export type RepeatStep =
  */
 export function repeatStep(copy: NewestCopy, today: Tanggal): RepeatStep | null {
   const period = periodOf(copy.every, today)
-  if (period <= copy.period) return null
+  if (period <= copy.period || (copy.told !== null && period < copy.told)) return null
   if (!copy.isOpen) return { did: 'made', period, due: dueInPeriod(copy.every, period, copy.day) }
   return copy.told === null || copy.told < period ? { did: 'told', period } : null
 }
