@@ -45,6 +45,7 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
     const dialog = desk.getByRole('dialog', { name: 'Komentar baru' })
     await dialog.getByLabel('Komentar', { exact: true }).last().fill('Mohon dicek ')
     await dialog.getByLabel('Sebut').selectOption('Perkim')
+    await dialog.getByRole('button', { name: 'Sisipkan' }).click()
     await dialog.getByRole('button', { name: 'Simpan komentar' }).click()
     await expect(dialog).toBeHidden()
     await expect(bell(perkim)).toHaveAccessibleName(SOMETHING)
@@ -76,6 +77,11 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
   await test.step('leads to where it was written', async () => {
     await perkim.getByRole('link', { name: /menyebut Anda dalam komentar/ }).click()
     await perkim.waitForURL(new RegExp(`${address}#komentar-`))
+    // Nothing of it is left in a text that others read.
+    await openNotula(desk)
+    const remark = desk.getByRole('listitem').filter({ hasText: 'Mohon dicek' })
+    await remark.getByRole('button', { name: 'Tarik' }).click()
+    await expect(remark.getByRole('button', { name: 'Tarik' })).toBeHidden()
   })
 
   await test.step('a rapat is muted in the inbox, and heard again in the settings', async () => {

@@ -1,7 +1,7 @@
 // The page of a card: what is edited there by form and by keys, also without script, stands there for everybody; nobody
 // overwrites what they have not seen, and what a rapat has decided stays readable beside what holds now.
 import type { Page } from '@playwright/test'
-import { expect, fillIn, look, PHONE, PLAIN, press, tabTo, test } from './harness'
+import { expect, look, PHONE, PLAIN, press, tabTo, test } from './harness'
 
 async function addCard(page: Page, title: string): Promise<string> {
   await page.goto('/tindak-lanjut')
@@ -46,7 +46,9 @@ test('a card is edited by form and by keys, live, and by two at once without los
     await expect(description(perkim, 'Hasilnya dipadankan')).toBeVisible()
     await press(desk, opens(desk, 'Langkah baru'))
     for (const step of ['Melatih pendata', 'Turun ke desa']) {
-      await fillIn(desk, 'Nama langkah', step)
+      const name = form(desk, 'Langkah baru').getByLabel('Nama langkah')
+      await tabTo(desk, name)
+      await desk.keyboard.type(step)
       await desk.keyboard.press('Enter')
       await expect(section(desk, 'Rincian').getByText(step)).toBeVisible()
     }

@@ -27,6 +27,9 @@ test('remarks and suggestions are exchanged live, and one is taken over into the
   const address = await openNotula(perkim)
   await newLine(sekretariat, 2, LINE)
   await expect(lineWith(perkim, LINE)).toBeVisible()
+  const told = panel(perkim).getByText(/^\d+ sudah ditangani$/)
+  const before = (await told.count()) === 0 ? 0 : Number.parseInt((await told.textContent()) ?? '', 10)
+  const settledSince = (count: number) => `${before + count} sudah ditangani`
 
   await test.step('a remark on some words names an OPD, and stands beside the text of the other', async () => {
     await selectIn(perkim, LINE, 'daftar lokasi')
@@ -34,6 +37,7 @@ test('remarks and suggestions are exchanged live, and one is taken over into the
     await expect(dialog(perkim).getByRole('blockquote')).toHaveText('daftar lokasi')
     await dialog(perkim).getByLabel('Komentar', { exact: true }).last().fill('Perlu data dari ')
     await dialog(perkim).getByLabel('Sebut').selectOption('Dinsos')
+    await dialog(perkim).getByRole('button', { name: 'Sisipkan' }).click()
     await expect(dialog(perkim).locator('[name=body]')).toHaveValue('Perlu data dari @Dinsos ')
     await look(perkim, 'komentar-tulis')
     await dialog(perkim).getByRole('button', { name: 'Simpan komentar' }).click()
@@ -54,7 +58,7 @@ test('remarks and suggestions are exchanged live, and one is taken over into the
     await look(sekretariat, 'komentar-panel')
     await card.getByRole('button', { name: 'Selesai' }).click()
     await expect(perkim.locator('.nt-remark')).toHaveCount(0)
-    await expect(panel(perkim).getByText('1 sudah ditangani')).toBeVisible()
+    await expect(panel(perkim).getByText(settledSince(1))).toBeVisible()
   })
 
   await test.step('a suggestion changes nothing before it is taken over', async () => {
@@ -77,7 +81,7 @@ test('remarks and suggestions are exchanged live, and one is taken over into the
     const taken = async (page: Page) =>
       (await linesOf(page)).filter(line => line.endsWith('kumuh paling lambat 20 Desember 2026.'))
     for (const page of [sekretariat, perkim]) await expect.poll(() => taken(page)).toHaveLength(1)
-    await expect(panel(perkim).getByText('2 sudah ditangani')).toBeVisible()
+    await expect(panel(perkim).getByText(settledSince(2))).toBeVisible()
   })
 
   await test.step('words that have changed are told, and not overwritten', async () => {
@@ -94,11 +98,11 @@ test('remarks and suggestions are exchanged live, and one is taken over into the
     await card.getByRole('button', { name: 'Terima' }).click()
     await expect(card.getByRole('alert')).toContainText('Tidak ada yang disimpan')
     await card.getByRole('button', { name: 'Tolak' }).click()
-    await expect(panel(perkim).getByText('3 sudah ditangani')).toBeVisible()
+    await expect(panel(perkim).getByText(settledSince(3))).toBeVisible()
   })
 
   await perkim.goto(`${address}/komentar`)
-  await perkim.getByText('3 sudah ditangani').click()
+  await perkim.getByText(settledSince(3)).click()
   await look(perkim, 'komentar')
 })
 

@@ -4,9 +4,12 @@ import { expectNoAxeFindings } from './axe'
 /** A folder that somebody wants the pictures in. */
 const PICTURES = process.env.E2E_PICTURES
 
-/** Even a change of colour that takes no time shows what was before until the next frame. */
+/** Even a change of colour that takes no time shows what was before until the next frame, and a toast fades in. */
 const endChangesOfColour = () => {
-  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
+  for (const one of document.getAnimations()) {
+    const isEndless = one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY
+    if (!isEndless) one.finish()
+  }
 }
 
 const LOOKS = [

@@ -24,6 +24,8 @@ export const RECORDS = [
   'sealed_paper',
   'signed_copy',
 ] as const
+/** What happened to tindak lanjut and why, likewise. */
+export const HISTORY = ['card_activity', 'card_postponement'] as const
 /** Tables that a trigger of the owner writes. */
 export const READ_ONLY = ['audit_link'] as const
 
@@ -49,9 +51,9 @@ export async function prepareAppRole(owner: Sql, { url, ownerUrl }: DatabaseUrls
     await sql`grant select on drizzle.__drizzle_migrations to ${sql(app.name)}`
     const tables = await tablesOf(sql)
     const ours = (names: readonly string[]) => names.filter(name => tables.has(name))
-    for (const table of ours([...ADDED_TO, ...RECORDS, ...READ_ONLY]))
+    for (const table of ours([...ADDED_TO, ...RECORDS, ...HISTORY, ...READ_ONLY]))
       await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
-    for (const table of ours([...ADDED_TO, ...RECORDS]))
+    for (const table of ours([...ADDED_TO, ...RECORDS, ...HISTORY]))
       await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
     for (const table of ours(READ_ONLY)) await sql`grant select on ${sql(table)} to ${sql(app.name)}`
   })
@@ -132,7 +134,7 @@ export async function isAuditGuarded(sql: Sql): Promise<boolean> {
   const rights = ['UPDATE', 'DELETE', 'TRUNCATE']
   const [row] = await sql<{ guarded: boolean }[]>`
     select not exists (
-      select 1 from unnest(${`{${[...ADDED_TO, ...RECORDS, ...READ_ONLY].join(',')}}`}::text[]) as t (name)
+      select 1 from unnest(${`{${[...ADDED_TO, ...RECORDS, ...HISTORY, ...READ_ONLY].join(',')}}`}::text[]) as t (name)
       where has_table_privilege(t.name, ${rights.join(',')})
         or pg_has_role((select relowner from pg_class where oid = t.name::regclass), 'USAGE')
     ) as guarded`

@@ -1,4 +1,12 @@
-export { ADDED_TO, type DatabaseUrls, isAuditGuarded, MissingRole, READ_ONLY, RECORDS } from './app-role'
+export {
+  ADDED_TO,
+  type DatabaseUrls,
+  HISTORY,
+  isAuditGuarded,
+  MissingRole,
+  READ_ONLY,
+  RECORDS,
+} from './app-role'
 export * from './database'
 export * from './dump/after-restore'
 export * from './dump/backup-lock'

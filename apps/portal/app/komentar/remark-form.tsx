@@ -1,9 +1,10 @@
 import type { Pointed } from '@mufakat/doc-model'
-import { Button, Choice, describe, Field, Select, Textarea } from '@mufakat/ui'
+import { Button, Choice, describe, Field, Textarea } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { Send } from 'lucide-react'
-import { type ChangeEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { MentionPicker } from '~/frame/mention-picker'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import { Quoted } from './quoted'
@@ -92,13 +93,6 @@ function Fields({
   const body = useRef<HTMLTextAreaElement>(null)
   const error = errorOf('body', 'place.quote')
   const wrong = errorOf('proposal')
-  const mention = ({ target }: ChangeEvent<HTMLSelectElement>) => {
-    const area = body.current
-    if (!area || target.value === '') return
-    area.setRangeText(`@${target.value} `, area.selectionStart, area.selectionEnd, 'end')
-    target.value = ''
-    area.focus()
-  }
   return (
     <>
       {maySuggest && (
@@ -145,18 +139,17 @@ function Fields({
         />
       </Field>
       {names.length > 0 && (
-        <Field
+        <MentionPicker
           id="komentar-sebut"
-          label={words.t('komentar.form.mention')}
-          hint={words.t('komentar.form.mention.hint')}
-        >
-          <Select id="komentar-sebut" defaultValue="" onChange={mention}>
-            <option value="">{words.t('komentar.form.mention.none')}</option>
-            {names.map(name => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </Field>
+          area={body}
+          names={names}
+          words={{
+            label: words.t('komentar.form.mention'),
+            hint: words.t('komentar.form.mention.hint'),
+            none: words.t('komentar.form.mention.none'),
+            insert: words.t('komentar.form.mention.insert'),
+          }}
+        />
       )}
     </>
   )

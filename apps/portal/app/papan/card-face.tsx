@@ -1,7 +1,7 @@
 import { tenggatState } from '@mufakat/domain'
 import type { CardView } from '@mufakat/services'
 import { classes } from '@mufakat/ui'
-import { FileCheck2, FilePen, Link2 } from 'lucide-react'
+import { FileCheck2, FilePen, Link2, MessageSquareText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAllWords } from '~/frame/words'
 import { PriorityWord, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
@@ -11,6 +11,7 @@ const small = 'inline-flex items-center gap-1 text-xs text-ink-2 [&>svg]:size-3.
 
 /**
  * What a card says, always equally high.
+ * @param withStatus where columns are OPD: the status stands in the place of the owner
  * @param isReached whether the keyboard stops at what is inside of it
  */
 export function CardFace({
@@ -49,12 +50,20 @@ export function CardFace({
         id={`isi-${card.id}`}
         className="grid min-h-0 flex-1 auto-rows-max content-start gap-1 overflow-hidden"
       >
-        <p className="truncate text-xs text-ink-2">
-          <span className="font-semibold text-ink" title={owner?.name}>
-            {owner?.shortName ?? words.t('papan.no-owner')}
-          </span>
-          {card.jabatan && ` · ${card.jabatan}`}
-        </p>
+        {withStatus ? (
+          // The column says whose it is.
+          <p className="flex min-w-0 items-center gap-2 text-xs text-ink-2">
+            <TindakLanjutBadge status={card.status} />
+            <span className="truncate">{card.jabatan}</span>
+          </p>
+        ) : (
+          <p className="truncate text-xs text-ink-2">
+            <span className="font-semibold text-ink" title={owner?.name}>
+              {owner?.shortName ?? words.t('papan.no-owner')}
+            </span>
+            {card.jabatan && ` · ${card.jabatan}`}
+          </p>
+        )}
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
           <span
             className={classes('whitespace-nowrap', state === 'terlambat' && 'font-semibold text-danger-ink')}
@@ -67,12 +76,17 @@ export function CardFace({
           {card.postponed > 0 && <span>{words.t('papan.postponed', { n: card.postponed })}</span>}
         </p>
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs">
-          {withStatus && <TindakLanjutBadge status={card.status} />}
           {card.priority && <PriorityWord priority={card.priority} />}
           {card.evidence > 0 && (
             <span className={small}>
               <FileCheck2 aria-hidden />
               {words.t('papan.evidence', { accepted: card.accepted, n: card.evidence })}
+            </span>
+          )}
+          {card.comments > 0 && (
+            <span className={small}>
+              <MessageSquareText aria-hidden />
+              {words.t('papan.comments', { n: card.comments })}
             </span>
           )}
           {from?.isDraft && (

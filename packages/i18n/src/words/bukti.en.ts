@@ -45,6 +45,7 @@ export const buktiEn: Record<keyof typeof buktiId, string> = {
   'diskusi.settled': 'Settled · {name}, {when}',
   'diskusi.settled.list': '{n} settled comments',
   'diskusi.body': 'Write a comment',
+  'diskusi.mention.insert': 'Insert',
   'diskusi.mention': 'Mention somebody',
   'diskusi.mention.hint': 'added as @name',
   'diskusi.mention.none': 'Choose a name',

@@ -44,6 +44,7 @@ export const buktiId = {
   'diskusi.settled': 'Selesai · {name}, {when}',
   'diskusi.settled.list': '{n} komentar selesai',
   'diskusi.body': 'Tulis komentar',
+  'diskusi.mention.insert': 'Sisipkan',
   'diskusi.mention': 'Sebut seseorang',
   'diskusi.mention.hint': 'ditambahkan sebagai @nama',
   'diskusi.mention.none': 'Pilih nama',

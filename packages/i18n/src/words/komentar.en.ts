@@ -39,6 +39,7 @@ export const komentarEn: Readonly<Record<keyof typeof komentarId, string>> = {
   'komentar.form.body': 'Remark',
   'komentar.form.body.usulan': 'Reason',
   'komentar.form.proposal': 'Suggested wording',
+  'komentar.form.mention.insert': 'Insert',
   'komentar.form.mention': 'Mention',
   'komentar.form.mention.hint': 'may be empty; who is mentioned gets a letter',
   'komentar.form.mention.none': 'Nobody',

@@ -38,6 +38,7 @@ export const komentarId = {
   'komentar.form.body': 'Komentar',
   'komentar.form.body.usulan': 'Alasan',
   'komentar.form.proposal': 'Kalimat yang diusulkan',
+  'komentar.form.mention.insert': 'Sisipkan',
   'komentar.form.mention': 'Sebut',
   'komentar.form.mention.hint': 'boleh kosong; yang disebut menerima surel',
   'komentar.form.mention.none': 'Tidak menyebut siapa pun',

@@ -34,6 +34,7 @@ export const papanEn: Record<keyof typeof papanId, string> = {
   'papan.no-due': 'No due date',
   'papan.postponed': 'postponed {n}×',
   'papan.no-owner': 'No owner',
+  'papan.comments': 'Comments: {n}',
   'papan.evidence': 'Evidence {accepted}/{n} accepted',
   'papan.draft': 'Draft',
   'papan.source': 'Open in the minutes',

@@ -33,6 +33,7 @@ export const papanId = {
   'papan.no-due': 'Tanpa tenggat',
   'papan.postponed': 'ditunda {n}×',
   'papan.no-owner': 'Tanpa penanggung jawab',
+  'papan.comments': '{n} komentar',
   'papan.evidence': 'Bukti {accepted}/{n} diterima',
   'papan.draft': 'Draf',
   'papan.source': 'Buka di notula',

@@ -1,4 +1,4 @@
-import { ADDED_TO, isAuditGuarded, openDatabase, READ_ONLY } from '@mufakat/db'
+import { ADDED_TO, HISTORY, isAuditGuarded, openDatabase, READ_ONLY } from '@mufakat/db'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordAudit } from '../audit'
@@ -37,6 +37,11 @@ describe('the role of the apps', () => {
     `grant update on ${table} to mufakat_app`,
     `create rule none as on insert to ${table} do instead nothing`,
   ])
+
+  it.each(HISTORY)('adds to %s and changes nothing of it', async table => {
+    for (const statement of [`update ${table} set reason = 'x'`, `delete from ${table}`, `truncate ${table}`])
+      expect(await refusalOf(test.database, statement)).toBe(FORBIDDEN)
+  })
 
   it.each(statements)('is refused: %s', async statement => {
     // A right that one does not have to give is given without a word, and is not there.

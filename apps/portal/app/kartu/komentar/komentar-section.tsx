@@ -1,9 +1,10 @@
-import { Button, Card, CardHead, describe, Field, Select, Textarea } from '@mufakat/ui'
+import { Button, Card, CardHead, describe, Field, Textarea } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { Send } from 'lucide-react'
-import { type ChangeEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFieldErrors } from '~/frame/field-errors'
 import { useHydrated } from '~/frame/hydrated'
+import { MentionPicker } from '~/frame/mention-picker'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import { DeedErrors } from '../bukti/deed-errors'
@@ -17,13 +18,6 @@ function Fields({ names, typed }: { names: readonly string[]; typed: string | un
   const error = useFieldErrors()('body')
   const isHydrated = useHydrated()
   const body = useRef<HTMLTextAreaElement>(null)
-  const mention = ({ target }: ChangeEvent<HTMLSelectElement>) => {
-    const area = body.current
-    if (!area || target.value === '') return
-    area.setRangeText(`@${target.value} `, area.selectionStart, area.selectionEnd, 'end')
-    target.value = ''
-    area.focus()
-  }
   return (
     <>
       <Field id="diskusi-isi" label={words.t('diskusi.body')} error={error}>
@@ -38,19 +32,17 @@ function Fields({ names, typed }: { names: readonly string[]; typed: string | un
         />
       </Field>
       {isHydrated && names.length > 0 && (
-        <Field
+        <MentionPicker
           id="diskusi-sebut"
-          label={words.t('diskusi.mention')}
-          hint={words.t('diskusi.mention.hint')}
-          className="max-w-xs"
-        >
-          <Select id="diskusi-sebut" defaultValue="" onChange={mention}>
-            <option value="">{words.t('diskusi.mention.none')}</option>
-            {names.map(name => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        </Field>
+          area={body}
+          names={names}
+          words={{
+            label: words.t('diskusi.mention'),
+            hint: words.t('diskusi.mention.hint'),
+            none: words.t('diskusi.mention.none'),
+            insert: words.t('diskusi.mention.insert'),
+          }}
+        />
       )}
       <NikConfirm />
     </>
