@@ -209,6 +209,7 @@ const WITHOUT_ACTOR = new Map<string, string>([
   ['checkRecord', 'asked by who holds a paper'],
   ['findRecordCode', 'asked by who holds a file'],
   ['isEmpty', 'starter'],
+  ['writeCsv', 'writes what somebody was given'],
   ['issueSetupLink', 'starter'],
   ['isSetupLink', 'asked by who holds the link'],
   ['makeFirstAdmin', 'is how the first one becomes somebody'],

@@ -1,8 +1,6 @@
 import type { AgendaNotes } from '@mufakat/services'
-import { useEffect, useState } from 'react'
-
-/** Others report what they did while a rapat goes on: as often is looked, while somebody looks. */
-const EVERY_MS = 20_000
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLooking } from '~/rapat/use-looking'
 
 /** By hand and not by the router, whose page of errors would take the place of an open notula without a line. */
 async function fetchNotes(rapatId: string): Promise<AgendaNotes | null> {
@@ -18,25 +16,20 @@ async function fetchNotes(rapatId: string): Promise<AgendaNotes | null> {
 export function useAgendaNotes(rapatId: string | null, given: AgendaNotes): AgendaNotes {
   const [notes, setNotes] = useState(given)
   useEffect(() => setNotes(given), [given])
+  const asked = useRef(rapatId)
   useEffect(() => {
-    if (rapatId === null) return
-    let isOver = false
-    const look = async () => {
-      if (document.visibilityState !== 'visible') return
-      const fresh = await fetchNotes(rapatId)
-      // The same text stays the same object, so that nothing is drawn anew for it.
-      if (fresh !== null && !isOver)
-        setNotes(now => (JSON.stringify(now) === JSON.stringify(fresh) ? now : fresh))
-    }
-    const timer = setInterval(look, EVERY_MS)
-    document.addEventListener('visibilitychange', look)
-    window.addEventListener('focus', look)
+    asked.current = rapatId
     return () => {
-      isOver = true
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-      window.removeEventListener('focus', look)
+      asked.current = null
     }
   }, [rapatId])
+  const look = useCallback(async () => {
+    if (rapatId === null) return
+    const fresh = await fetchNotes(rapatId)
+    if (fresh === null || asked.current !== rapatId) return
+    // The same text stays the same object, so that nothing is drawn anew for it.
+    setNotes(now => (JSON.stringify(now) === JSON.stringify(fresh) ? now : fresh))
+  }, [rapatId])
+  useLooking(look)
   return notes
 }

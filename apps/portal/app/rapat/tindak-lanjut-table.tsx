@@ -1,4 +1,4 @@
-import type { TindakLanjutOfRapat } from '@mufakat/services'
+import type { TindakLanjutOfRapat, WorkOfLine } from '@mufakat/services'
 import { type Column, DataTable } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { useWords } from '~/frame/words'
@@ -10,13 +10,13 @@ export function TindakLanjutTable({
   rows,
   caption,
   rapatId,
-  cards,
+  work,
 }: {
   rows: readonly TindakLanjutOfRapat[]
   caption: string
   rapatId: string
-  /** By line: the card that may be opened. */
-  cards: Readonly<Record<string, string | null>>
+  /** By line: how far it is, and the card that may be opened. */
+  work: Readonly<Record<string, WorkOfLine>>
 }) {
   const words = useWords()
   const columns: Column<TindakLanjutOfRapat>[] = [
@@ -103,7 +103,7 @@ export function TindakLanjutTable({
       label: words.t('tl.column.status'),
       width: 'md:w-40',
       cell: row => {
-        const cardId = cards[row.lineId]
+        const cardId = work[row.lineId]?.cardId
         const badge = <TindakLanjutBadge status={row.status} />
         return cardId ? (
           <Link

@@ -51,7 +51,7 @@ export async function holidaysBetween(
 type Holding = Parameters<Parameters<typeof inTransaction>[1]>[0]
 
 /** Writes to the table that is held; what was done is kept: of which days. */
-const changing = (
+const changing = async (
   ctx: ServiceContext,
   actor: Actor | null,
   work: (tx: Holding) => Promise<{ put?: readonly Tanggal[]; removed?: readonly Tanggal[] }>,

@@ -153,6 +153,7 @@ export const cardRows: Rows = {
 }
 
 export const cardsWithoutActor = [
+  ['readableCard', 'asked by a socket that has somebody, whose scope it asks for'],
   ['makeCopies', 'worker, by the clock'],
   ['boardRevision', 'a number'],
   ['changesWithin', 'a part of them'],

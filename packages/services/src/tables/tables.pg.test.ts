@@ -247,6 +247,7 @@ ${village},tamu own,01/02/2026,
     ])
     const ended = `kode,orang,mulai,sampai\n${village},sitti rahma,2026-01-01,2026-06-30\n`
     expect(verdicts(await run('operator', ended))).toEqual(['changed sampai'])
+    await services.putHoliday(ctx, admin(), { date: '2026-12-25', name: 'Natal', kind: 'nasional' })
     for (const table of services.TABLE_NAMES) {
       const bytes = await services.exportTable(ctx, admin(), { table, format: 'xlsx' })
       const seen = await review(table, { name: 'kembali.xlsx', bytes })

@@ -1,12 +1,14 @@
 import { listTindakLanjut, workOfNotula } from '@mufakat/services'
 import { Card, Empty } from '@mufakat/ui'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { ListChecks } from 'lucide-react'
 import { useWords } from '~/frame/words'
+import type { WorkOfNotula } from '~/notula/use-work'
 import { useRapat } from '~/rapat/rapat-context'
 import { TindakLanjutTable } from '~/rapat/tindak-lanjut-table'
-import { useLine } from '~/rapat/use-line'
+import { useFresh } from '~/rapat/use-fresh'
+import { useLooking } from '~/rapat/use-looking'
 import { actorOf } from '~/request/context.server'
 import { guarded, rapatIdOf } from '~/request/guard.server'
 
@@ -16,21 +18,18 @@ export const loader = guarded(async ({ params, context }: LoaderFunctionArgs) =>
     listTindakLanjut(context.services, actor, rapatId),
     workOfNotula(context.services, actor, rapatId),
   ])
-  return {
-    rows,
-    cards: Object.fromEntries(Object.entries(work).map(([lineId, { cardId }]) => [lineId, cardId])),
-    // Who looks as another person is nobody in the room.
-    selfId: context.session?.viewing ? null : (context.session?.person?.id ?? null),
-  }
+  return { rows, work }
 })
+
+const asItIs = (work: WorkOfNotula): WorkOfNotula => work
 
 export default function TindakLanjutRoute() {
   const words = useWords()
   const rapat = useRapat()
-  const { rows, cards, selfId } = useLoaderData<typeof loader>()
-  const { revalidate } = useRevalidator()
-  // Both what the text says and how far the work is.
-  useLine({ documentId: rapat.documentId, personId: selfId }, { noted: revalidate, edited: revalidate })
+  const loaded = useLoaderData<typeof loader>()
+  const [work, look] = useFresh(`/rapat/${rapat.id}/pekerjaan`, loaded.work, asItIs)
+  useLooking(look)
+  const rows = loaded.rows.map(row => ({ ...row, status: work[row.lineId]?.status ?? row.status }))
   return (
     <Card>
       <h2 className="sr-only">{words.t('tl.title')}</h2>
@@ -38,7 +37,7 @@ export default function TindakLanjutRoute() {
         <TindakLanjutTable
           rows={rows}
           rapatId={rapat.id}
-          cards={cards}
+          work={work}
           caption={`${words.t('tl.title')}: ${rapat.title}`}
         />
       ) : (
