@@ -61,7 +61,9 @@ const addressOf = (path: string, rapatId: string): string =>
       part === 'id' ? (path.startsWith('/rapat/') ? rapatId : portal.somebody) : (PARTS[part] ?? NOTHING),
     )
 
-it('[X7] tells nobody how somebody else is reached, in the bytes of no page', async () => {
+it('[X7] tells nobody how somebody else is reached, in the bytes of no page', {
+  timeout: 300_000,
+}, async () => {
   const { sql } = database.database
   const people = await sql<{ id: string; name: string }[]>`select id, name from person order by id`
   const contacts = new Map<string, Record<string, string>>()
