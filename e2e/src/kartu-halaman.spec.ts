@@ -100,7 +100,7 @@ test('a card is edited by form and by keys, live, and by two at once without los
     await opens(perkim, 'tenggat').click()
     await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2027-03-31')
     await form(perkim, 'tenggat').getByRole('button', { name: 'Simpan' }).click()
-    await expect(section(perkim, 'Jadwal').getByText('31 Maret 2027')).toBeVisible()
+    await expect(section(perkim, 'Jadwal').getByText('31 Maret 2027').first()).toBeVisible()
     await opens(perkim, 'tenggat').click()
     await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2027-06-30')
     await form(perkim, 'tenggat').getByRole('button', { name: 'Simpan' }).click()
