@@ -1,6 +1,3 @@
-import type { Rollup } from 'vite'
-
-const ICON = /\/lucide-react\/dist\/esm\/icons\//
 const APP = '/apps/portal/app/'
 /** Opened by few, and only when asked for: these and what only they use stay in chunks of their own. */
 const LAZY =
@@ -26,18 +23,12 @@ const FRAMEWORK =
  * Few files for a page without an editor: the framework, what every page shares, and the page. Thirty small
  * files compress worse than one and cost a request each.
  */
-export function chunkOf(id: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
+export function chunkOf(id: string): string | undefined {
   if (FRAMEWORK.test(id)) return 'framework'
   const named = NAMED.find(([, modules]) => modules.test(id))
   if (named !== undefined) return named[0]
-  return (ICON.test(id) ? isDrawnOften(getModuleInfo(id)?.importers ?? []) : isShared(id))
-    ? 'shared'
-    : undefined
+  return isShared(id) ? 'shared' : undefined
 }
-
-/** An icon stands with what draws it: here when a shared part does, or several pages; else with its page. */
-const isDrawnOften = (importers: readonly string[]): boolean =>
-  importers.some(isShared) || importers.filter(id => id.includes(APP) && !LAZY.test(id)).length > 1
 
 // What the shared parts stand on is named too: a bundler would put it into whichever chunk comes first, and two
 // chunks that need each other do not start.

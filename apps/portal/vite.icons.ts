@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
-const ICON = /lucide-react\/dist\/esm\/icons\/(?!index\.)[\w-]+\.mjs$/
 const OWN_SOURCE = /\/(?:apps\/portal\/app|packages\/(?:ui|editor)\/src)\/.*\.tsx?$/
 const IMPORT = /^import \{([^}]*)\} from 'lucide-react'$/gm
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -47,70 +46,63 @@ function iconsDrawn(files: ReadonlyMap<string, string>): Set<string> {
   return drawn
 }
 
-/** All icons in one picture, each a symbol with its name. */
-async function sheetOf(drawn: ReadonlySet<string>): Promise<string> {
+/** All icons in one picture, each a symbol with its name; and the name of each file's icon. */
+async function sheetOf(drawn: ReadonlySet<string>): Promise<{ sheet: string; names: Map<string, string> }> {
+  const names = new Map<string, string>()
   const symbols: string[] = []
   for (const file of [...drawn].sort()) {
     const { __iconData: icon } = (await import(pathToFileURL(file).href)) as {
       __iconData: { name: string; node: readonly Shape[] }
     }
+    names.set(file, icon.name)
     const shapes = icon.node.map(([tag, { key: _, ...attributes }]) => {
       const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
       return `<${tag}${written.join('')}/>`
     })
     symbols.push(`<symbol id="${icon.name}" viewBox="0 0 24 24">${shapes.join('')}</symbol>`)
   }
-  return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`
+  return { sheet: `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>`, names }
 }
 
 /**
  * Icons as one picture that a browser fetches once, instead of shapes in the script and in the text of every
- * page. Each icon is imported from its own file, so that it goes where it is drawn.
+ * page. A source that draws an icon holds its name and nothing else: an icon of two pages is not a part that
+ * every page must carry.
  */
 export function sheetOfIcons(): Plugin {
   const files = iconFiles()
   let sheet = ''
   let address = ''
-  const direct = (part: string): string => {
+  let names = new Map<string, string>()
+  const drawnHere = (part: string): string => {
     // Left as it is, it would bring the package's one entry along, and with it every icon to every page.
     if (part.startsWith('type ')) return `import type { ${part.slice('type '.length)} } from 'lucide-react'`
     const [name = '', as = name] = part.split(' as ')
-    const file = files.get(name)
-    return file ? `import ${as} from ${JSON.stringify(file)}` : `import { ${part} } from 'lucide-react'`
+    const icon = names.get(files.get(name) ?? '')
+    if (icon === undefined) throw new Error(`lucide-react has no icon ${name}`)
+    return `const ${as} = /* @__PURE__ */ drawIconOfSheet(${JSON.stringify(icon)})`
   }
   return {
     name: 'sheet-of-icons',
     enforce: 'pre',
     apply: 'build',
     async buildStart() {
-      sheet = await sheetOf(iconsDrawn(files))
+      ;({ sheet, names } = await sheetOf(iconsDrawn(files)))
       address = `assets/icons-${createHash('sha256').update(sheet).digest('hex').slice(0, 8)}.svg`
     },
     transform(code, id) {
-      if (ICON.test(id)) {
-        const lines = [
-          `import draw from ${JSON.stringify(DRAW)}`,
-          `export default /* @__PURE__ */ draw(${JSON.stringify(`/${address}#${nameIn(code)}`)})`,
-        ]
-        return { code: lines.join('\n'), map: null }
-      }
+      if (id === DRAW) return { code: code.replace('SHEET_OF_ICONS', `/${address}`), map: null }
       if (!OWN_SOURCE.test(id) || !code.includes("from 'lucide-react'")) return null
       // In one line, so that the lines of the source stay where its map says.
-      const lean = code.replace(IMPORT, (_whole, names: string) => {
-        const breaks = '\n'.repeat(names.split('\n').length - 1)
-        return partsOf(names).map(direct).join('; ') + breaks
+      const lean = code.replace(IMPORT, (_whole, parts: string) => {
+        const breaks = '\n'.repeat(parts.split('\n').length - 1)
+        return partsOf(parts).map(drawnHere).join('; ') + breaks
       })
-      return { code: lean, map: null }
+      return { code: `import drawIconOfSheet from ${JSON.stringify(DRAW)};${lean}`, map: null }
     },
     generateBundle() {
       if (this.environment.name === 'client')
         this.emitFile({ type: 'asset', fileName: address, source: sheet })
     },
   }
-}
-
-function nameIn(code: string): string {
-  const [, name] = /\bname: "([^"]+)"/.exec(code) ?? []
-  if (name === undefined) throw new Error('an icon of lucide-react without a name')
-  return name
 }

@@ -5,7 +5,8 @@ import { createElement, forwardRef, type SVGAttributes } from 'react'
  * Draws an icon out of the sheet of icons. In the build this takes the place of the package's own function
  * (vite.icons.ts); from source the package draws.
  */
-export default function drawIcon(href: string) {
+export default function drawIcon(name: string) {
+  const href = `SHEET_OF_ICONS#${name}`
   return forwardRef<SVGSVGElement, LucideProps>(
     ({ size = 24, color = 'currentColor', absoluteStrokeWidth: _, children, ...rest }, ref) => {
       const attributes: SVGAttributes<SVGSVGElement> = {
