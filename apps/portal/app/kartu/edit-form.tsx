@@ -116,8 +116,8 @@ export function EditForm({
   useEffect(() => {
     if (fetcher.state !== 'idle' || !fetcher.data) return
     if (fetcher.data.errors) return revalidate()
-    isTyped.current = false
-    setRound(n => n + 1)
+    // What was saved is what the next edit stands on, also when nothing else draws this form again.
+    anew()
     toast({ text: words.t('kartu.saved') })
     if (!isOpenAfter) close()
   }, [fetcher.state, fetcher.data])
