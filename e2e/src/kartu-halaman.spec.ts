@@ -174,7 +174,7 @@ test('on a phone without script a card is edited and moved', async ({ openAs }) 
   await expect(description(phone, 'Dengan Disdukcapil')).toBeVisible()
 })
 
-test('what a rapat has decided stays beside what holds now, and a draft is locked', async ({ openAs }) => {
+test('what a rapat has decided stays beside what holds now', async ({ openAs }) => {
   const desk = await openAs('sekretariat')
   await desk.goto('/tindak-lanjut?q=jalan')
   const link = desk.locator('article a[href^="/tindak-lanjut/"]').first()

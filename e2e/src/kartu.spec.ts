@@ -78,6 +78,14 @@ test('what a rapat decides is shown by photo, returned, shown better, and finish
   const desk = await openAs('sekretariat')
   await desk.goto(address)
 
+  await test.step('what a draft says is locked there, with the way to its line', async () => {
+    await expect(desk.getByRole('link', { name: 'Ubah di notula' })).toHaveAttribute('href', /#line-/)
+    for (const locked of ['judul', 'tenggat', 'penanggung jawab'])
+      await expect(desk.locator(`summary[aria-label="Ubah ${locked}"]`)).toHaveCount(0)
+    await expect(desk.locator('summary[aria-label="Ubah uraian"]')).toHaveCount(1)
+    await look(desk, 'kartu-draf')
+  })
+
   await test.step('two photos of a phone go up, over a line that breaks', async () => {
     const photo = await phone.screenshot({ type: 'jpeg' })
     let isBroken = true

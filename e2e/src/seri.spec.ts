@@ -122,7 +122,10 @@ test('an item and a tenggat are postponed with a reason, and shown where they st
     .click()
   await expect(page).toHaveURL(/#line-/)
   await expect(page.locator('.nt-line:target')).toContainText(ROADS)
-  await page.getByRole('link', { name: /^Tindak Lanjut/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Tindak Lanjut/ })
+    .click()
   const row = page.getByRole('row', { name: new RegExp(ROADS) })
   await expect(row).toContainText('30 Jun 2027')
   await expect(row).toContainText('semula')
