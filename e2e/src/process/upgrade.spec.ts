@@ -52,6 +52,9 @@ async function copyRows(from: Database, to: Database, columns: Columns): Promise
       const [row] = await from.sql.unsafe<{ rows: string }[]>(
         `select coalesce(jsonb_agg(to_jsonb(t)), '[]')::text as rows from (select ${list.join()} from ${name}) t`,
       )
+      // A migration may have begun with rows of its own; what is only added to refuses any DELETE, and has none.
+      const begun = await tx.unsafe(`select 1 from ${name} limit 1`)
+      if (begun.length > 0) await tx.unsafe(`delete from ${name}`)
       await tx.unsafe(
         `insert into ${name} (${list.join()}) select ${list.join()} from jsonb_populate_recordset(null::${name}, $1::text::jsonb)`,
         [row?.rows ?? '[]'],
