@@ -1,7 +1,7 @@
 import './editor.css'
 import type { Words } from '@mufakat/i18n'
 import type { Present, SaveState } from '@mufakat/live'
-import { type ComponentType, type ReactNode, useEffect } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
 import type { RemarksPort } from './remarks/port'
@@ -41,6 +41,35 @@ export interface NotulaEditorProps {
   work?: WorkByLine
 }
 
+/** The server's view, until the text is there; leaves behind how far somebody had scrolled. */
+function Opening({
+  said,
+  readTo,
+  children,
+}: {
+  said: string
+  readTo: { current: number | null }
+  children: ReactNode
+}) {
+  // The last moment at which it still has its height: a page that grows short forgets where it was.
+  useLayoutEffect(
+    () => () => {
+      readTo.current = window.scrollY
+    },
+    [readTo],
+  )
+  return (
+    <div className="nt-desk">
+      <div className="nt-bar nt-bar-live">
+        <p role="status" className="nt-opening">
+          {said}
+        </p>
+      </div>
+      {children}
+    </div>
+  )
+}
+
 /**
  * The live notula of one rapat. Shows `placeholder` until the whole document is there, then takes over in the same
  * box with the same elements; what cannot be opened stays readable as it was.
@@ -49,6 +78,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
   const { documentId, person, words, onSave, onPresence, onNews } = props
   const opening = useLiveDocument(documentId, person.id, props.journalKey)
   const live = opening.kind === 'open' ? opening.live : null
+  const readTo = useRef<number | null>(null)
 
   useEffect(() => {
     if (!live || !onSave) return
@@ -75,21 +105,18 @@ export function NotulaEditor(props: NotulaEditorProps) {
   }, [live, onNews])
 
   if (opening.kind !== 'open') {
+    const said = words.t(opening.kind === 'failed' ? 'editor.open-failed' : 'editor.loading')
     return (
-      <div className="nt-desk">
-        <div className="nt-bar nt-bar-live">
-          <p role="status" className="nt-opening">
-            {words.t(opening.kind === 'failed' ? 'editor.open-failed' : 'editor.loading')}
-          </p>
-        </div>
+      <Opening said={said} readTo={readTo}>
         {props.placeholder}
-      </div>
+      </Opening>
     )
   }
   return (
     <NotulaDesk
       live={opening.live}
       replacement={opening.replacement}
+      readTo={readTo}
       words={words}
       directory={{ opds: props.opds, people: props.people }}
       self={person.id}

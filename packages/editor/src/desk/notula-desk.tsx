@@ -52,6 +52,8 @@ export interface NotulaDeskProps {
   /** Ready: its document is loaded whole. */
   live: LiveDocument
   replacement: Replacement
+  /** How far somebody had scrolled what stood here before; null or left out: nothing did. */
+  readTo?: { current: number | null }
   words: Words
   directory: Directory
   /** Id of the person at this screen. */
@@ -249,7 +251,7 @@ function usePointerHeld(desk: Desk | null) {
 }
 
 export function NotulaDesk(props: NotulaDeskProps) {
-  const { live, words, directory, self, notulisId, canWrite, plannedMinutes } = props
+  const { live, words, directory, self, notulisId, canWrite, plannedMinutes, readTo } = props
   // By what it says, not by which list says it: a page that loads anew keeps its desk.
   const given = props.writableItems === null ? null : props.writableItems.join(' ')
   // Asked when it is needed: the people of a page that loads anew are no reason to take the caret and what can be undone.
@@ -300,6 +302,13 @@ export function NotulaDesk(props: NotulaDeskProps) {
       setDesk(null)
     }
   }, [live, words, given])
+
+  // The texts are measured while they are drawn, when the page is short: it goes back to where somebody was reading.
+  useLayoutEffect(() => {
+    if (!desk || !readTo || readTo.current === null) return
+    window.scrollTo({ top: readTo.current, behavior: 'instant' })
+    readTo.current = null
+  }, [desk, readTo])
 
   useEditable(desk, live, canWrite)
   usePointerHeld(desk)
