@@ -24,3 +24,11 @@ export function statusAfterVerdict(
   if (verdict === 'diterima') return finishes ? 'selesai' : status
   return status === 'menunggu_verifikasi' ? 'berjalan' : status
 }
+
+/**
+ * What a card is after bukti dukung of it was taken back (SPEC.md BD7).
+ * @param isLeft whether any is left that waits or was accepted
+ */
+export function statusAfterWithdrawal(status: TindakLanjutStatus, isLeft: boolean): TindakLanjutStatus {
+  return status === 'menunggu_verifikasi' && !isLeft ? 'berjalan' : status
+}

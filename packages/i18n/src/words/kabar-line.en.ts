@@ -25,6 +25,7 @@ export const kabarLineEn: Readonly<Record<keyof typeof kabarLineId, string>> = {
   'kabar.what.evidence': 'handed in evidence',
   'kabar.what.judged.diterima': 'accepted evidence',
   'kabar.what.judged.dikembalikan': 'returned evidence',
+  'kabar.what.judged.ditarik': 'took evidence back',
   'kabar.what.edited': 'changed what it says',
   'kabar.what.postponed': 'postponed it to {date}',
   'kabar.what.handed-over': 'handed it over to another OPD',

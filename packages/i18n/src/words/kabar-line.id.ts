@@ -24,6 +24,7 @@ export const kabarLineId = {
   'kabar.what.evidence': 'menyerahkan bukti dukung',
   'kabar.what.judged.diterima': 'menerima bukti dukung',
   'kabar.what.judged.dikembalikan': 'mengembalikan bukti dukung',
+  'kabar.what.judged.ditarik': 'menarik bukti dukung',
   'kabar.what.edited': 'mengubah isinya',
   'kabar.what.postponed': 'menunda tenggat ke {date}',
   'kabar.what.handed-over': 'menyerahkannya ke OPD lain',

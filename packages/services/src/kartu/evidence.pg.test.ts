@@ -201,6 +201,24 @@ describe('a card and its evidence', () => {
     expect(row?.finished_at).not.toBeNull()
   })
 
+  it('[BD7] goes back to berjalan when the last that waits is taken back, and none was accepted', async () => {
+    const withdraw = async () =>
+      services.withdrawEvidence(ctx, staff(), { ...about(), evidenceId: (await first()).id })
+    await link(staff())
+    await link(staff(), { title: 'Foto', ask: true })
+    expect((await withdraw()).card.status).toBe('menunggu_verifikasi')
+    clock.forward(1)
+    const [waiting] = (await part(staff())).evidence.filter(({ state }) => state === 'diajukan')
+    const evidenceId = defined(waiting, 'evidence').id
+    const { card } = await services.withdrawEvidence(ctx, staff(), { ...about(), evidenceId })
+    expect(card.status).toBe('berjalan')
+    expect(await told()).toEqual(['added', 'evidence', 'evidence', 'status', 'judged', 'judged', 'status'])
+    await link(staff(), { ask: true })
+    await judge({})
+    await link(staff(), { title: 'Foto lagi' })
+    expect((await withdraw()).card.status).toBe('menunggu_verifikasi')
+  })
+
   it('[PP6] is not finished without any, and accepting some does not finish it by itself', async () => {
     const finish = () =>
       services.moveCard(ctx, boss(), { ...about(), status: 'selesai', place: { end: 'last' } })

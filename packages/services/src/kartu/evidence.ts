@@ -12,6 +12,7 @@ import {
   askFault,
   type Happened,
   statusAfterVerdict,
+  statusAfterWithdrawal,
   type TindakLanjutStatus,
 } from '@mufakat/domain'
 import { AppError, newId } from '@mufakat/kernel'
@@ -131,7 +132,12 @@ export const judgeEvidence = (
     return changeStatus(at, card, to, { kind: 'judged', details: { evidenceId, state }, reason: note })
   })
 
-/** Takes back what one has handed in, while nobody has judged it (domain, BD3). */
+/** Whether something of a card waits to be judged, or was accepted. */
+const hasStanding = async ({ tx }: Commanding, cardId: string): Promise<boolean> =>
+  (await countEvidence(tx, { cardId, state: 'diajukan' })) > 0 ||
+  (await countEvidence(tx, { cardId, state: 'diterima' })) > 0
+
+/** Takes back what one has handed in, while nobody has judged it (domain, BD3, BD7). */
 export const withdrawEvidence = (
   ctx: ServiceContext,
   actor: Actor | null,
@@ -149,6 +155,7 @@ export const withdrawEvidence = (
     if (!(await decideEvidence(tx, { cardId: card.id, evidenceId: piece.id, ...decided })))
       throw new AppError('conflict', 'evidence was judged')
     if (piece.fileId !== null) await setFileRemoval(tx, piece.fileId, { personId, at: now })
-    await auditCard(at, 'kartu.withdraw', card, { evidenceId: piece.id })
-    return changeCard(at, card.id, {}, { kind: 'judged', details: { evidenceId: piece.id, state } })
+    const to = statusAfterWithdrawal(card.status, await hasStanding(at, card.id))
+    await auditCard(at, 'kartu.withdraw', card, { evidenceId: piece.id, ...(to !== card.status && { to }) })
+    return changeStatus(at, card, to, { kind: 'judged', details: { evidenceId: piece.id, state } })
   })
