@@ -5,6 +5,17 @@ const itemsIn = (root: HTMLElement | null): HTMLElement[] => [
   ...(root?.querySelectorAll<HTMLElement>('[data-menu-item]') ?? []),
 ]
 
+const BELOW = 'top-[calc(100%+0.375rem)]'
+
+const ALIGN = {
+  start: { box: 'relative', list: `left-0 ${BELOW}` },
+  end: { box: 'relative', list: `right-0 ${BELOW}` },
+  head: {
+    box: 'lg:relative',
+    list: 'inset-x-0 mt-1.5 max-lg:max-w-sm lg:right-0 lg:left-auto lg:mt-0 lg:top-[calc(100%+0.375rem)]',
+  },
+} as const
+
 /**
  * A disclosure that opens a short list of links and buttons. It is a `details`, so it works before any script
  * has come; script adds closing on a press outside, on Escape and after a choice, and the arrow keys.
@@ -14,15 +25,13 @@ export function Menu({
   label,
   summaryClass,
   align = 'end',
-  up,
   children,
 }: {
   summary: ReactNode
   label?: string
   summaryClass?: string
-  align?: 'start' | 'end'
-  /** Opens upwards: a menu in a bar at the foot of the screen. */
-  up?: boolean
+  /** `head`: on a phone over the width of the page's head, wherever in it the button has its place. */
+  align?: keyof typeof ALIGN
   children: ReactNode
 }) {
   const ref = useRef<HTMLDetailsElement>(null)
@@ -56,7 +65,7 @@ export function Menu({
   }
 
   return (
-    <details ref={ref} className="screen-only relative" onKeyDown={onKeyDown}>
+    <details ref={ref} className={classes('screen-only', ALIGN[align].box)} onKeyDown={onKeyDown}>
       <summary aria-label={label} title={label} className={summaryClass}>
         {summary}
       </summary>
@@ -72,8 +81,7 @@ export function Menu({
         }}
         className={classes(
           'absolute z-30 grid min-w-56 animate-[rise_140ms_ease-out] rounded-md border border-line bg-surface p-1.5 shadow-2',
-          align === 'end' ? 'right-0' : 'left-0',
-          up ? 'bottom-[calc(100%+0.375rem)]' : 'top-[calc(100%+0.375rem)]',
+          ALIGN[align].list,
         )}
       >
         {children}

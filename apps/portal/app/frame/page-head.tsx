@@ -15,7 +15,7 @@ export function PageHead({
   end?: ReactNode
 }) {
   return (
-    <div className="mb-6 grid gap-2">
+    <div className="relative mb-6 grid gap-2">
       {back && (
         <Link
           to={back.to}
@@ -25,9 +25,9 @@ export function PageHead({
           {back.label}
         </Link>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 lg:flex-nowrap lg:items-start">
         <h1 className="min-w-0 text-xl wrap-anywhere sm:text-2xl">{title}</h1>
-        {end}
+        {end && <div className="min-w-0 lg:flex-none">{end}</div>}
       </div>
       {lead && <div className="max-w-2xl text-ink-2">{lead}</div>}
     </div>

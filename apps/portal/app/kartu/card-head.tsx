@@ -1,6 +1,6 @@
 import { tenggatState } from '@mufakat/domain'
-import { Badge, buttonClass, Input, Menu, menuItemClass, Notice } from '@mufakat/ui'
-import { Archive, ChevronDown, FilePen, Link2, Lock, Undo2 } from 'lucide-react'
+import { Badge, buttonClass, classes, Input, Menu, menuItemClass, Notice } from '@mufakat/ui'
+import { Archive, ChevronDown, FileCheck2, FilePen, Link2, Lock, Undo2 } from 'lucide-react'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import { TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
@@ -8,15 +8,18 @@ import { ButtonForm } from './button-form'
 import { useCard, useOpdName } from './card-context'
 import { EditField, EditForm } from './edit-form'
 
+const LINK =
+  'inline-flex min-h-11 w-fit items-center gap-1.5 text-sm font-semibold text-accent-strong [&>svg]:size-4'
+
 /** The ways of the card, and why some are not open. */
 function StatusMenu() {
   const words = useAllWords()
   const { page } = useCard()
-  if (page.ways.length === 0) return null
   const now = page.card.status
   return (
     <Menu
       label={words.t('kartu.status')}
+      align="head"
       summaryClass={buttonClass('primary')}
       summary={
         <>
@@ -74,7 +77,7 @@ export function CardHeadline() {
       <PageHead
         title={title}
         back={{ to: '/tindak-lanjut', label: words.t('kartu.back') }}
-        end={<StatusMenu />}
+        end={page.ways.length > 0 && <StatusMenu />}
         lead={
           <div className="grid gap-2">
             <p className="flex flex-wrap items-center gap-2">
@@ -96,15 +99,32 @@ export function CardHeadline() {
                 ? words.t('kartu.due.none')
                 : `${words.t('kartu.due')} ${words.date(card.due)}`}
             </p>
-            {source?.isReadable && (
-              <a
-                href={line}
-                className="inline-flex min-h-11 w-fit items-center gap-1.5 font-semibold text-accent-strong [&>svg]:size-4"
-              >
-                <Link2 aria-hidden />
-                {words.t('kartu.source')}
+            <div className="flex flex-wrap gap-x-5">
+              {source?.isReadable && (
+                <a href={line} className={LINK}>
+                  <Link2 aria-hidden />
+                  {words.t('kartu.source')}
+                </a>
+              )}
+              {/* On a phone it is far below. */}
+              <a href="#bukti" className={classes(LINK, 'screen-only lg:hidden')}>
+                <FileCheck2 aria-hidden />
+                {words.t('bukti.title')}
               </a>
-            )}
+              {rights.decides && (
+                <EditForm
+                  isNamed
+                  name="judul"
+                  what={words.t('kartu.title.what')}
+                  now={{ title: card.title }}
+                  className="open:basis-full"
+                >
+                  <EditField name="title" label={words.t('kartu.title')}>
+                    {control => <Input {...control} required maxLength={500} />}
+                  </EditField>
+                </EditForm>
+              )}
+            </div>
           </div>
         }
       />
@@ -112,21 +132,12 @@ export function CardHeadline() {
       {page.isLocked && (
         <Notice tone="neutral" icon={Lock} className="mb-4">
           {words.t('kartu.locked')}{' '}
-          {source?.isReadable && (
+          {source?.isReadable && rights.edits && (
             <a href={line} className="inline-flex min-h-6 items-center font-semibold underline">
               {words.t('kartu.locked.link')}
             </a>
           )}
         </Notice>
-      )}
-      {rights.decides && (
-        <div className="-mt-4 mb-4">
-          <EditForm isNamed name="judul" what={words.t('kartu.title.what')} now={{ title: card.title }}>
-            <EditField name="title" label={words.t('kartu.title')}>
-              {control => <Input {...control} required maxLength={500} />}
-            </EditField>
-          </EditForm>
-        </div>
       )}
     </>
   )

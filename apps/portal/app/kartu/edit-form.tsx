@@ -1,5 +1,5 @@
 import { newId } from '@mufakat/kernel'
-import { Button, describe, Field, Notice, useToast } from '@mufakat/ui'
+import { Button, classes, describe, Field, Notice, useToast } from '@mufakat/ui'
 import { useFetcher, useRevalidator } from '@remix-run/react'
 import { PencilLine, UsersRound } from 'lucide-react'
 import {
@@ -54,6 +54,9 @@ function useAnswer(key: string) {
 const SUMMARY =
   '-ml-2 inline-flex min-h-11 w-fit items-center gap-1.5 rounded-md px-2 text-sm font-semibold text-accent-strong hover:bg-neutral-soft'
 
+/** At the end of the head of its section, which says what it edits. */
+const SUMMARY_OF_SECTION = classes(SUMMARY, 'absolute top-1 right-3 sm:right-4')
+
 const same = (one: Texts, other: Texts): boolean =>
   Object.keys({ ...one, ...other }).every(name => one[name] === other[name])
 
@@ -68,8 +71,8 @@ export function EditForm({
   subtaskId,
   summary,
   className,
-  summaryClass = SUMMARY,
   isNamed = false,
+  summaryClass = isNamed || summary ? SUMMARY : SUMMARY_OF_SECTION,
   isOpenAfter = false,
   children,
 }: {

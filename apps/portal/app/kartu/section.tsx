@@ -6,15 +6,22 @@ export function Section({
   id,
   title,
   end,
+  className,
   children,
 }: {
   id: string
   title: string
   end?: ReactNode
+  className?: string
   children: ReactNode
 }) {
   return (
-    <Card as="section" aria-labelledby={`${id}-judul`} id={id} className="scroll-mt-20">
+    <Card
+      as="section"
+      aria-labelledby={`${id}-judul`}
+      id={id}
+      className={classes('relative scroll-mt-20', className)}
+    >
       <CardHead id={`${id}-judul`} title={title} end={end} />
       <div className="grid gap-3 px-4 py-3 sm:px-5">{children}</div>
     </Card>

@@ -19,7 +19,7 @@ function Choices() {
       <legend className="mb-1 text-sm font-semibold">{words.t('kartu.support')}</legend>
       {error && <FieldError>{error}</FieldError>}
       <input type="hidden" name="lama.opd" value={was.opd} />
-      <div className="grid max-h-72 gap-0.5 overflow-y-auto rounded-md border border-line bg-surface p-1">
+      <div className="grid max-h-72 auto-rows-max gap-0.5 overflow-y-auto rounded-md border border-line bg-surface p-1">
         {offered.map(one => (
           <Choice
             key={one.id}

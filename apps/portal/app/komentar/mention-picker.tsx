@@ -25,7 +25,7 @@ export function MentionPicker({
   }
   return (
     <div className="flex flex-wrap items-end gap-2">
-      <Field id={id} label={words.label} hint={words.hint} className="min-w-0 max-w-xs flex-1">
+      <Field id={id} label={words.label} hint={words.hint} className="min-w-0 max-w-xs flex-1 basis-52">
         <Select ref={choice} id={id} defaultValue="">
           <option value="">{words.none}</option>
           {names.map(name => (

@@ -12,6 +12,7 @@ export function SavedMenu({ view, saved }: { view: CardViewName; saved: readonly
   const keep = new URLSearchParams({ pandang: view, kueri: params.toString() })
   return (
     <Menu
+      align="head"
       summary={
         <>
           <Bookmark aria-hidden />

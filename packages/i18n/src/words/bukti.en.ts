@@ -56,6 +56,7 @@ export const buktiEn: Record<keyof typeof buktiId, string> = {
   'diskusi.edit.of': 'Change the comment',
   'diskusi.edit.submit': 'Save',
   'diskusi.remove': 'Remove',
+  'ikut.title': 'Notices of this card',
   'ikut.ikut': 'You follow this card',
   'ikut.bisu': 'You have muted this card',
   'ikut.tidak': 'You do not follow this card',

@@ -55,6 +55,7 @@ export const buktiId = {
   'diskusi.edit.of': 'Ubah komentar',
   'diskusi.edit.submit': 'Simpan',
   'diskusi.remove': 'Hapus',
+  'ikut.title': 'Pemberitahuan kartu ini',
   'ikut.ikut': 'Anda mengikuti kartu ini',
   'ikut.bisu': 'Anda membisukan kartu ini',
   'ikut.tidak': 'Anda tidak mengikuti kartu ini',

@@ -117,7 +117,8 @@ export function BuktiSection(props: BuktiSectionProps) {
             help={words.t('bukti.empty.help')}
           />
         )}
-        {part.mayAsk && <AskForm {...props} />}
+        {/* Who judges it asks nobody. */}
+        {part.mayAsk && !part.mayJudge && <AskForm {...props} />}
         {part.mayAdd && (
           <>
             <FileBox cardId={cardId} part={part} />

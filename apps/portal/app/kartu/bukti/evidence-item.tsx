@@ -1,7 +1,7 @@
 import type { EvidenceView } from '@mufakat/services'
 import { Badge, Button } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
-import { Check, Hourglass, Link2, Trash2, Undo2, X } from 'lucide-react'
+import { Check, File, Hourglass, Link2, Trash2, Undo2, X } from 'lucide-react'
 import { KIND_ICONS, sizeIn } from '~/berkas/kinds'
 import { useAllWords } from '~/frame/words'
 import { CommandId } from '../command-id'
@@ -19,8 +19,9 @@ const STATES = {
 
 const placeOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
 
-function Picture({ evidence: { file } }: { evidence: EvidenceView }) {
-  const Icon = file === null ? Link2 : KIND_ICONS[file.kind]
+function Picture({ evidence: { file, url } }: { evidence: EvidenceView }) {
+  // Of a file that is not there any more its kind is not known either.
+  const Icon = file !== null ? KIND_ICONS[file.kind] : url === null ? File : Link2
   return (
     <span className="grid size-14 flex-none place-items-center overflow-hidden rounded-md bg-sunken text-ink-2 print:hidden">
       {file?.hasThumbnail ? (

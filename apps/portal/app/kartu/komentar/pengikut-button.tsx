@@ -3,6 +3,7 @@ import { Button } from '@mufakat/ui'
 import { useFetcher } from '@remix-run/react'
 import { Bell, BellOff, BellPlus, BellRing } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
+import { Section } from '../section'
 
 /** Whether one hears of a card, and buttons to change that. */
 export function PengikutButton({ cardId, view }: { cardId: string; view: FollowingView }) {
@@ -21,17 +22,17 @@ export function PengikutButton({ cardId, view }: { cardId: string; view: Followi
     tidak: [{ to: 'ikut', word: 'ikut.do.ikut', icon: BellPlus }],
   } as const
   return (
-    <fetcher.Form
-      method="post"
-      action={`/tindak-lanjut/${cardId}/pengikut`}
-      className="screen-only grid gap-1"
-    >
-      <p role="status" className="text-sm text-ink-2">
-        {words.t(`ikut.${following}`)}
-        {isOwn && following === 'ikut' && ` · ${words.t('ikut.own')}`}
-      </p>
+    <Section id="ikut" title={words.t('ikut.title')} className="screen-only">
+      <div role="status" className="grid gap-0.5">
+        <p>{words.t(`ikut.${following}`)}</p>
+        {isOwn && following === 'ikut' && <p className="text-xs text-ink-2">{words.t('ikut.own')}</p>}
+      </div>
       {mayChange && (
-        <div className="flex flex-wrap gap-2">
+        <fetcher.Form
+          method="post"
+          action={`/tindak-lanjut/${cardId}/pengikut`}
+          className="flex flex-wrap gap-2"
+        >
           {ways[following].map(({ to, word, icon: Icon }) => (
             <Button
               key={to}
@@ -46,8 +47,8 @@ export function PengikutButton({ cardId, view }: { cardId: string; view: Followi
               {words.t(word)}
             </Button>
           ))}
-        </div>
+        </fetcher.Form>
       )}
-    </fetcher.Form>
+    </Section>
   )
 }
