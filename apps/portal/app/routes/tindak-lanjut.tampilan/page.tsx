@@ -1,62 +1,16 @@
-import { SHARINGS } from '@mufakat/domain'
 import type { SavedFilterView } from '@mufakat/services'
-import {
-  Button,
-  Card,
-  CardHead,
-  type Column,
-  DataTable,
-  describe,
-  Empty,
-  Field,
-  Input,
-  Select,
-} from '@mufakat/ui'
+import { Button, Card, type Column, DataTable, Empty } from '@mufakat/ui'
 import { Bookmark, Trash2 } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
-import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
-import type { FormErrors } from '~/request/guard.server'
 import { VIEW_PATHS } from '~/saringan/address'
+import { KeepCard, type KeepCardProps } from './keep-card'
 import type { KeptView } from './kept.server'
 
-interface SavedViewsPageProps {
+interface SavedViewsPageProps extends Omit<KeepCardProps, 'kept'> {
   readonly saved: readonly SavedFilterView[]
   /** What is to be kept; null: nothing is. */
   readonly kept: KeptView | null
-  readonly allowed: { readonly opd: boolean; readonly all: boolean }
-  readonly answer: { readonly errors: FormErrors; readonly name: string; readonly shared: string } | undefined
-}
-
-function KeepFields({ kept, allowed, answer }: Omit<SavedViewsPageProps, 'saved'> & { kept: KeptView }) {
-  const words = useAllWords()
-  const errorOf = useFieldErrors()
-  const error = errorOf('name', 'q')
-  const shares = SHARINGS.filter(one => (one === 'opd' ? allowed.opd : one !== 'semua' || allowed.all))
-  return (
-    <>
-      <input type="hidden" name="pandang" value={kept.view} />
-      <input type="hidden" name="kueri" value={kept.query} />
-      <Field id="nama" label={words.t('tampilan.saved.name')} error={error}>
-        <Input
-          {...describe('nama', { error })}
-          name="name"
-          maxLength={100}
-          defaultValue={answer?.name ?? ''}
-        />
-      </Field>
-      <Field id="bagi" label={words.t('tampilan.saved.shared')} error={errorOf('shared')}>
-        <Select id="bagi" name="shared" defaultValue={answer?.shared ?? 'saya'}>
-          {shares.map(one => (
-            <option key={one} value={one}>
-              {words.t(`tampilan.saved.shared.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    </>
-  )
 }
 
 function SavedTable({ saved }: { saved: readonly SavedFilterView[] }) {
@@ -118,7 +72,7 @@ function SavedTable({ saved }: { saved: readonly SavedFilterView[] }) {
 
 export function SavedViewsPage(props: SavedViewsPageProps) {
   const words = useAllWords()
-  const { saved, kept, answer } = props
+  const { saved, kept } = props
   return (
     <div className="grid max-w-4xl gap-6">
       <PageHead
@@ -126,25 +80,7 @@ export function SavedViewsPage(props: SavedViewsPageProps) {
         lead={words.t('tampilan.saved.lead')}
         back={{ to: VIEW_PATHS[kept?.view ?? 'papan'], label: words.t('papan.title') }}
       />
-      {kept !== null && (
-        <Card as="section" aria-labelledby="simpan">
-          <CardHead id="simpan" title={words.t('tampilan.saved.save')} />
-          <form method="post" noValidate className="grid gap-4 p-4 sm:p-5">
-            <FieldErrors errors={answer?.errors}>
-              <p className="text-sm wrap-anywhere">
-                {words.t('tampilan.saved.what')}:{' '}
-                <span className="font-semibold">{words.t(`tampilan.${kept.view}`)}</span>,{' '}
-                {kept.query === '' ? words.t('tampilan.saved.everything') : decodeURIComponent(kept.query)}
-              </p>
-              <KeepFields {...props} kept={kept} />
-              <NikConfirm />
-            </FieldErrors>
-            <Button type="submit" name="maksud" value="simpan" className="w-fit">
-              {words.t('tampilan.saved.submit')}
-            </Button>
-          </form>
-        </Card>
-      )}
+      {kept !== null && <KeepCard {...props} kept={kept} />}
       <Card>
         {saved.length > 0 ? (
           <SavedTable saved={saved} />

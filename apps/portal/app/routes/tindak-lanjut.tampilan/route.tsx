@@ -1,6 +1,6 @@
 import { may } from '@mufakat/domain'
 import { AppError, errorKind } from '@mufakat/kernel'
-import { removeSavedFilter, savedFilters, saveFilter, saveFilterInput } from '@mufakat/services'
+import { listOpd, removeSavedFilter, savedFilters, saveFilter, saveFilterInput } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
@@ -13,10 +13,15 @@ export const handle = stillPage('tampilan.saved')
 
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
-  const saved = await savedFilters(context.services, actor)
+  const kept = may(actor, 'tampilan.save') ? keptOf(new URL(request.url).searchParams) : null
+  const [saved, opd] = await Promise.all([
+    savedFilters(context.services, actor),
+    kept !== null && may(actor, 'directory.read') ? listOpd(context.services, actor) : [],
+  ])
   return {
     saved,
-    kept: may(actor, 'tampilan.save') ? keptOf(new URL(request.url).searchParams) : null,
+    kept,
+    opd: opd.map(({ id, shortName }) => ({ id, shortName })),
     allowed: { opd: actor?.opdId != null, all: may(actor, 'tampilan.share') },
   }
 })
