@@ -12,21 +12,20 @@ export function BoardFilter({ look }: { look: BoardLook }) {
   const { columns, lanes } = look
   return (
     <FilterBar
-      key={`${columns} ${lanes}`}
       path={VIEW_PATHS.papan}
       filter={look.filter}
       hasOpd={rights.ownOpdIds.length > 0}
       choices={{ opd, rapat: [...rapatById.values()] }}
-      isOpen={columns !== 'status' || lanes !== 'tanpa'}
+      looks={(columns === 'status' ? 0 : 1) + (lanes === 'tanpa' ? 0 : 1)}
     >
       <Field id="kolom" label={words.t('papan.columns')}>
-        <Select id="kolom" name="kolom" defaultValue={columns === 'status' ? '' : columns}>
+        <Select key={columns} id="kolom" name="kolom" defaultValue={columns === 'status' ? '' : columns}>
           <option value="">{words.t('papan.columns.status')}</option>
           <option value="opd">{words.t('papan.columns.opd')}</option>
         </Select>
       </Field>
       <Field id="lajur" label={words.t('papan.lanes')}>
-        <Select id="lajur" name="lajur" defaultValue={lanes === 'tanpa' ? '' : lanes}>
+        <Select key={lanes} id="lajur" name="lajur" defaultValue={lanes === 'tanpa' ? '' : lanes}>
           {LANES.map(lane => (
             <option key={lane} value={lane === 'tanpa' ? '' : lane}>
               {words.t(`papan.lanes.${lane}`)}

@@ -1,7 +1,7 @@
 import { type CardFilter, FILTER_NAMES, filterParams } from '@mufakat/domain'
 import { Button, buttonClass, Choice, Field, Input } from '@mufakat/ui'
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useHydrated } from '~/frame/hydrated'
 import { useAllWords } from '~/frame/words'
 import { type FilterChoices, MoreFilters } from './more-filters'
@@ -22,6 +22,10 @@ function said(form: HTMLFormElement): FormData {
 const isTyped = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement && (target.type === 'search' || target.type === 'date')
 
+/** Finds the same control in a bar that was drawn anew. */
+const oneLike = ({ type, name, value }: HTMLInputElement | HTMLSelectElement): string =>
+  type === 'checkbox' ? `[name="${name}"][value="${value}"]` : `[name="${name}"]`
+
 /** What is looked for, in every view of the same cards; all of it stands in the address. */
 export function FilterBar({
   path,
@@ -29,8 +33,7 @@ export function FilterBar({
   hasOpd,
   choices,
   children,
-  isOpen = false,
-  end,
+  looks = 0,
 }: {
   path: string
   filter: CardFilter
@@ -39,24 +42,39 @@ export function FilterBar({
   choices: FilterChoices
   /** More of this view's own, among the further choices. */
   children?: ReactNode
-  isOpen?: boolean
-  /** At the end of the line. */
-  end?: ReactNode
+  /** How many of those are not as usual. */
+  looks?: number
 }) {
   const words = useAllWords()
   const submit = useSubmit()
   const hydrated = useHydrated()
   const [params] = useSearchParams()
+  const [isOpen, setOpen] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>()
   useEffect(() => () => clearTimeout(timer.current), [])
+  const bar = useRef<HTMLFormElement>(null)
+  /** The control that was used last, as `oneLike` finds it. */
+  const last = useRef('')
   const names = new Set<string>([...FILTER_NAMES, ...OF_A_PAGE])
   // Controls of the view itself, among the children, say their own.
   const kept = children ? [] : [...params].filter(([name]) => !names.has(name))
   const asked = filterParams(filter)
+  const drawn = asked
+    .filter(([name]) => !['q', 'dari', 'sampai'].includes(name))
+    .flat()
+    .join(' ')
+  // What is drawn anew by its own use has lost the focus, which comes back to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was chosen
+  useEffect(() => {
+    if (last.current !== '' && document.activeElement === document.body)
+      bar.current?.querySelector<HTMLElement>(last.current)?.focus({ preventScroll: true })
+  }, [params])
 
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget
     const { target } = event
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
+      last.current = oneLike(target)
     const send = () => submit(said(form), { action: path, replace: true, preventScrollReset: true })
     clearTimeout(timer.current)
     if (isTyped(target)) {
@@ -73,14 +91,12 @@ export function FilterBar({
   return (
     <Form
       // A filter that came another way starts the boxes anew; typing does not.
-      key={asked
-        .filter(([name]) => !['q', 'dari', 'sampai'].includes(name))
-        .flat()
-        .join(' ')}
+      key={drawn}
+      ref={bar}
       role="search"
       aria-label={words.t('tampilan.filter')}
       action={path}
-      className="screen-only mb-3 flex flex-wrap items-center gap-2"
+      className="screen-only mb-3 flex flex-wrap items-center gap-x-1 gap-y-1.5 sm:gap-2"
       onChange={onChange}
       onSubmit={() => clearTimeout(timer.current)}
     >
@@ -91,7 +107,7 @@ export function FilterBar({
         id="q"
         label={words.t('tampilan.search')}
         labelHidden
-        className="min-w-0 flex-1 basis-44 sm:max-w-64"
+        className="min-w-0 basis-full sm:max-w-64 sm:flex-1 sm:basis-44"
       >
         <Input
           id="q"
@@ -123,7 +139,7 @@ export function FilterBar({
         defaultChecked={filter.isToVerify}
         label={words.t('tampilan.verify')}
       />
-      <MoreFilters filter={filter} choices={choices} isOpen={isOpen}>
+      <MoreFilters filter={filter} choices={choices} looks={looks} isOpen={isOpen} onOpen={setOpen}>
         {children}
       </MoreFilters>
       {!hydrated && (
@@ -136,7 +152,6 @@ export function FilterBar({
           {words.t('action.reset')}
         </Link>
       )}
-      {end}
     </Form>
   )
 }

@@ -1,5 +1,6 @@
 import { type CardFilter, PRIORITIES, STRATEGIES, TINDAK_LANJUT_STATUSES } from '@mufakat/domain'
 import { Field, Input, Select } from '@mufakat/ui'
+import { SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useAllWords } from '~/frame/words'
 
@@ -42,16 +43,21 @@ function Chosen({
 export function MoreFilters({
   filter,
   choices,
+  looks,
   isOpen,
+  onOpen,
   children,
 }: {
   filter: CardFilter
   choices: FilterChoices
+  looks: number
+  /** Kept by who shows it: a choice draws all of this anew. */
   isOpen: boolean
+  onOpen: (isOpen: boolean) => void
   children?: ReactNode
 }) {
   const words = useAllWords()
-  const used = [
+  const filters = [
     filter.opdId,
     filter.status,
     filter.priority,
@@ -60,10 +66,17 @@ export function MoreFilters({
     filter.dueFrom,
     filter.dueTo,
   ].filter(value => value !== null).length
+  const used = filters + looks
+  const name = words.t(children ? 'tampilan.more.look' : 'tampilan.more')
   return (
-    <details className="group basis-full" open={isOpen || used > 0 || undefined}>
-      <summary className="inline-flex min-h-11 items-center px-2 text-sm font-semibold text-accent-strong">
-        {used > 0 ? words.t('tampilan.more.count', { n: used }) : words.t('tampilan.more')}
+    <details
+      className="group open:order-last open:basis-full"
+      open={isOpen}
+      onToggle={event => onOpen(event.currentTarget.open)}
+    >
+      <summary className="inline-flex min-h-11 items-center gap-1.5 rounded-md px-3 text-sm font-semibold text-accent-strong hover:bg-neutral-soft">
+        <SlidersHorizontal aria-hidden className="size-4" />
+        {used > 0 ? words.t('tampilan.more.count', { more: name, n: used }) : name}
       </summary>
       <div className="grid grid-cols-1 gap-2 py-1 sm:grid-cols-2 lg:grid-cols-4">
         <Chosen
