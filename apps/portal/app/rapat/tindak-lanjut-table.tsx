@@ -1,6 +1,7 @@
 import type { TindakLanjutOfRapat, WorkOfLine } from '@mufakat/services'
 import { type Column, DataTable } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
+import { ChevronRight } from 'lucide-react'
 import { useWords } from '~/frame/words'
 import { OwnerAnswerMark } from './owner-answer'
 import { PriorityWord, TenggatBadge, TindakLanjutBadge } from './status'
@@ -32,6 +33,7 @@ export function TindakLanjutTable({
       key: 'task',
       label: words.t('tl.column.task'),
       lead: true,
+      width: 'md:min-w-52',
       cell: row => (
         <>
           <Link to={`/rapat/${rapatId}#line-${row.lineId}`} className="text-ink no-underline hover:underline">
@@ -44,7 +46,7 @@ export function TindakLanjutTable({
     {
       key: 'owner',
       label: words.t('tl.column.owner'),
-      width: 'md:w-48',
+      width: 'md:w-40',
       cell: row =>
         row.owner ? (
           <>
@@ -87,7 +89,7 @@ export function TindakLanjutTable({
     {
       key: 'strategy',
       label: words.t('tl.column.strategy'),
-      width: 'md:w-24',
+      width: 'md:w-16',
       cell: row =>
         row.strategy ? (
           <abbr className="no-underline" title={words.t(`strategy.${row.strategy}`)}>
@@ -108,10 +110,11 @@ export function TindakLanjutTable({
         return cardId ? (
           <Link
             to={`/tindak-lanjut/${cardId}`}
-            className="inline-flex min-h-11 items-center md:min-h-8"
+            className="inline-flex min-h-11 items-center gap-0.5 whitespace-nowrap md:min-h-8"
             aria-label={words.t('tl.card.of', { status: words.t(`status.tl.${row.status}`), text: row.text })}
           >
             {badge}
+            <ChevronRight aria-hidden className="hidden size-4 flex-none md:block print:hidden" />
           </Link>
         ) : (
           badge

@@ -9,10 +9,13 @@ import { ValueField } from './value-field'
 /** What is done to all that are selected: one field, one value, one reason. */
 export function BulkBar({
   cards,
+  total,
   changes,
   onClear,
 }: {
   cards: readonly CardView[]
+  /** Of all pages; null: there is but one. */
+  total: number | null
   changes: Changes
   onClear: () => void
 }) {
@@ -31,8 +34,11 @@ export function BulkBar({
           changes.change(cards, field, String(data.get('value') ?? ''), String(data.get('reason') ?? ''))
         }}
       >
-        <p className="min-h-11 content-center text-sm font-semibold" role="status">
-          {words.t('tampilan.selected', { n: cards.length })}
+        <p className="min-h-11 content-center text-sm sm:max-w-40" role="status">
+          <span className="font-semibold">{words.t('tampilan.selected', { n: cards.length })}</span>
+          {total !== null && (
+            <span className="block text-xs text-ink-2">{words.t('tampilan.selected.page', { total })}</span>
+          )}
         </p>
         <Field id="massal-apa" label={words.t('tampilan.bulk.what')}>
           <Select

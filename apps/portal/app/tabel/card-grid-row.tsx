@@ -17,6 +17,10 @@ export interface RowEditing {
   onSave(field: ChangedField, value: string, reason: string): void
 }
 
+/** Where a pointer is fine, it stands over the end of the cell, which keeps its width, while the row is at hand. */
+const OVER =
+  'pointer-fine:absolute pointer-fine:top-0 pointer-fine:-right-1 pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100'
+
 function Editable({
   card,
   field,
@@ -47,7 +51,7 @@ function Editable({
   const lock = lockOf(card, field, names)
   const label = words.t('tampilan.edit', { column: words.t(`tampilan.column.${field}`), title: card.title })
   return (
-    <div className="group/cell flex min-w-0 items-start justify-between gap-1">
+    <div className="relative flex min-w-0 items-start justify-between gap-1">
       <div className="min-w-0">
         <CellValue card={card} column={field} />
       </div>
@@ -56,13 +60,20 @@ function Editable({
           label={label}
           tabIndex={-1}
           onClick={() => keys.edit(cell)}
-          className="-my-3 pointer-fine:-my-1 pointer-fine:size-7 pointer-fine:opacity-0 pointer-fine:group-hover/row:opacity-100 pointer-fine:group-focus-within/row:opacity-100 [&>svg]:size-4"
+          className={classes(
+            '-my-3 [&>svg]:size-4 print:hidden',
+            OVER,
+            'pointer-fine:my-0 pointer-fine:size-7 pointer-fine:border pointer-fine:border-line pointer-fine:bg-surface pointer-fine:shadow-1',
+          )}
         >
           <Pencil aria-hidden />
         </IconButton>
       ) : (
         lock === 'draft' && (
-          <span title={words.t('tampilan.edit.draft')} className="mt-0.5 flex-none text-ink-2">
+          <span
+            title={words.t('tampilan.edit.draft')}
+            className={classes('mt-0.5 flex-none text-ink-2 print:hidden', OVER)}
+          >
             <Lock aria-hidden className="size-3.5" />
             <span className="sr-only">{words.t('tampilan.edit.draft')}</span>
           </span>
@@ -96,13 +107,13 @@ export function CardGridRow({
     <tr
       aria-selected={editing ? editing.isSelected : undefined}
       className={classes(
-        'group/row transition-colors hover:bg-sunken',
+        'group/row relative transition-colors hover:bg-sunken',
         editing?.isSelected && 'bg-accent-soft hover:bg-accent-soft',
       )}
     >
       {editing && (
-        <td className="w-11" data-lead>
-          <label className="-my-3 inline-flex size-11 items-center justify-center">
+        <td className="w-11 max-md:absolute max-md:top-3 max-md:left-1.5" data-lead data-paper="hide">
+          <label className="-my-3 inline-flex size-11 max-md:my-0 items-center justify-center">
             <input
               type="checkbox"
               className="size-4.5"
@@ -113,8 +124,8 @@ export function CardGridRow({
           </label>
         </td>
       )}
-      <td data-lead className="font-medium" {...reached(0)}>
-        <div className="min-w-0 md:min-w-56">
+      <td data-lead className={classes('font-medium', editing && 'max-md:pl-9')} {...reached(0)}>
+        <div className="min-w-0 md:min-w-46 print:min-w-0">
           <a
             href={`/tindak-lanjut/${card.id}`}
             tabIndex={editing ? -1 : undefined}

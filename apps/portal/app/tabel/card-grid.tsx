@@ -1,6 +1,5 @@
 import type { CardColumn, CardSort, CardTableLook } from '@mufakat/domain'
 import type { CardTableView, CardView } from '@mufakat/services'
-import { classes } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment } from 'react'
@@ -10,6 +9,17 @@ import { CardGridRow, type RowEditing } from './card-grid-row'
 import { groupsOf } from './groups'
 import { useTableNames } from './table-names'
 import type { GridKeys } from './use-grid-keys'
+
+/** What a column asks for at least; the title takes what is left. */
+const WIDTHS: Partial<Record<CardColumn, string>> = {
+  jabatan: 'md:min-w-36',
+  tenggat: 'md:w-44',
+  status: 'md:w-44',
+  prioritas: 'md:w-24',
+  progres: 'md:w-16',
+  bukti: 'md:w-24',
+  rapat: 'md:min-w-60',
+}
 
 const NUMBERS: readonly CardColumn[] = ['progres']
 
@@ -24,6 +34,7 @@ function Head({ sort, look }: { sort: Exclude<CardSort, 'papan'>; look: CardTabl
   return (
     <th
       scope="col"
+      className={sort === 'judul' ? 'md:min-w-50' : WIDTHS[sort]}
       aria-sort={isBy ? (look.isDown ? 'descending' : 'ascending') : undefined}
       data-align={NUMBERS.some(column => column === sort) ? 'end' : undefined}
     >
@@ -34,7 +45,7 @@ function Head({ sort, look }: { sort: Exclude<CardSort, 'papan'>; look: CardTabl
         className="-my-2 inline-flex min-h-11 items-center gap-1 text-ink-2 no-underline hover:text-ink pointer-fine:min-h-9"
       >
         {name}
-        <Icon aria-hidden className={classes('size-3.5 flex-none', !isBy && 'invisible')} />
+        {isBy && <Icon aria-hidden className="size-3.5 flex-none" />}
       </Link>
     </th>
   )
@@ -71,13 +82,13 @@ export function CardGrid({
       ref={editing?.keys.box}
       {...(editing && GRID)}
       onKeyDown={editing?.keys.onKeyDown}
-      className="data-table"
+      className="data-table md:[&_td]:px-2 md:[&_th]:px-2"
     >
       <caption className="sr-only print:not-sr-only">{words.t('tampilan.table')}</caption>
       <thead>
         <tr>
           {editing && (
-            <th scope="col" className="w-11">
+            <th scope="col" data-paper="hide" className="w-11">
               <label className="-my-3 inline-flex size-11 items-center justify-center">
                 <input
                   type="checkbox"

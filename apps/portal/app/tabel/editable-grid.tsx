@@ -52,10 +52,11 @@ export function EditableGrid({ table, look }: { table: CardTableView; look: Card
     : null
   return (
     <>
-      <div className="px-3">
+      <div className="px-3 pt-3 empty:hidden">
         <Verdicts answer={changes.answer} cards={cards} />
       </div>
-      <div className="overflow-x-auto">
+      {/* Its own place for what is only read out: else that would widen the page. */}
+      <div className="relative overflow-x-auto print:overflow-visible">
         <CardGrid table={table} look={look} editing={editing} />
       </div>
       {isEdited && (
@@ -67,7 +68,12 @@ export function EditableGrid({ table, look }: { table: CardTableView; look: Card
         {lock && words.t(`tampilan.fault.${lock}`)}
       </p>
       {chosen.length > 0 && (
-        <BulkBar cards={chosen} changes={changes} onClear={() => setSelected(new Set())} />
+        <BulkBar
+          cards={chosen}
+          total={table.pages > 1 ? table.total : null}
+          changes={changes}
+          onClear={() => setSelected(new Set())}
+        />
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { cardFilterOf, cardTableLookOf, filterParams } from '@mufakat/domain'
+import { type CardTableLook, cardFilterOf, cardTableLookOf, filterParams } from '@mufakat/domain'
 import type { CardTableView, SavedFilterView } from '@mufakat/services'
 import { Button, buttonClass, Card, Empty } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
@@ -13,6 +13,15 @@ import { EditableGrid } from '~/tabel/editable-grid'
 import { TablePages } from '~/tabel/pages'
 import { TableLookFields } from '~/tabel/table-look'
 import { type TableNames, TableNamesProvider, tableNamesOf } from '~/tabel/table-names'
+
+/** On a phone the icon says it. */
+const BESIDE_ICON = 'max-sm:sr-only'
+
+const USUAL_COLUMNS = cardTableLookOf(new URLSearchParams()).columns.join()
+
+/** How many parts of a look are not as usual. */
+const looksOf = ({ sort, isDown, group, columns }: CardTableLook): number =>
+  [sort !== 'papan' || isDown, group !== null, columns.join() !== USUAL_COLUMNS].filter(Boolean).length
 
 interface CardTablePageProps {
   table: CardTableView
@@ -39,16 +48,20 @@ export function CardTablePage({ table, opd, saved }: CardTablePageProps) {
           <span className="flex flex-wrap gap-2">
             <SavedMenu view="tabel" saved={saved} />
             {(createsAll || createsOwn) && (
-              <a href="/tindak-lanjut/tempel" className={buttonClass('secondary')}>
+              <a
+                href="/tindak-lanjut/tempel"
+                title={words.t('tampilan.paste')}
+                className={buttonClass('secondary')}
+              >
                 <ClipboardPaste aria-hidden />
-                {words.t('tampilan.paste')}
+                <span className={BESIDE_ICON}>{words.t('tampilan.paste')}</span>
               </a>
             )}
             {/* Taking it along leaves an entry: it is sent. */}
             <form method="post" action={`${VIEW_PATHS.tabel}/csv?${params}`}>
-              <Button type="submit" kind="secondary">
+              <Button type="submit" kind="secondary" title={words.t('tampilan.export')}>
                 <Download aria-hidden />
-                {words.t('tampilan.export')}
+                <span className={BESIDE_ICON}>{words.t('tampilan.export')}</span>
               </Button>
             </form>
           </span>
@@ -59,6 +72,7 @@ export function CardTablePage({ table, opd, saved }: CardTablePageProps) {
         filter={filter}
         hasOpd={ownOpdIds.length > 0}
         choices={{ opd, rapat: table.rapat }}
+        looks={looksOf(look)}
       >
         <TableLookFields look={look} />
       </FilterBar>
