@@ -45,8 +45,11 @@ export function FieldErrors({
       <div ref={ref} tabIndex={-1} role="alert" className="empty:hidden">
         {known.form && (
           <Notice tone="danger" icon={CircleAlert}>
-            {known.until ? waitingText(words, known.until) : words.t(`error.${known.form}`)}
-            {count > 1 && ` ${words.t('field.summary', { n: count })}.`}
+            {known.form === 'invalid-input' && count > 1
+              ? `${words.t('field.summary', { n: count })}.`
+              : known.until
+                ? waitingText(words, known.until)
+                : words.t(`error.${known.form}`)}
           </Notice>
         )}
       </div>

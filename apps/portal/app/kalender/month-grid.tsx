@@ -1,10 +1,12 @@
 import { addDays, tenggatState, weekdayOf } from '@mufakat/domain'
+import type { CardView } from '@mufakat/services'
 import { classes } from '@mufakat/ui'
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { CalendarDays, PartyPopper } from 'lucide-react'
+import { CalendarDays, Check, ClockAlert, PartyPopper } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useAllWords } from '~/frame/words'
 import { changedAddress, VIEW_PATHS } from '~/saringan/address'
+import { useTableNames } from '~/tabel/table-names'
 import type { CalendarDay } from './days'
 
 /** Cards that a day names before it counts the others. */
@@ -22,6 +24,36 @@ export function HolidayName({ day }: { day: CalendarDay }) {
         {day.holiday.name}
         <span className="sr-only"> ({words.t(`tampilan.libur.${day.holiday.kind}`)})</span>
       </span>
+    </span>
+  )
+}
+
+/** Whose a card is and what it is called, with how far it is. */
+function CardLine({ card, today }: { card: CardView; today: string }) {
+  const words = useAllWords()
+  const { opdById } = useTableNames()
+  const isLate = tenggatState({ status: card.status, tenggat: card.due }, today) === 'terlambat'
+  const isDone = card.status === 'selesai'
+  const Icon = isLate ? ClockAlert : isDone ? Check : null
+  const owner = opdById.get(card.opdId ?? '')
+  return (
+    <span
+      className={classes(
+        'line-clamp-3 rounded-sm border-l-3 bg-neutral-soft px-1 text-xs leading-snug',
+        isLate ? 'border-danger-ink' : isDone ? 'border-success-ink' : 'border-accent',
+      )}
+    >
+      {Icon && (
+        <Icon
+          aria-hidden
+          className={classes(
+            'mr-0.5 inline size-3 align-[-2px]',
+            isLate ? 'text-danger-ink' : 'text-success-ink',
+          )}
+        />
+      )}
+      {owner && <span className="font-semibold">{owner.shortName} </span>}
+      {card.title || words.t('tl.untitled')}
     </span>
   )
 }
@@ -65,24 +97,9 @@ function DayCell({ day, isChosen, today }: { day: CalendarDay; isChosen: boolean
             <span className="truncate">{title}</span>
           </span>
         ))}
-        {cards.slice(0, SHOWN).map(card => {
-          const isLate = tenggatState({ status: card.status, tenggat: card.due }, today) === 'terlambat'
-          return (
-            <span
-              key={card.id}
-              className={classes(
-                'truncate rounded-sm border-l-3 bg-neutral-soft px-1 text-xs',
-                isLate
-                  ? 'border-danger-ink'
-                  : card.status === 'selesai'
-                    ? 'border-success-ink'
-                    : 'border-accent',
-              )}
-            >
-              {card.title || words.t('tl.untitled')}
-            </span>
-          )
-        })}
+        {cards.slice(0, SHOWN).map(card => (
+          <CardLine key={card.id} card={card} today={today} />
+        ))}
         {cards.length > SHOWN && (
           <span className="text-xs font-semibold text-ink-2">
             {words.t('tampilan.calendar.more', { n: cards.length - SHOWN })}

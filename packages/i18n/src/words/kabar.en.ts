@@ -58,8 +58,8 @@ export const kabarEn: Readonly<Record<keyof typeof kabarId, string>> = {
   'admin.kabar': 'Notices',
   'admin.kabar.lead': 'When overdue actions are passed on.',
   'admin.kabar.card': 'Overdue actions',
-  'admin.kabar.head': 'Passed to the head of the OPD after … days',
-  'admin.kabar.sekretariat': 'Passed to the secretariat after … days',
+  'admin.kabar.head': 'Passed to the head of the OPD (days after the deadline)',
+  'admin.kabar.sekretariat': 'Passed to the secretariat (days after the deadline)',
   'admin.kabar.help': 'Calendar days since the due date, 1 to {most}.',
   'field.after-head': 'Must not come before the head of the OPD.',
 

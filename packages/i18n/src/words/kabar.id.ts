@@ -58,8 +58,8 @@ export const kabarId = {
   'admin.kabar': 'Pemberitahuan',
   'admin.kabar.lead': 'Kapan tindak lanjut yang terlambat diteruskan.',
   'admin.kabar.card': 'Tindak lanjut yang terlambat',
-  'admin.kabar.head': 'Diteruskan kepada kepala OPD setelah … hari',
-  'admin.kabar.sekretariat': 'Diteruskan kepada sekretariat setelah … hari',
+  'admin.kabar.head': 'Diteruskan kepada kepala OPD (hari setelah tenggat)',
+  'admin.kabar.sekretariat': 'Diteruskan kepada sekretariat (hari setelah tenggat)',
   'admin.kabar.help': 'Hari kalender sejak tenggat, 1 sampai {most}.',
   'field.after-head': 'Tidak boleh lebih dahulu daripada kepala OPD.',
 

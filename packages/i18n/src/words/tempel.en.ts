@@ -3,11 +3,11 @@ import type { tempelId } from './tempel.id'
 export const tempelEn: Record<keyof typeof tempelId, string> = {
   'tempel.title': 'Paste follow-up',
   'tempel.lead': 'Copy rows from a spreadsheet, paste them here, check them, then put them in.',
-  'tempel.step.paste': '1. Paste',
-  'tempel.step.columns': '2. Columns',
-  'tempel.step.check': '3. Check',
+  'tempel.step.paste': 'Paste',
+  'tempel.step.columns': 'What the columns hold',
   'tempel.text': 'Rows from a spreadsheet',
-  'tempel.text.help': 'At most 2,000 rows and 2 MB. The first row may hold the names of columns.',
+  'tempel.text.help':
+    'Columns that are known: title, OPD, position, deadline, priority, strategy and status; title and OPD must be there. At most 2,000 rows and 2 MB.',
   'tempel.file': 'or a CSV file',
   'tempel.head': 'The first row holds the names of columns',
   'tempel.read': 'Read',

@@ -2,11 +2,11 @@
 export const tempelId = {
   'tempel.title': 'Tempel tindak lanjut',
   'tempel.lead': 'Salin baris dari lembar sebar, tempel di sini, periksa, lalu masukkan.',
-  'tempel.step.paste': '1. Tempel',
-  'tempel.step.columns': '2. Kolom',
-  'tempel.step.check': '3. Periksa',
+  'tempel.step.paste': 'Tempel',
+  'tempel.step.columns': 'Isi kolom',
   'tempel.text': 'Baris dari lembar sebar',
-  'tempel.text.help': 'Paling banyak 2.000 baris dan 2 MB. Baris pertama boleh berisi nama kolom.',
+  'tempel.text.help':
+    'Kolom yang dikenal: Judul, OPD, Jabatan, Tenggat, Prioritas, Strategi, dan Status; judul dan OPD harus ada. Paling banyak 2.000 baris dan 2 MB.',
   'tempel.file': 'atau berkas CSV',
   'tempel.head': 'Baris pertama berisi nama kolom',
   'tempel.read': 'Baca',

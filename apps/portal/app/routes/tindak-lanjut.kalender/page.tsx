@@ -58,7 +58,7 @@ export function CalendarPage({ calendar, opd, saved, commandId, answer }: Calend
       <Verdicts answer={answer} cards={calendar.cards} />
       <nav
         className="screen-only mb-3 flex flex-wrap items-center gap-2"
-        aria-label={words.t('tampilan.month.today')}
+        aria-label={words.t('tampilan.month.list')}
       >
         <Link to={monthTo(-1)} preventScrollReset className={buttonClass('secondary', 'sm')}>
           <ChevronLeft aria-hidden />

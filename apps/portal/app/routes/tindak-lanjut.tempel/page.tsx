@@ -106,7 +106,7 @@ export function PastePage({ answer }: { answer: PasteAnswer | undefined }) {
       )}
       {!done && (
         <Card as="section" aria-labelledby="tempel">
-          <CardHead id="tempel" title={words.t('tempel.step.paste')} />
+          <CardHead id="tempel" title={words.t(input ? 'tempel.again' : 'tempel.step.paste')} />
           <form method="post" encType="multipart/form-data" noValidate className="grid gap-5 p-4 sm:p-5">
             <FieldErrors errors={isConflict || input ? null : answer?.errors}>
               <PasteFields />
