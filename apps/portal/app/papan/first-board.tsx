@@ -23,7 +23,7 @@ interface FirstBoardProps {
 
 /** The box that a board is scrolled in. */
 export const BOARD_BOX =
-  'relative overflow-auto rounded-lg border border-line bg-sunken h-[calc(100dvh-19rem)] min-h-96 md:h-[calc(100dvh-14rem)] snap-x scroll-p-1 contain-strict'
+  'relative overflow-auto rounded-lg border border-line bg-sunken h-[calc(100dvh-19rem)] min-h-96 md:h-[calc(100dvh-14rem)] snap-x scroll-p-1 contain-strict print:h-auto print:overflow-visible print:contain-none'
 
 /** The first cards of each column: what is read before script comes, and all that there is without it. */
 export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) {

@@ -22,6 +22,7 @@ import { layOut, spotOf } from './layout'
 import type { LiveBoardProps } from './live-props'
 import { MoveMenu } from './move-menu'
 import { targetOfDrop, targetOfStatus, targetOfWay } from './moves'
+import { PaperBoard } from './paper-board'
 import { QuickAdd } from './quick-add'
 import { Shortcuts } from './shortcuts'
 import { useBoardKeys } from './use-board-keys'
@@ -135,7 +136,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
       <Conflicts board={board} onDismiss={() => live.dismiss()} />
       <section
         ref={box}
-        className={BOARD_BOX}
+        className={classes(BOARD_BOX, 'screen-only')}
         aria-label={words.t('papan.title')}
         onScroll={onScroll}
         onKeyDown={keys.onKeyDown}
@@ -172,7 +173,8 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
           </div>
         </div>
       </section>
-      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <PaperBoard layout={layout} look={look} />
+      <div className="screen-only mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Connection board={board} />
         {keys.selected.size > 0 ? (
           <span className="flex items-center gap-2 text-sm">
