@@ -1,3 +1,4 @@
+import { classes } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -26,7 +27,10 @@ export function PageHead({
         </Link>
       )}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 lg:flex-nowrap lg:items-start">
-        <h1 className="min-w-0 text-xl wrap-anywhere sm:text-2xl">{title}</h1>
+        {/* Its first line and what stands beside it share a middle. */}
+        <h1 className={classes('min-w-0 text-xl wrap-anywhere sm:text-2xl', Boolean(end) && 'lg:pt-1')}>
+          {title}
+        </h1>
         {end && <div className="min-w-0 lg:flex-none">{end}</div>}
       </div>
       {lead && <div className="max-w-2xl text-ink-2">{lead}</div>}

@@ -79,7 +79,7 @@ function DayCell({ day, isChosen, today }: { day: CalendarDay; isChosen: boolean
         tabIndex={isChosen ? 0 : -1}
         aria-label={said}
         aria-current={day.isToday ? 'date' : undefined}
-        className="grid h-full content-start gap-0.5 p-1 text-ink no-underline"
+        className="grid h-full grid-cols-1 content-start gap-0.5 p-1 text-ink no-underline"
       >
         <span
           className={classes(
@@ -92,9 +92,9 @@ function DayCell({ day, isChosen, today }: { day: CalendarDay; isChosen: boolean
         </span>
         <HolidayName day={day} />
         {meetings.map(({ id, title }) => (
-          <span key={id} className="flex items-center gap-1 text-xs text-info-ink">
-            <CalendarDays aria-hidden className="size-3 flex-none" />
-            <span className="truncate">{title}</span>
+          <span key={id} className="flex items-start gap-1 text-xs leading-snug text-info-ink">
+            <CalendarDays aria-hidden className="mt-0.5 size-3 flex-none" />
+            <span className="line-clamp-2 min-w-0">{title}</span>
           </span>
         ))}
         {cards.slice(0, SHOWN).map(card => (
