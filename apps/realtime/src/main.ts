@@ -28,7 +28,7 @@ function originsOf(baseUrl: string): string[] {
 
 const settings = settingsOrExit()
 // Few: what many ask for at once goes together, and each connection plans a statement anew.
-const database = openDatabase(settings.databaseUrl, { max: 4 })
+const database = openDatabase(settings.databaseUrl, { max: 4, prepares: true })
 await database.warmUp().catch(error => log.warn({ err: error }, 'database away at the start'))
 const ports = servicePorts({ database, clock: systemClock }, { secure: settings.secure })
 await rehearse({ database, ports, log })

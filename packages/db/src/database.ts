@@ -28,8 +28,15 @@ export interface Database {
 
 const CLOSE_SECONDS = 5
 
-/** Opens no connection yet; the first statement does. `max` bounds the connections of each client. */
-export function openDatabase(url: string, options: { max?: number } = {}): Database {
+interface DatabaseOptions {
+  /** Bounds the connections of each client. */
+  readonly max?: number
+  /** For a process that asks the same few things again and again: `preparing`. */
+  readonly prepares?: boolean
+}
+
+/** Opens no connection yet; the first statement does. */
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const settings = {
     max: options.max ?? 10,
     onnotice: () => {},
@@ -37,7 +44,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
     // The driver would wait up to 20 s: too long for people whose text waits for Postgres to come back.
     backoff: (tries: number) => Math.min(0.02 * 2 ** tries, 1),
   }
-  const underDrizzle = postgres(url, settings)
+  const underDrizzle = options.prepares ? preparing(postgres(url, settings)) : postgres(url, settings)
   const sql = postgres(url, settings)
   return {
     db: drizzle(underDrizzle, { schema }),
@@ -52,4 +59,22 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
       await Promise.all([underDrizzle.end({ timeout: CLOSE_SECONDS }), sql.end({ timeout: CLOSE_SECONDS })])
     },
   }
+}
+
+/**
+ * Drizzle has each statement parsed, described and planned anew, and waits for that on a way of its own. Kept by their
+ * connection, statements go there and back once, and those asked for together in a transaction go together. A connection
+ * keeps all that it has ever been asked, until the driver replaces it (30 to 60 minutes): nothing for a process with
+ * lists of every length in its statements.
+ */
+function preparing<Client extends postgres.Sql | postgres.TransactionSql>(client: Client): Client {
+  const { unsafe } = client
+  client.unsafe = ((text, parameters, options) =>
+    unsafe(text, parameters, { ...options, prepare: true })) as typeof unsafe
+  if ('begin' in client) {
+    const { begin } = client
+    client.begin = ((work: (tx: postgres.TransactionSql) => unknown) =>
+      begin(tx => work(preparing(tx)))) as typeof begin
+  }
+  return client
 }

@@ -219,23 +219,14 @@ export async function ranksBeside(
   cardId: string,
   side: 'before' | 'after',
 ): Promise<{ own: string; beside: string | null } | null> {
-  const [own] = await tx.select({ rank: card.rank }).from(card).where(eq(card.id, cardId))
-  if (own === undefined) return null
-  const [beside] =
+  const beside =
     side === 'after'
-      ? await tx
-          .select({ rank: card.rank })
-          .from(card)
-          .where(gt(card.rank, own.rank))
-          .orderBy(asc(card.rank))
-          .limit(1)
-      : await tx
-          .select({ rank: card.rank })
-          .from(card)
-          .where(lt(card.rank, own.rank))
-          .orderBy(desc(card.rank))
-          .limit(1)
-  return { own: own.rank, beside: beside?.rank ?? null }
+      ? sql`select min(other.rank) from card other where other.rank > own.rank`
+      : sql`select max(other.rank) from card other where other.rank < own.rank`
+  const [row] = await tx.execute<{ own: string; beside: string | null }>(
+    sql`select own.rank as own, (${beside}) as beside from card own where own.id = ${cardId}`,
+  )
+  return row ?? null
 }
 
 /** The rank at one end of everything; null on an empty board. */

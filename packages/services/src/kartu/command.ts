@@ -24,6 +24,9 @@ import type { CardView } from './views'
 // 2. A command is done once, however often it comes; the later answers are those of the first.
 // 3. What is refused leaves nothing, not even a revision.
 // 4. What happened is noted at the revision it was given.
+//
+// Everybody waits while the board is held, so statements that need nothing of each other are sent together. On the one
+// connection of a transaction they are done one after the other all the same, in the order they are written down in.
 
 /** What a command came to. */
 export interface CommandDone {
@@ -52,8 +55,7 @@ export async function commanded(
   if (actor === null) throw new AppError('not-signed-in', 'board')
   const now = ctx.clock.now()
   return inTransaction(ctx, async tx => {
-    const held = await holdBoard(tx)
-    const done = await findCardCommand(tx, commandId)
+    const [held, done] = await Promise.all([holdBoard(tx), findCardCommand(tx, commandId)])
     if (done === null) return work({ tx, actor, now, commandId, held })
     if (done.personId !== actor.personId) throw new AppError('not-found', 'command')
     const card = defined(await findCard(tx, done.cardId), 'a card that was commanded')
@@ -84,9 +86,11 @@ export async function noteCommand(
 ): Promise<void> {
   const { tx, actor, now, commandId } = at
   const { personId } = actor
-  await insertCardCommand(tx, { id: commandId, cardId, revision, personId, at: now })
-  if (happened !== null) await noteActivity(tx, { cardId, revision, at: now, personId, ...happened })
-  await putBoardRevision(tx, revision)
+  await Promise.all([
+    insertCardCommand(tx, { id: commandId, cardId, revision, personId, at: now }),
+    happened && noteActivity(tx, { cardId, revision, at: now, personId, ...happened }),
+    putBoardRevision(tx, revision),
+  ])
 }
 
 /** Changes the card, as the revision after `taken`, and tells it as it is then. */
@@ -98,9 +102,12 @@ export async function changeCard(
   taken = at.held,
 ): Promise<CommandDone> {
   const revision = taken + 1
-  await updateCard(at.tx, { cardId, revision, change: { ...change, updatedAt: at.now } })
-  await noteCommand(at, cardId, revision, happened)
-  return { revision, card: cardView(defined(await findCard(at.tx, cardId), 'the card that was changed')) }
+  const [, , card] = await Promise.all([
+    updateCard(at.tx, { cardId, revision, change: { ...change, updatedAt: at.now } }),
+    noteCommand(at, cardId, revision, happened),
+    findCard(at.tx, cardId),
+  ])
+  return { revision, card: cardView(defined(card, 'the card that was changed')) }
 }
 
 /** For what stands so already: nothing is done, so nothing is noted. */

@@ -1,4 +1,4 @@
-import { findCard, insertCards } from '@mufakat/db'
+import { findCard, insertCards, openDatabase } from '@mufakat/db'
 import { type Actor, MAX_RANK, rankBetween } from '@mufakat/domain'
 import { AppError, defined, newId } from '@mufakat/kernel'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
@@ -18,6 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
+  // The role of the apps may not take away what happened.
+  const owner = openDatabase(test.ownerUrl, { max: 1 })
   for (const table of [
     'card_activity',
     'card_postponement',
@@ -26,7 +28,8 @@ beforeEach(async () => {
     'card_follower',
     'card',
   ])
-    await test.database.sql`delete from ${test.database.sql(table)}`
+    await owner.sql`delete from ${owner.sql(table)}`
+  await owner.close()
 })
 
 const boss = () => organisation.actor('sekretariat')

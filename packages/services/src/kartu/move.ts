@@ -28,8 +28,11 @@ export const moveCard = (
     const finishedAt = status === 'selesai' ? (card.finishedAt ?? at.now) : null
     const step = { from: card.status, to: status }
     const isStep = step.from !== step.to
-    if (isStep) await auditCard(at, 'kartu.status', card, step)
     // Where it stands among others is nothing to tell of.
     const happened = isStep ? ({ kind: 'status', details: step } as const) : null
-    return changeCard(at, card.id, { rank, status, finishedAt }, happened, revision)
+    const [done] = await Promise.all([
+      changeCard(at, card.id, { rank, status, finishedAt }, happened, revision),
+      isStep && auditCard(at, 'kartu.status', card, step),
+    ])
+    return done
   })

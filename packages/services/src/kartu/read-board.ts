@@ -56,9 +56,11 @@ export async function changesSince(
   since: number,
 ): Promise<{ revision: number; rows: readonly CardRow[] } | null> {
   const { db } = ctx.database
-  if (since > (await findBoardRevision(db))) return null
-  const rows = await listChangedCards(db, since, MOST_CHANGES + 1)
-  if (rows.length > MOST_CHANGES) return null
+  const [revision, rows] = await Promise.all([
+    findBoardRevision(db),
+    listChangedCards(db, since, MOST_CHANGES + 1),
+  ])
+  if (since > revision || rows.length > MOST_CHANGES) return null
   return { revision: rows.at(-1)?.revision ?? since, rows }
 }
 
