@@ -1,20 +1,13 @@
 import type { HeldBy } from '@mufakat/live'
+import { memo, type RefObject } from 'react'
 import { useAllWords } from '~/frame/words'
 import { useNames } from './board-names'
 import { CardItem } from './card-item'
 import { COLUMN } from './column-head'
-import {
-  type BoardColumn,
-  type BoardLane,
-  type BoardLayout,
-  COLUMN_STEP,
-  COLUMN_WIDTH,
-  LANE_HEAD,
-  rowsBetween,
-  STEP,
-  spotOf,
-} from './layout'
-import type { Span } from './use-window'
+import { drawnOf, nearestFirst } from './drawn'
+import { type BoardColumn, type BoardLane, type BoardLayout, LANE_HEAD, STEP } from './layout'
+import { useFaces } from './use-faces'
+import { useWindow } from './use-window'
 import type { BoardLook } from './view'
 
 /** Of a column that is one of many. */
@@ -41,35 +34,29 @@ export function useNamesOfParts(look: BoardLook) {
   }
 }
 
-/** Rows of a cell that are drawn: those to be seen, and the one that has the focus. A cell may have thousands. */
-function rowsOf(cell: readonly unknown[], [first, end]: readonly [number, number], reached: number | null) {
-  const last = Math.min(end, cell.length)
-  const rows = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
-  if (reached === null || (reached >= first && reached < last)) return rows
-  return reached < first ? [reached, ...rows] : [...rows, reached]
-}
-
 interface BoardLanesProps {
+  box: RefObject<HTMLElement>
   layout: BoardLayout
   look: BoardLook
-  span: Span
   active: string | null
   selected: ReadonlySet<string>
   isDraggable: boolean
   held: HeldBy
 }
 
-/** The cards that are to be seen, each at its place; the one with the focus is always there. */
-export function BoardLanes({ layout, look, span, active, selected, isDraggable, held }: BoardLanesProps) {
+/**
+ * The cards that are to be seen, each at its place; the one with the focus is always there. Scrolling draws this anew and
+ * nothing else of the board.
+ */
+export const BoardLanes = memo(function BoardLanes(props: BoardLanesProps) {
+  const { layout, look, active, selected, isDraggable, held } = props
   const words = useAllWords()
   const { columnName, laneName } = useNamesOfParts(look)
-  const reached = active === null ? undefined : spotOf(layout, active)
-  return layout.lanes.map((lane, laneAt) => {
-    const isSeen = lane.top < span.to && lane.top + lane.height > span.from
-    if (!isSeen && reached?.lane !== laneAt) return null
-    const [first, end] = rowsBetween(lane, layout.hasLanes, span.from, span.to)
+  const span = useWindow(props.box)
+  const drawn = drawnOf(layout, span, active)
+  const faces = useFaces(nearestFirst(layout, drawn, span, active))
+  return drawn.map(({ lane, rows }) => {
     const name = layout.hasLanes ? laneName(lane) : null
-    const here = reached?.lane === laneAt ? reached : null
     return (
       <section
         key={lane.key ?? ''}
@@ -88,9 +75,6 @@ export function BoardLanes({ layout, look, span, active, selected, isDraggable, 
         <div className="flex h-full gap-2 px-1">
           {layout.columns.map((column, columnAt) => {
             const cell = lane.cells[columnAt] ?? []
-            const left = columnAt * COLUMN_STEP
-            const isBeside =
-              column.status === null && (left >= span.right || left + COLUMN_WIDTH <= span.left)
             const facts = { column: columnName(column), n: cell.length }
             return (
               <ul
@@ -102,11 +86,7 @@ export function BoardLanes({ layout, look, span, active, selected, isDraggable, 
                     : words.t('papan.column.lane', { ...facts, lane: name })
                 }
               >
-                {rowsOf(
-                  cell,
-                  isBeside ? [0, 0] : [first, end],
-                  here?.column === columnAt ? here.row : null,
-                ).map(row => {
+                {rows[columnAt]?.map(row => {
                   const card = cell[row]
                   return (
                     card && (
@@ -117,6 +97,7 @@ export function BoardLanes({ layout, look, span, active, selected, isDraggable, 
                         position={row + 1}
                         count={cell.length}
                         withStatus={column.status === null}
+                        hasFace={faces.has(card.id)}
                         isReached={card.id === active}
                         isSelected={selected.has(card.id)}
                         isDraggable={isDraggable}
@@ -132,4 +113,4 @@ export function BoardLanes({ layout, look, span, active, selected, isDraggable, 
       </section>
     )
   })
-}
+})

@@ -7,10 +7,14 @@ import { useAllWords } from '~/frame/words'
 import { PriorityWord, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 import { useNames } from './board-names'
 
+/** A card, whatever it says. */
+export const CARD_BOX =
+  'flex h-48 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft'
+
 const small = 'inline-flex items-center gap-1 text-xs text-ink-2 [&>svg]:size-3.5 [&>svg]:flex-none'
 
 /**
- * What a card says, always equally high.
+ * What a card says, within its box.
  * @param withStatus where columns are OPD: the status stands in the place of the owner
  * @param isReached whether the keyboard stops at what is inside of it
  */
@@ -32,7 +36,7 @@ export function CardFace({
   const state = tenggatState({ status: card.status, tenggat: card.due }, today)
   const { from } = card
   return (
-    <div className="flex h-48 flex-col gap-1 overflow-hidden rounded-md border border-line bg-surface px-3 pt-2 pb-1 shadow-1 in-data-selected:border-accent in-data-selected:bg-accent-soft">
+    <>
       <div className="flex items-start justify-between gap-1">
         <p id={`judul-${card.id}`} className="line-clamp-2 text-sm leading-snug font-semibold" title={title}>
           <a
@@ -109,6 +113,6 @@ export function CardFace({
           {words.t('papan.source')}
         </a>
       )}
-    </div>
+    </>
   )
 }

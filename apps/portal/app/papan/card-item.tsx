@@ -5,7 +5,7 @@ import { IconButton } from '@mufakat/ui'
 import { ArrowRightLeft } from 'lucide-react'
 import { memo, useEffect, useRef } from 'react'
 import { useAllWords } from '~/frame/words'
-import { CardFace } from './card-face'
+import { CARD_BOX, CardFace } from './card-face'
 import { CardHolders } from './card-holders'
 
 interface FaceProps {
@@ -38,6 +38,7 @@ const MovableFace = memo(function MovableFace({ card, withStatus, isReached }: F
 })
 
 interface CardItemProps extends FaceProps {
+  hasFace: boolean
   top: number
   position: number
   count: number
@@ -48,22 +49,21 @@ interface CardItemProps extends FaceProps {
   holders: readonly CardHolder[] | undefined
 }
 
-export function CardItem({ top, position, count, isSelected, isDraggable, holders, ...face }: CardItemProps) {
-  const { id } = face.card
+export const CardItem = memo(function CardItem(props: CardItemProps) {
+  const { card, hasFace, top, position, count, withStatus, isReached, isSelected, isDraggable, holders } =
+    props
+  const { id } = card
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
     const { current } = ref
-    if (current === null || !isDraggable) return
+    if (current === null || !isDraggable || !hasFace) return
     return draggable({ element: current, getInitialData: () => ({ cardId: id }) })
-  }, [id, isDraggable])
+  }, [id, isDraggable, hasFace])
   return (
-    <li
-      className="absolute inset-x-1 h-48 contain-layout contain-size contain-style"
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <li className="absolute inset-x-1 h-48 contain-layout contain-size contain-style" style={{ top }}>
       <article
         ref={ref}
-        tabIndex={face.isReached ? 0 : -1}
+        tabIndex={isReached ? 0 : -1}
         data-card={id}
         data-selected={isSelected || undefined}
         aria-labelledby={`judul-${id}`}
@@ -72,9 +72,9 @@ export function CardItem({ top, position, count, isSelected, isDraggable, holder
         aria-setsize={count}
         className="rounded-md select-none pointer-fine:cursor-grab"
       >
-        <MovableFace {...face} />
+        <div className={CARD_BOX}>{hasFace && <MovableFace {...{ card, withStatus, isReached }} />}</div>
         {holders && <CardHolders id={`oleh-${id}`} holders={holders} />}
       </article>
     </li>
   )
-}
+})

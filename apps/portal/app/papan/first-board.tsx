@@ -6,7 +6,7 @@ import { ArrowRightLeft } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import type { AddAnswer } from './add-form.server'
 import { useNames } from './board-names'
-import { CardFace } from './card-face'
+import { CARD_BOX, CardFace } from './card-face'
 import { COLUMN, ColumnHead } from './column-head'
 import { MoveForm } from './move-form'
 import type { MoveAnswer } from './move-form.server'
@@ -79,7 +79,7 @@ export function FirstBoard({ start, look, commandId, answer }: FirstBoardProps) 
                 <ul className={classes('grid gap-2 pb-4', look.status && 'sm:grid-cols-2 lg:grid-cols-3')}>
                   {cards.map(card => (
                     <li key={card.id}>
-                      <article aria-labelledby={`judul-${card.id}`}>
+                      <article aria-labelledby={`judul-${card.id}`} className={CARD_BOX}>
                         <CardFace
                           card={card}
                           withStatus={false}

@@ -32,7 +32,6 @@ import { useLiveBoard } from './use-live-board'
 import { useMoves } from './use-moves'
 import { useNewNames } from './use-new-names'
 import { useOthers } from './use-others'
-import { useWindow } from './use-window'
 import { lookedFor } from './view'
 
 export function LiveDesk(props: LiveBoardProps) {
@@ -56,7 +55,6 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
   )
   const box = useRef<HTMLElement>(null)
   const line = useRef<HTMLDivElement>(null)
-  const [span, onScroll] = useWindow(box)
   const [asked, setActive] = useState<string | null>(null)
   const active = asked !== null && spotOf(layout, asked) !== undefined ? asked : firstCard(layout)
   const [isDraggable] = useState(() => window.matchMedia('(pointer: fine)').matches)
@@ -115,7 +113,8 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
       keys.clear()
       setActive(cardId)
     },
-    hold: cardId => live.hold(cardId === null ? null : { id: cardId, act: 'move' }),
+    // After the frame that the card is taken up or let go in, which has enough to do.
+    hold: cardId => setTimeout(() => live.hold(cardId === null ? null : { id: cardId, act: 'move' })),
   }
   useDrop(box, line, now)
 
@@ -138,7 +137,6 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
         ref={box}
         className={classes(BOARD_BOX, 'screen-only')}
         aria-label={words.t('papan.title')}
-        onScroll={onScroll}
         onKeyDown={keys.onKeyDown}
         onClick={keys.onClick}
         onFocus={event => {
@@ -164,7 +162,7 @@ function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
             ))}
           </div>
           <div className="relative" style={{ height: layout.height }}>
-            <BoardLanes {...{ layout, look, span, active, isDraggable, held }} selected={keys.selected} />
+            <BoardLanes {...{ box, layout, look, active, isDraggable, held }} selected={keys.selected} />
             <div
               ref={line}
               aria-hidden

@@ -12,6 +12,14 @@ export interface Drop {
   readonly row: number
 }
 
+/** Where something would be dropped, and the line that shows it, in pixels of the board. */
+interface Aim {
+  readonly to: Drop
+  readonly left: number
+  readonly top: number
+  readonly width: number
+}
+
 const isCard = ({ source }: { source: ElementDragPayload }): boolean => typeof source.data.cardId === 'string'
 
 /** Height of the names of the columns, which stay while the board is scrolled. */
@@ -34,25 +42,29 @@ export function useDrop(
   useEffect(() => {
     const { current: element } = box
     if (element === null) return
-    const columns = () =>
-      [...element.querySelectorAll('[data-column]')].map(one => one.getBoundingClientRect())
-    const at = ({ clientX, clientY }: { clientX: number; clientY: number }): Drop | null => {
-      const column = columns().findIndex(({ left, right }) => clientX >= left && clientX <= right)
-      if (column === -1 || !now.current || now.current.layout.lanes.length === 0) return null
-      const height = clientY - element.getBoundingClientRect().top - HEAD + element.scrollTop
-      return { column, ...dropAt(now.current.layout, column, height) }
+    // All is read before anything is written: each dragging lays the page out once.
+    const at = ({ clientX, clientY }: { clientX: number; clientY: number }): Aim | null => {
+      const columns = [...element.querySelectorAll('[data-column]')].map(one => one.getBoundingClientRect())
+      const column = columns.findIndex(({ left, right }) => clientX >= left && clientX <= right)
+      const rect = columns[column]
+      if (rect === undefined || !now.current || now.current.layout.lanes.length === 0) return null
+      const frame = element.getBoundingClientRect()
+      const to = {
+        column,
+        ...dropAt(now.current.layout, column, clientY - frame.top - HEAD + element.scrollTop),
+      }
+      const left = rect.left - frame.left + element.scrollLeft
+      return { to, left, top: heightOf(now.current.layout, to) - 6, width: rect.width }
     }
     const hide = () => {
       if (line.current) line.current.style.display = 'none'
     }
-    const show = (to: Drop | null) => {
-      const rect = to && columns()[to.column]
-      if (!line.current || !rect || !now.current) return hide()
+    const show = (aim: Aim | null) => {
+      if (!line.current || aim === null) return hide()
       const { style } = line.current
       style.display = 'block'
-      style.width = `${rect.width}px`
-      const left = rect.left - element.getBoundingClientRect().left + element.scrollLeft
-      style.transform = `translate(${left}px, ${heightOf(now.current.layout, to) - 6}px)`
+      style.width = `${aim.width}px`
+      style.transform = `translate(${aim.left}px, ${aim.top}px)`
     }
     const watching = monitorForElements({
       canMonitor: isCard,
@@ -65,9 +77,9 @@ export function useDrop(
       onDrag: ({ location }) => show(at(location.current.input)),
       onDragLeave: hide,
       onDrop: ({ source, location }) => {
+        const aim = at(location.current.input)
         hide()
-        const to = at(location.current.input)
-        if (to !== null) now.current?.drop(String(source.data.cardId), to)
+        if (aim !== null) now.current?.drop(String(source.data.cardId), aim.to)
       },
     })
     return () => {

@@ -40,8 +40,8 @@ export function nextSpan(drawn: Span, wanted: Span): Span {
 const isSame = (one: Span, other: Span): boolean =>
   one.from === other.from && one.to === other.to && one.left === other.left && one.right === other.right
 
-/** What is drawn of a board, and what to call when it was scrolled. */
-export function useWindow(box: RefObject<HTMLElement>): readonly [Span, () => void] {
+/** What is drawn of a board. */
+export function useWindow(box: RefObject<HTMLElement>): Span {
   const [span, setSpan] = useState(FIRST)
   const frame = useRef(0)
   const look = useCallback(() => {
@@ -60,10 +60,12 @@ export function useWindow(box: RefObject<HTMLElement>): readonly [Span, () => vo
     if (current === null) return
     const observer = new ResizeObserver(look)
     observer.observe(current)
+    current.addEventListener('scroll', look, { passive: true })
     return () => {
       observer.disconnect()
+      current.removeEventListener('scroll', look)
       cancelAnimationFrame(frame.current)
     }
   }, [box, look])
-  return [span, look]
+  return span
 }
