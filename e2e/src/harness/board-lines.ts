@@ -3,9 +3,19 @@ import type { Page, WebSocketRoute } from '@playwright/test'
 
 export type Move = Parameters<LiveBoard['move']>[0]
 
-/** The websockets of a page: what it moves, what of it is acknowledged, and a way to break them. */
+interface Answer {
+  readonly ok: boolean
+  readonly code?: string
+}
+
+/** What is asked again. */
+const PASSING = ['unavailable', 'rate-limited', 'unexpected']
+
+/** The websockets of a page: what it moves, what of it is acknowledged or refused, and a way to break them. */
 export class BoardLines {
   readonly acknowledged = new Map<string, Move>()
+  /** For good, with the code of the error. */
+  readonly refused = new Map<string, { readonly move: Move; readonly code: string }>()
   readonly #open = new Set<WebSocketRoute>()
   #isDown = false
 
@@ -31,6 +41,11 @@ export class BoardLines {
     this.#isDown = false
   }
 
+  #answered(move: Move, { ok, code = '' }: Answer): void {
+    if (ok) this.acknowledged.set(move.commandId, move)
+    else if (!PASSING.includes(code)) this.refused.set(move.commandId, { move, code })
+  }
+
   #take(route: WebSocketRoute): void {
     if (this.#isDown) {
       void route.close({ code: 1001 })
@@ -48,8 +63,7 @@ export class BoardLines {
     server.onMessage(message => {
       const [, id, body] = (typeof message === 'string' && /^43(\d+)(.*)$/.exec(message)) || []
       const move = id === undefined ? undefined : asked.get(id)
-      if (move !== undefined && body !== undefined && (JSON.parse(body) as [{ ok: boolean }])[0].ok)
-        this.acknowledged.set(move.commandId, move)
+      if (move !== undefined && body !== undefined) this.#answered(move, (JSON.parse(body) as [Answer])[0])
       route.send(message)
     })
     const gone = () => void this.#open.delete(route)
