@@ -1,14 +1,14 @@
 // `npm run bench -- boards [--quick] [--cards 4000] [--json FILE] [--write]`: the board of tindak lanjut as it grows, in
 // a browser, on the whole system as built.
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { motionOf } from './boards/motion'
 import { answerTo, BOARD, clickThere, heapOf, openBoard, socketBytes } from './boards/opening'
 import { dropToScreen } from './boards/others'
-import { type BoardFigures, boardTable, writeBoardReport } from './boards/report'
+import { type BoardFigures, boardTable, PASSES, writeBoardReport } from './boards/report'
 import { fillBoard } from './boards/seed'
 import { launch, quantile, signedIn } from './browser'
 import { startSystem } from './system'
@@ -39,7 +39,7 @@ async function measure(baseUrl: string, cards: number): Promise<BoardFigures> {
     const whole = await answerTo(context, '/tindak-lanjut/kartu', rounds)
     const socket = await socketBytes(context)
     const page = await openBoard(context)
-    const motion = await motionOf(browser, page)
+    const motion = await motionOf(browser, page, options.quick ? 1 : PASSES)
     const heap = await heapOf(page)
     await page.close()
     const watcher = await openBoard(await signedIn(browser, baseUrl, 'bupati'))
@@ -61,9 +61,18 @@ async function measure(baseUrl: string, cards: number): Promise<BoardFigures> {
   }
 }
 
+const load = loadavg()[0] ?? 0
 const dataDir = await mkdtemp(join(tmpdir(), 'mufakat-bench-boards-'))
 await chmod(dataDir, 0o711)
 const system = await startSystem(dataDir)
+const end = async () => {
+  await system.stop()
+  await rm(dataDir, { recursive: true, force: true })
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Its Postgres would outlive us.
+  process.once(signal, () => void end().finally(() => process.exit(1)))
+}
 try {
   const figures: BoardFigures[] = []
   for (const cards of options.cards.split(',').map(Number)) {
@@ -72,8 +81,7 @@ try {
     console.table(boardTable(figures.slice(-1)))
   }
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`)
-  if (options.write) await writeBoardReport(join(ROOT, 'docs/benchmarks-boards.md'), figures)
+  if (options.write) await writeBoardReport(join(ROOT, 'docs/benchmarks-boards.md'), figures, load)
 } finally {
-  await system.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  await end()
 }

@@ -39,9 +39,11 @@ export async function startSystem(kept?: string): Promise<System> {
       return realtime.pid
     },
     async stop() {
-      const ended = new Promise(resolve => child.once('close', resolve))
-      child.kill('SIGTERM')
-      await ended
+      if (child.exitCode === null) {
+        const ended = new Promise(resolve => child.once('close', resolve))
+        child.kill('SIGTERM')
+        await ended
+      }
       if (kept === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
