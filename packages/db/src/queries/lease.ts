@@ -34,7 +34,7 @@ export async function grantLeases<G extends LeaseGrant>(sql: Sql, grants: readon
 
 /**
  * Takes up leases again, over new connections or from journals: only those of that person that have not ended. A lease
- * that is asked for twice goes to the last who asks.
+ * that is asked for twice goes to the last who asks. The rapat is held before the lease, as a redaction does.
  * @returns claim → its new epoch; those that are not to be had are missing
  */
 export async function claimLeases<G extends LeaseGrant>(
@@ -47,9 +47,12 @@ export async function claimLeases<G extends LeaseGrant>(
       select l.document_id, l.client_id, max(asked.at) as at
       from asked join document_lease l using (document_id, client_id, person_id)
       where l.ended_at is null group by l.document_id, l.client_id
+    ), held as (
+      select id from rapat where document_id in (select document_id from mine) order by id for key share
     ), locked as (
       select document_id, client_id from document_lease
       where (document_id, client_id) in (select document_id, client_id from mine)
+        and (select count(*) from held) >= 0
       order by document_id, client_id for no key update
     )
     update document_lease l set epoch = l.epoch + 1, session_id = asked.session_id

@@ -50,10 +50,14 @@ export async function putSnapshot(
 ): Promise<void> {
   const { documentId, lineage, head, state, stateVector, frames } = snapshot
   const hash = contentHash({ hash: head.hash, state, frames })
+  // The rapat is held before its document, as everybody does who holds both: what freezes sealed rows holds it too late.
   await sql`
-    with current as (
+    with held as (
+      select id from rapat where document_id = ${documentId} for key share
+    ), current as (
       select id, lineage from document
-      where id = ${documentId} and lineage = ${lineage} and state = 'open' for key share
+      where id = ${documentId} and lineage = ${lineage} and state = 'open' and (select count(*) from held) >= 0
+      for key share
     )
     insert into document_snapshot (document_id, lineage, seq, hash, state, state_vector, content_hash, frames)
     select id, lineage, ${head.seq}, ${bytea(head.hash)}, ${bytea(state)}, ${bytea(stateVector)}, ${bytea(hash)},

@@ -1,4 +1,4 @@
-import { type DocumentHead, findHead, openLog, putSnapshot } from '@mufakat/db'
+import { claimLeases, type DocumentHead, findHead, openLog, putSnapshot } from '@mufakat/db'
 import {
   admissible,
   appendLines,
@@ -191,6 +191,31 @@ describe('a redaction', () => {
     })
     expect(await rung).toBe(`log ${documentId}`)
     expect(await tablesWith(NIK)).toEqual([])
+  })
+
+  it('waits in no circle with who puts a snapshot or takes up a lease at that moment', async () => {
+    const one = await TestWriter.open(ctx, documentId, admin().personId)
+    const { personId } = admin()
+    const grant = { documentId, clientId: one.doc.clientID, personId, sessionId: 'a device' }
+    const { sql } = test.database
+    const waiting = async () =>
+      (
+        await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      ).length
+    const old = await head()
+    await snapshot(old)
+    // As a redaction goes: the rapat, its document, and the rows that stand on it.
+    const others = await sql.begin(async tx => {
+      await tx`select from rapat where id = ${rapatId} for update`
+      const started = [snapshot(old), claimLeases(sql, [grant])] as const
+      await expect.poll(waiting).toBe(2)
+      await tx`select from document where id = ${documentId} for update`
+      await tx`update document_lease set ended_at = null where document_id = ${documentId}`
+      await tx`delete from document_snapshot where document_id = ${documentId}`
+      return { started }
+    })
+    const [, claimed] = await Promise.all(others.started)
+    expect(claimed.size).toBe(1)
   })
 
   let state: Y.Doc | null = null
