@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { openDatabase } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -23,8 +24,11 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
+  // The role of the apps may not take away what happened.
+  const owner = openDatabase(test.ownerUrl, { max: 1 })
   for (const table of ['card_paste', 'card_activity', 'card_command', 'card', 'rate_bucket'])
-    await test.database.sql`delete from ${test.database.sql(table)}`
+    await owner.sql`delete from ${owner.sql(table)}`
+  await owner.close()
 })
 
 const boss = () => organisation.actor('sekretariat')

@@ -1,6 +1,7 @@
-import { type Database, findNoticeSetting, putNoticeSetting } from '@mufakat/db'
+import { findNoticeSetting, openDatabase, putNoticeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
+import type { TestDatabase } from '@mufakat/testing'
 import type { MailingContext } from '../account/mail'
 import { inTransaction } from '../context'
 import * as services from '../index'
@@ -26,11 +27,11 @@ const TABLES = [
 /** Two OPD, their cards, and what people are told of them. */
 export class NoticeWorld {
   private constructor(
-    readonly test: { readonly database: Database },
+    readonly test: TestDatabase,
     readonly organisation: TestOrganisation,
   ) {}
 
-  static async open(test: { readonly database: Database }): Promise<NoticeWorld> {
+  static async open(test: TestDatabase): Promise<NoticeWorld> {
     return new NoticeWorld(test, await makeOrganisation(test.database))
   }
 
@@ -43,7 +44,10 @@ export class NoticeWorld {
   /** Nobody was told of anything, at 10.00 WIB on 24 November 2026. */
   async clear(): Promise<void> {
     this.clock = new TestClock()
-    for (const table of TABLES) await this.test.database.sql`delete from ${this.test.database.sql(table)}`
+    // The role of the apps may not take away what happened.
+    const owner = openDatabase(this.test.ownerUrl, { max: 1 })
+    for (const table of TABLES) await owner.sql`delete from ${owner.sql(table)}`
+    await owner.close()
     await this.test.database.sql`update person set email = null, active = true`
     await this.test.database.sql`update notice_cursor set revision = (select revision from board)`
   }
