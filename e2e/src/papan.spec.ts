@@ -121,6 +121,30 @@ test('two people move cards on one board', async ({ browser }) => {
   })
 })
 
+test('a form that is opened among the first cards stays when the live board comes', async ({ openAs }) => {
+  const desk = await openAs('sekretariat')
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await desk.route('**/tindak-lanjut/kartu', async route => {
+    await held
+    await route.continue()
+  })
+  const whole = desk.waitForResponse('**/tindak-lanjut/kartu')
+  await desk.goto('/tindak-lanjut')
+  const opens = desk.getByLabel('Tambah tindak lanjut ke Belum dimulai').first()
+  await opens.click()
+  const title = desk.getByRole('form', { name: 'Tambah tindak lanjut ke Belum dimulai' }).getByLabel('Judul')
+  await title.fill('Mendata sumur')
+  letGo()
+  await (await whole).finished()
+  await expect(title).toHaveValue('Mendata sumur')
+  await expect(desk.getByText('Langsung: perubahan orang lain')).toBeHidden()
+  await opens.click()
+  await expect(desk.getByText('Langsung: perubahan orang lain')).toBeVisible()
+})
+
 test('several cards are moved by keys, and taken back; every key is listed', async ({ browser }) => {
   const desk = await atBoard(browser, 'sekretariat')
   await add(desk, 'Kartu kunci satu', 'Perkim')

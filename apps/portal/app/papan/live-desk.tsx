@@ -19,7 +19,7 @@ import { ColumnHead } from './column-head'
 import { BOARD_BOX } from './first-board'
 import { firstCard } from './keys'
 import { layOut, spotOf } from './layout'
-import type { LiveBoardProps } from './live-props'
+import type { LiveDeskProps } from './live-props'
 import { MoveMenu } from './move-menu'
 import { targetOfDrop, targetOfStatus, targetOfWay } from './moves'
 import { PaperBoard } from './paper-board'
@@ -34,12 +34,16 @@ import { useNewNames } from './use-new-names'
 import { useOthers } from './use-others'
 import { lookedFor } from './view'
 
-export function LiveDesk(props: LiveBoardProps) {
-  const live = useLiveBoard(props.personId)
-  return live === null ? props.placeholder : <Desk {...props} live={live} />
+export function LiveDesk({ look, personId, commandId, isShown, onCome }: LiveDeskProps) {
+  const live = useLiveBoard(personId)
+  useEffect(() => {
+    onCome(live !== null)
+    return () => onCome(false)
+  }, [live, onCome])
+  return live !== null && isShown && <Desk {...{ live, look, commandId }} />
 }
 
-function Desk({ live, look, commandId }: LiveBoardProps & { live: LiveBoard }) {
+function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId'> & { live: LiveBoard }) {
   const words = useAllWords()
   const names = useNames()
   const { rights, reader } = names
