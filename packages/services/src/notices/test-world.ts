@@ -1,7 +1,6 @@
-import { findNoticeSetting, openDatabase, putNoticeSetting } from '@mufakat/db'
+import { type Database, findNoticeSetting, openDatabase, putNoticeSetting } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
-import type { TestDatabase } from '@mufakat/testing'
 import type { MailingContext } from '../account/mail'
 import { inTransaction } from '../context'
 import * as services from '../index'
@@ -24,14 +23,19 @@ const TABLES = [
   'tindak_lanjut',
 ]
 
+interface OfTest {
+  readonly database: Database
+  readonly ownerUrl: string
+}
+
 /** Two OPD, their cards, and what people are told of them. */
 export class NoticeWorld {
   private constructor(
-    readonly test: TestDatabase,
+    readonly test: OfTest,
     readonly organisation: TestOrganisation,
   ) {}
 
-  static async open(test: TestDatabase): Promise<NoticeWorld> {
+  static async open(test: OfTest): Promise<NoticeWorld> {
     return new NoticeWorld(test, await makeOrganisation(test.database))
   }
 
