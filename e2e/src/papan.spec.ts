@@ -131,12 +131,12 @@ test('a form that is opened among the first cards stays when the live board come
     await held
     await route.continue()
   })
-  const whole = desk.waitForResponse('**/tindak-lanjut/kartu')
   await desk.goto('/tindak-lanjut')
   const opens = desk.getByLabel('Tambah tindak lanjut ke Belum dimulai').first()
   await opens.click()
   const title = desk.getByRole('form', { name: 'Tambah tindak lanjut ke Belum dimulai' }).getByLabel('Judul')
   await title.fill('Mendata sumur')
+  const whole = desk.waitForResponse('**/tindak-lanjut/kartu')
   letGo()
   await (await whole).finished()
   await expect(title).toHaveValue('Mendata sumur')

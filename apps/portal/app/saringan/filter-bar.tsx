@@ -2,7 +2,6 @@ import { type CardFilter, FILTER_NAMES, filterParams } from '@mufakat/domain'
 import { Button, buttonClass, Choice, Field, Input } from '@mufakat/ui'
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useHydrated } from '~/frame/hydrated'
 import { useAllWords } from '~/frame/words'
 import { type FilterChoices, MoreFilters } from './more-filters'
 
@@ -47,7 +46,6 @@ export function FilterBar({
 }) {
   const words = useAllWords()
   const submit = useSubmit()
-  const hydrated = useHydrated()
   const [params] = useSearchParams()
   const [isOpen, setOpen] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>()
@@ -142,11 +140,12 @@ export function FilterBar({
       <MoreFilters filter={filter} choices={choices} looks={looks} isOpen={isOpen} onOpen={setOpen}>
         {children}
       </MoreFilters>
-      {!hydrated && (
+      {/* Never there with script: what goes when the page wakes up moves the rest from under a finger. */}
+      <noscript>
         <Button type="submit" kind="secondary">
           {words.t('action.apply')}
         </Button>
-      )}
+      </noscript>
       {asked.length > 0 && (
         <Link to={path} className={buttonClass('quiet', 'sm')}>
           {words.t('action.reset')}

@@ -3,7 +3,6 @@ import type { RapatSummary } from '@mufakat/services'
 import { Button, buttonClass, Card, Empty, Field, Input, Select } from '@mufakat/ui'
 import { Form, Link, useSubmit } from '@remix-run/react'
 import { CalendarPlus2, CalendarSync, CirclePlus, SearchX } from 'lucide-react'
-import { useHydrated } from '~/frame/hydrated'
 import { PageHead } from '~/frame/page-head'
 import { useWords } from '~/frame/words'
 import { RapatTable } from '~/rapat/rapat-table'
@@ -20,7 +19,6 @@ interface RapatListPageProps {
 function Filter({ chosen, filter }: Pick<RapatListPageProps, 'chosen' | 'filter'>) {
   const words = useWords()
   const submit = useSubmit()
-  const hydrated = useHydrated()
   return (
     <Form
       // A new quarter or a cleared filter starts the boxes anew; typing in them does not.
@@ -50,11 +48,12 @@ function Filter({ chosen, filter }: Pick<RapatListPageProps, 'chosen' | 'filter'
           ))}
         </Select>
       </Field>
-      {!hydrated && (
+      {/* Never there with script: what goes when the page wakes up moves the rest from under a finger. */}
+      <noscript>
         <Button type="submit" kind="secondary">
           {words.t('action.apply')}
         </Button>
-      )}
+      </noscript>
     </Form>
   )
 }
