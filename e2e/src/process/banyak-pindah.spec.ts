@@ -145,7 +145,8 @@ test(`${MOVES} moves at once give one order, and those acknowledged give it agai
     after.filter(card => card.status === status).map(({ id }) => id),
   )
   for (const { page, lines } of screens) {
-    await expect.poll(() => columnsOn(page), { timeout: 30_000 }).toEqual(columns)
+    // What has come into view is drawn a few cards with each frame, of which a busy machine makes few.
+    await expect.poll(() => columnsOn(page), { timeout: 120_000 }).toEqual(columns)
     // A finished card that somebody else has opened meanwhile does not become finished again by being moved up: what was
     // meant and why it was not done is told, each time.
     for (const { move, code } of lines.refused.values())
