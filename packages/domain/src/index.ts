@@ -38,6 +38,7 @@ export {
   isByLink,
   isNotulaClosed,
   isOwnCard,
+  type OfficeSubject,
   opdIdsOf,
   type PersonSubject,
   type RapatSubject,
@@ -53,6 +54,7 @@ export * from './rapat'
 export * from './ratification'
 export * from './redact'
 export * from './region-officer'
+export * from './sasaran/codes'
 export * from './second-factor'
 export * from './series'
 export * from './setup'

@@ -68,7 +68,14 @@ export interface CardSubject {
   readonly from: RapatSubject | null
 }
 
+/** What one OPD answers for: its report of a triwulan, its page of the dashboard. */
+export interface OfficeSubject {
+  /** The OPD, and those that have taken its place. */
+  readonly officeOpdIds: readonly string[]
+}
+
 export type Subject =
+  | OfficeSubject
   | RapatSubject
   | CardSubject
   | FileSubject
@@ -100,6 +107,7 @@ export type Subject =
  * - `card-own`: the card is work of the actor's OPD
  * - `card-free`: the same, and no rapat has decided it
  * - `card-part`: `card-own`, or of an OPD that supports it, or takes part in the rapat that it came from
+ * - `office`: an OPD of the actor answers for it
  */
 export const CONDITIONS = [
   'all',
@@ -128,6 +136,7 @@ export const CONDITIONS = [
   'card-own',
   'card-free',
   'card-part',
+  'office',
 ] as const
 export type Condition = (typeof CONDITIONS)[number]
 
@@ -244,6 +253,8 @@ export function holds(condition: Condition, actor: Actor, subject: Subject | und
   if (condition === '-' || subject === undefined) return false
   if (condition === 'self') return 'personId' in subject && subject.personId === actor.personId
   if (condition === 'standing') return 'standingOpdIds' in subject && belongsTo(actor, subject.standingOpdIds)
+  if (condition === 'office')
+    return 'officeOpdIds' in subject && speaksForOpd(actor.role) && belongsTo(actor, subject.officeOpdIds)
   if (isCard(subject)) return holdsForCard(condition, actor, subject)
   if (!isRapat(subject)) return false
   switch (condition) {

@@ -17,6 +17,7 @@ export const REASONS = [
   'self',
   'by-series',
   'by-card',
+  'by-office',
   'auditor',
   'not-auditor',
   'draft',
@@ -50,6 +51,7 @@ const HINDRANCES: ReadonlySet<Reason> = new Set([
   'not-role',
   'by-series',
   'by-card',
+  'by-office',
   'not-auditor',
   'draft',
   'not-part',
@@ -150,6 +152,8 @@ export function reasonsOf(condition: Condition, actor: Actor, rapat: RapatSubjec
     case 'card-free':
     case 'card-part':
       return ['by-card']
+    case 'office':
+      return ['by-office']
     case 'auditor':
       return [actor.opdKind === 'inspektorat' ? 'auditor' : 'not-auditor']
     case 'part':

@@ -25,11 +25,11 @@ const OPD_ROLES: Role[] = ['kepala_opd', 'staf_opd']
 const CHANGES: Action[] = ['rapat.edit', 'rapat.set-status', 'peserta.edit']
 
 describe('permissions', () => {
-  it('[P1] shows nobody anything but the mark of a demo and the notice of data protection', () => {
+  it('[P1] shows nobody anything but the mark of a demo, the notice of data protection and public data', () => {
     const open = ACTIONS.filter(
       action => may(null, action, rapat()) || may(null, action, { personId: 'x' }) || may(null, action),
     )
-    expect(open).toEqual(['demo.see', 'privacy-notice.read'])
+    expect(open).toEqual(['demo.see', 'privacy-notice.read', 'data.read'])
   })
 
   it('[P2] lets admin and sekretariat do everything at any status', () => {
@@ -235,6 +235,7 @@ describe('permissions', () => {
         'attendance.check-in',
         'berkas.add',
         'berkas.read',
+        'data.read',
         'demo.see',
         'journal-key.read',
         'kertas.ask',
@@ -272,7 +273,7 @@ describe('permissions', () => {
   })
 
   it('[P15] leaves who looks as another person nothing but reading', () => {
-    const reading = /^(demo\.see|.*\.(read|list)|berkas\.read-removed)$/
+    const reading = /^(demo\.see|dasbor\.opd|.*\.(read|list)|berkas\.read-removed)$/
     const secret = ['account.read', 'journal-key.read', 'permission.read', 'status.read']
     for (const role of ROLES.filter(one => one !== 'admin')) {
       const actor: Actor = { ...person(role), opdKind: 'inspektorat', viewedBy: 'an admin' }

@@ -8,6 +8,7 @@ import {
   holds,
   isCard,
   isRapat,
+  type OfficeSubject,
   opdIdsOf,
   type PersonSubject,
   type RapatSubject,
@@ -117,6 +118,30 @@ interface Subjects {
   'tampilan.remove': PersonSubject
   /** Says which days are holidays. */
   'libur.edit': undefined
+  /** Reads programmes, indicators, their targets and the values that hold. */
+  'target.read': undefined
+  /** Makes and changes programmes and indicators, gives definitions and targets. */
+  'target.edit': undefined
+  /** Corrects a value that was accepted, and brings in values by file, with the reason. */
+  'capaian.correct': undefined
+  /** Reads what an OPD reports for a triwulan. */
+  'laporan-opd.read': OfficeSubject
+  /** Fills it in, hands in its bukti dukung, and sends it. */
+  'laporan-opd.fill': OfficeSubject
+  /** Accepts it, or returns it with a note. */
+  'laporan-opd.review': undefined
+  /** Opens the dashboard of all OPD. */
+  'dasbor.read': undefined
+  /** Opens the page of one OPD in it. */
+  'dasbor.opd': OfficeSubject
+  /** Reads and takes along the report of a triwulan. */
+  'laporan.read': undefined
+  /** Writes the note of the pimpinan in it. */
+  'laporan.note': undefined
+  /** Reads indicators that are public, and takes them along as open data. */
+  'data.read': undefined
+  /** Says which indicators a tindak lanjut contributes to. */
+  'kartu.contribute': CardSubject
   /** Gives a tindak lanjut a later tenggat. */
   'tindak-lanjut.postpone': RapatSubject
   /** Reads the letter of invitation, and takes it along. */
@@ -252,6 +277,18 @@ const TABLE: Readonly<Record<Action, Row>> = {
   'tampilan.share':   ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
   'tampilan.remove':  ['-',   'self',       'self',       'self',   'self',      'self',      '-'],
   'libur.edit':       ['-',   'all',        '-',          '-',      '-',         '-',         '-'],
+  'target.read':      ['-',   'all',        'all',        'all',    'all',       'all',       '-'],
+  'target.edit':      ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'capaian.correct':  ['-',   'all',        'all',        '-',      '-',         '-',         '-'],
+  'laporan-opd.read': ['-',   'all',        'all',        'all',    'office',    'office',    '-'],
+  'laporan-opd.fill': ['-',   'all',        'all',        '-',      'office',    'office',    '-'],
+  'laporan-opd.review': ['-', 'all',        'all',        '-',      '-',         '-',         '-'],
+  'dasbor.read':      ['-',   'all',        'all',        'all',    '-',         '-',         '-'],
+  'dasbor.opd':       ['-',   'all',        'all',        'all',    'office',    'office',    '-'],
+  'laporan.read':     ['-',   'all',        'all',        'all',    '-',         '-',         '-'],
+  'laporan.note':     ['-',   '-',          '-',          'all',    '-',         '-',         '-'],
+  'data.read':        ['all', 'all',        'all',        'all',    'all',       'all',       'all'],
+  'kartu.contribute': ['-',   'all',        'all',        '-',      'card-own',  'card-own',  '-'],
   'undangan.read':    ['-',   'all',        'all',        'all',    'part',      'part',      'part'],
   'undangan.edit':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
   'undangan.send':    ['-',   'unratified', 'unratified', '-',      '-',         '-',         '-'],
@@ -290,6 +327,7 @@ export const ACTIONS = Object.keys(TABLE) as Action[]
 /** All that a guest by link may do, in their one rapat. What is not here they may not, whatever a tamu may. */
 const BY_LINK: Partial<Record<Action, Condition>> = {
   'demo.see': 'all',
+  'data.read': 'all',
   'journal-key.read': 'self',
   'rapat.read': 'part',
   'undangan.read': 'part',
@@ -318,6 +356,12 @@ const WHILE_VIEWING: ReadonlySet<Action> = new Set<Action>([
   'series.read',
   'kartu.list',
   'kartu.read',
+  'target.read',
+  'laporan-opd.read',
+  'dasbor.read',
+  'dasbor.opd',
+  'laporan.read',
+  'data.read',
   'rapat.read',
   'undangan.read',
   'attendance.read',
@@ -338,7 +382,7 @@ export function conditionFor(actor: Actor, action: Action): Condition {
 }
 
 /**
- * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P24, F3, F4, RM1–RM4, BU3, PP7–PP9, PP20, PP21, BD1, X6–X8). A
+ * Whether `actor` may do `action` to `subject` (SPEC.md, P1–P28, F3, F4, RM1–RM4, BU3, PP7–PP9, PP20, PP21, BD1, X6–X8). A
  * missing subject where one is needed is a refusal, so that a forgotten argument never opens a door.
  */
 export function may(actor: Actor | null, action: Action, subject?: Subject): boolean {
