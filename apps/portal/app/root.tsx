@@ -19,6 +19,7 @@ import { ErrorView } from './frame/error-view'
 import type { FrameData } from './frame/frame-data'
 import { pageLinks } from './frame/links'
 import { useNonce } from './frame/nonce'
+import { placesFor } from './frame/places'
 import { RegisterWorker } from './frame/register-worker'
 import { Shell } from './frame/shell'
 import { isStill, titleOf } from './frame/title'
@@ -48,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     unread: may(actor, 'kabar.use', actor ?? undefined) ? await unreadOfActor(context) : null,
     mayCreate: may(actor, 'rapat.create'),
     maySeeSeries: may(actor, 'series.read'),
-    mayAdminister: sectionsOf(actor).length > 0,
+    places: placesFor(actor, sectionsOf(actor).length > 0),
   }
 }
 

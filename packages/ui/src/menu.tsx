@@ -10,6 +10,7 @@ const BELOW = 'top-[calc(100%+0.375rem)]'
 const ALIGN = {
   start: { box: 'relative', list: `left-0 ${BELOW}` },
   end: { box: 'relative', list: `right-0 ${BELOW}` },
+  above: { box: 'relative', list: 'right-1 bottom-[calc(100%+0.375rem)]' },
   head: {
     box: 'lg:relative',
     list: 'inset-x-0 mt-1.5 max-lg:max-w-sm lg:right-0 lg:left-auto lg:mt-0 lg:top-[calc(100%+0.375rem)]',
@@ -30,7 +31,7 @@ export function Menu({
   summary: ReactNode
   label?: string
   summaryClass?: string
-  /** `head`: on a phone over the width of the page's head, wherever in it the button has its place. */
+  /** `above`: of a bar at the foot of the page; `head`: on a phone over the width of the page's head, wherever in it the button has its place. */
   align?: keyof typeof ALIGN
   children: ReactNode
 }) {

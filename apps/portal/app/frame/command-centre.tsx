@@ -2,6 +2,7 @@ import { IconButton } from '@mufakat/ui'
 import { useNavigate } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { PLACES } from './places'
 import { useWords } from './words'
 
 const Palette = lazy(() => import('./palette').then(module => ({ default: module.Palette })))
@@ -19,13 +20,13 @@ const SEQUENCE_MS = 1200
  * phone never do.
  */
 export function CommandCentre({
+  places,
   mayCreate,
   maySeeSeries,
-  mayAdminister,
 }: {
+  places: readonly string[]
   mayCreate: boolean
   maySeeSeries: boolean
-  mayAdminister: boolean
 }) {
   const words = useWords()
   const navigate = useNavigate()
@@ -44,14 +45,14 @@ export function CommandCentre({
       else if (event.key === 'g') pressedG = event.timeStamp
       else if (event.timeStamp - pressedG < SEQUENCE_MS) {
         pressedG = 0
-        if (event.key === 'b') navigate('/')
-        if (event.key === 'r') navigate('/rapat')
-        if (event.key === 't') navigate('/tindak-lanjut')
+        const place = PLACES.find(({ to, shortcut }) => places.includes(to) && shortcut?.[0] === event.key)
+        if (place?.still) window.location.assign(place.to)
+        else if (place) navigate(place.to)
       } else if (event.key === 'n' && mayCreate) navigate('/rapat/baru')
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [navigate, mayCreate])
+  }, [navigate, mayCreate, places])
 
   return (
     <>
@@ -61,14 +62,14 @@ export function CommandCentre({
       <Suspense fallback={null}>
         {open === 'palette' && (
           <Palette
+            places={places}
             mayCreate={mayCreate}
             maySeeSeries={maySeeSeries}
-            mayAdminister={mayAdminister}
             onClose={() => setOpen(null)}
             onHelp={() => setOpen('help')}
           />
         )}
-        {open === 'help' && <Help mayCreate={mayCreate} onClose={() => setOpen(null)} />}
+        {open === 'help' && <Help places={places} mayCreate={mayCreate} onClose={() => setOpen(null)} />}
       </Suspense>
     </>
   )

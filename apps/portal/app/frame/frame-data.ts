@@ -31,6 +31,6 @@ export interface FrameData {
   readonly unread: number | null
   readonly mayCreate: boolean
   readonly maySeeSeries: boolean
-  /** Sees at least one section of Pengaturan. */
-  readonly mayAdminister: boolean
+  /** Addresses of the places of the main menu (places.ts). */
+  readonly places: readonly string[]
 }

@@ -1,14 +1,23 @@
 import { Dialog } from '@mufakat/ui'
 import { Key } from './key'
+import { PLACES } from './places'
 import { useWords } from './words'
 
-export function Help({ mayCreate, onClose }: { mayCreate: boolean; onClose: () => void }) {
+export function Help({
+  places,
+  mayCreate,
+  onClose,
+}: {
+  places: readonly string[]
+  mayCreate: boolean
+  onClose: () => void
+}) {
   const words = useWords()
   const rows: [string, string[]][] = [
     [words.t('help.palette'), ['Ctrl', 'K']],
-    [words.t('help.beranda'), ['g', 'b']],
-    [words.t('help.rapat'), ['g', 'r']],
-    [words.t('help.tindak-lanjut'), ['g', 't']],
+    ...PLACES.flatMap(({ to, shortcut }): [string, string[]][] =>
+      shortcut && places.includes(to) ? [[words.t(shortcut[1]), ['g', shortcut[0]]]] : [],
+    ),
     ...(mayCreate ? ([[words.t('help.new'), ['n']]] as [string, string[]][]) : []),
     [words.t('help.help'), ['?']],
   ]

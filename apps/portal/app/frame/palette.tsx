@@ -5,14 +5,11 @@ import {
   CalendarSync,
   CircleHelp,
   CirclePlus,
-  CircleUserRound,
-  House,
   type LucideIcon,
   MessageSquarePlus,
-  Settings,
-  SquareKanban,
 } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { PLACES } from './places'
 import { useWords } from './words'
 
 interface Entry {
@@ -43,15 +40,15 @@ async function findRapat(): Promise<FoundRapat[]> {
 
 /** Go to, create, act: one list, filtered by what is typed. What a person may not do is not in it. */
 export function Palette({
+  places,
   mayCreate,
   maySeeSeries,
-  mayAdminister,
   onClose,
   onHelp,
 }: {
+  places: readonly string[]
   mayCreate: boolean
   maySeeSeries: boolean
-  mayAdminister: boolean
   onClose: () => void
   onHelp: () => void
 }) {
@@ -75,59 +72,34 @@ export function Palette({
     const pages = words.t('palette.go')
     const acts = words.t('palette.act')
     const all: Entry[] = [
-      { key: '/', group: pages, label: words.t('nav.beranda'), shortcut: 'g b', icon: House, run: go('/') },
-      {
-        key: '/rapat',
-        group: pages,
-        label: words.t('nav.rapat'),
-        shortcut: 'g r',
-        icon: CalendarDays,
-        run: go('/rapat'),
-      },
-      ...(maySeeSeries
-        ? [
-            {
-              key: '/rapat/seri',
-              group: pages,
-              label: words.t('rapat.series'),
-              icon: CalendarSync,
-              run: load('/rapat/seri'),
-            },
-            {
-              key: '/usulan',
-              group: pages,
-              label: words.t('palette.usulan'),
-              icon: MessageSquarePlus,
-              run: load('/usulan'),
-            },
-          ]
-        : []),
-      {
-        key: '/tindak-lanjut',
-        group: pages,
-        label: words.t('nav.tindak-lanjut'),
-        shortcut: 'g t',
-        icon: SquareKanban,
-        run: go('/tindak-lanjut'),
-      },
-      {
-        key: '/profil',
-        group: pages,
-        label: words.t('nav.profil'),
-        icon: CircleUserRound,
-        run: go('/profil'),
-      },
-      ...(mayAdminister
-        ? [
-            {
-              key: '/admin',
-              group: pages,
-              label: words.t('nav.admin'),
-              icon: Settings,
-              run: load('/admin'),
-            },
-          ]
-        : []),
+      ...PLACES.filter(({ to }) => places.includes(to)).flatMap((place): Entry[] => [
+        {
+          key: place.to,
+          group: pages,
+          label: words.t(place.key),
+          ...(place.shortcut ? { shortcut: `g ${place.shortcut[0]}` } : {}),
+          icon: place.icon,
+          run: place.still ? load(place.to) : go(place.to),
+        },
+        ...(place.to === '/rapat' && maySeeSeries
+          ? [
+              {
+                key: '/rapat/seri',
+                group: pages,
+                label: words.t('rapat.series'),
+                icon: CalendarSync,
+                run: load('/rapat/seri'),
+              },
+              {
+                key: '/usulan',
+                group: pages,
+                label: words.t('palette.usulan'),
+                icon: MessageSquarePlus,
+                run: load('/usulan'),
+              },
+            ]
+          : []),
+      ]),
       ...(mayCreate
         ? [
             {
@@ -162,7 +134,7 @@ export function Palette({
       const text = `${entry.label} ${entry.note ?? ''}`.toLowerCase()
       return wanted.every(word => text.includes(word))
     })
-  }, [words, navigate, onClose, onHelp, mayCreate, maySeeSeries, mayAdminister, found, query])
+  }, [words, navigate, onClose, onHelp, places, mayCreate, maySeeSeries, found, query])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1

@@ -1,80 +1,17 @@
 import { Avatar, classes, Menu, menuItemClass } from '@mufakat/ui'
-import { Link, NavLink } from '@remix-run/react'
-import {
-  CalendarDays,
-  CircleUserRound,
-  FlaskConical,
-  House,
-  LogOut,
-  type LucideIcon,
-  Settings,
-  SquareKanban,
-} from 'lucide-react'
+import { Link } from '@remix-run/react'
+import { CircleUserRound, FlaskConical, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Brand } from './brand'
 import { CommandCentre } from './command-centre'
 import type { FrameData } from './frame-data'
+import { MenuBar, MenuRail } from './main-menu'
 import { NoticeBell } from './notice-bell'
 import { OfflineBanner } from './offline-banner'
 import { Progress } from './progress'
 import { SignOutForm } from './sign-out-form'
 import { TriwulanSwitcher } from './triwulan-switcher'
 import { useWords } from './words'
-
-interface Place {
-  to: string
-  key: 'nav.beranda' | 'nav.rapat' | 'nav.tindak-lanjut' | 'nav.profil' | 'nav.admin'
-  icon: LucideIcon
-  /** A page without script, which is loaded whole. */
-  still?: boolean
-}
-
-/** Only what exists now; a bottom bar holds at most five. */
-const PLACES: Place[] = [
-  { to: '/', key: 'nav.beranda', icon: House },
-  { to: '/rapat', key: 'nav.rapat', icon: CalendarDays },
-  { to: '/tindak-lanjut', key: 'nav.tindak-lanjut', icon: SquareKanban },
-  { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
-]
-const ADMIN: Place = { to: '/admin', key: 'nav.admin', icon: Settings, still: true }
-
-/** A guest has one rapat; while one looks as another person, what is that person's own stays closed. */
-const placesOf = ({ isGuest, viewing, mayAdminister }: FrameData): Place[] =>
-  isGuest
-    ? []
-    : [...(viewing ? PLACES.filter(({ to }) => to !== '/profil') : PLACES), ...(mayAdminister ? [ADMIN] : [])]
-
-function Places({ bar, places }: { bar?: boolean; places: Place[] }) {
-  const words = useWords()
-  return (
-    <ul className={bar ? 'grid auto-cols-fr grid-flow-col' : 'grid gap-1'}>
-      {places.map(({ to, key, icon: Icon, still = false }) => (
-        <li key={to}>
-          <NavLink
-            to={to}
-            end={to === '/'}
-            reloadDocument={still}
-            prefetch={still ? 'none' : 'intent'}
-            className={({ isActive }) =>
-              classes(
-                'group flex items-center font-semibold no-underline transition-colors',
-                bar
-                  ? 'min-h-15 flex-col justify-center gap-0.5 px-0.5 text-center text-[0.6875rem] leading-tight whitespace-nowrap min-[400px]:text-[0.75rem]'
-                  : 'min-h-15 flex-col justify-center gap-1 rounded-md text-[0.75rem] xl:min-h-11 xl:flex-row xl:justify-start xl:gap-3 xl:px-3 xl:text-sm',
-                isActive ? 'text-accent-strong' : 'text-ink-2 hover:text-ink',
-                isActive && !bar && 'bg-accent-soft',
-                !isActive && !bar && 'hover:bg-neutral-soft',
-              )
-            }
-          >
-            <Icon aria-hidden className="size-5.5 flex-none" strokeWidth={2} />
-            {words.t(key)}
-          </NavLink>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 function AccountMenu({ person, isGuest }: { person: NonNullable<FrameData['person']>; isGuest: boolean }) {
   const words = useWords()
@@ -141,8 +78,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
       </>
     )
   }
-  const { isGuest, viewing } = root
-  const places = placesOf(root)
+  const { isGuest, viewing, places } = root
   return (
     <>
       {skip}
@@ -161,7 +97,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
           >
             <div className="sticky top-0 grid gap-6 px-2 py-4 xl:px-4">
               <Brand rail />
-              <Places places={places} />
+              <MenuRail addresses={places} />
             </div>
           </nav>
         )}
@@ -181,9 +117,9 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
               <div className="-mr-1.5 ml-auto flex items-center sm:gap-1">
                 {!isGuest && (
                   <CommandCentre
+                    places={places}
                     mayCreate={root.mayCreate}
                     maySeeSeries={root.maySeeSeries}
-                    mayAdminister={root.mayAdminister}
                   />
                 )}
                 {root.unread !== null && <NoticeBell unread={root.unread} />}
@@ -211,7 +147,7 @@ export function Shell({ root, children }: { root: FrameData; children: ReactNode
             aria-label={words.t('nav.main')}
             className="screen-only fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
           >
-            <Places bar places={places} />
+            <MenuBar addresses={places} />
           </nav>
         )}
       </div>

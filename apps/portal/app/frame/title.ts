@@ -22,6 +22,9 @@ export const titledBy = <Key extends string>(title: Key): PageHandle<{ texts: Re
   title: (_words, { texts }) => texts[title],
 })
 
+/** In the `handle` of a page that shows one triwulan, which its address names as `tw`: another can be chosen on it. */
+export const BY_TRIWULAN = { byTriwulan: true } as const
+
 interface Match {
   handle?: unknown
   data?: unknown
@@ -30,11 +33,14 @@ interface Match {
 const hasTitle = (handle: unknown): handle is PageHandle =>
   typeof handle === 'object' && handle !== null && 'title' in handle && typeof handle.title === 'function'
 
-export const isStill = (matches: readonly Match[]): boolean =>
+const says = (matches: readonly Match[], what: 'still' | 'byTriwulan'): boolean =>
   matches.some(
     ({ handle }) =>
-      typeof handle === 'object' && handle !== null && 'still' in handle && handle.still === true,
+      typeof handle === 'object' && handle !== null && (handle as Record<string, unknown>)[what] === true,
   )
+
+export const isStill = (matches: readonly Match[]): boolean => says(matches, 'still')
+export const isByTriwulan = (matches: readonly Match[]): boolean => says(matches, 'byTriwulan')
 
 /** The title of the innermost page that has one and whose data has come. */
 export function titleOf(matches: readonly Match[], words: PageWords): string {

@@ -1,21 +1,26 @@
 import { shiftTriwulan, type Triwulan } from '@mufakat/domain'
 import { classes, Menu, menuItemClass } from '@mufakat/ui'
-import { Link, useLocation } from '@remix-run/react'
+import { Link, useLocation, useMatches } from '@remix-run/react'
 import { CalendarRange, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import { triwulanCode } from '~/request/triwulan'
+import { isByTriwulan } from './title'
 import { useWords } from './words'
 
 const same = (a: Triwulan, b: Triwulan) => a.year === b.year && a.quarter === b.quarter
 
-/** The triwulan looked at, always in view. Choosing one shows its rapat, and stays until the browser closes. */
+/**
+ * The triwulan looked at, always in view. Choosing one stays until the browser closes; it shows what the page shows of that
+ * triwulan, and from a page that shows none its rapat.
+ */
 export function TriwulanSwitcher({ chosen, current }: { chosen: Triwulan; current: Triwulan }) {
   const words = useWords()
   const { pathname, search } = useLocation()
+  const isOfTriwulan = isByTriwulan(useMatches())
   const to = (triwulan: Triwulan) => {
-    // The filter of the list stays when only the quarter changes.
-    const params = new URLSearchParams(pathname === '/rapat' ? search : '')
+    // The filter of a list stays when only the quarter changes.
+    const params = new URLSearchParams(isOfTriwulan ? search : '')
     params.set('tw', triwulanCode(triwulan))
-    return `/rapat?${params}`
+    return `${isOfTriwulan ? pathname : '/rapat'}?${params}`
   }
   const around = [1, 0, -1, -2, -3, -4].map(step => shiftTriwulan(current, step))
   const list = around.some(triwulan => same(triwulan, chosen)) ? around : [...around, chosen]

@@ -13,6 +13,8 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.beranda': 'Home',
   'nav.rapat': 'Meetings',
   'nav.tindak-lanjut': 'Follow-up',
+  'nav.target': 'Targets',
+  'nav.more': 'More',
   'nav.kabar': 'Notices',
   'nav.kabar.unread': 'Notices, {n} unread',
   'nav.profil': 'Profile',
@@ -118,6 +120,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'help.beranda': 'Go home',
   'help.rapat': 'Go to the meetings',
   'help.tindak-lanjut': 'To the follow-up board',
+  'help.target': 'To targets and indicators',
   'help.new': 'Create a meeting',
 
   'error.title': 'Something is wrong',

@@ -12,6 +12,8 @@ export const shellId = {
   'nav.beranda': 'Beranda',
   'nav.rapat': 'Rapat',
   'nav.tindak-lanjut': 'Tindak Lanjut',
+  'nav.target': 'Target',
+  'nav.more': 'Lainnya',
   'nav.profil': 'Profil',
   'nav.kabar': 'Pemberitahuan',
   'nav.kabar.unread': 'Pemberitahuan, {n} belum dibaca',
@@ -117,6 +119,7 @@ export const shellId = {
   'help.beranda': 'Ke Beranda',
   'help.rapat': 'Ke daftar rapat',
   'help.tindak-lanjut': 'Ke papan tindak lanjut',
+  'help.target': 'Ke target dan indikator',
   'help.new': 'Buat rapat',
 
   'error.title': 'Ada yang tidak beres',

@@ -2,22 +2,24 @@ import { isCode, may, RAPAT_STATUSES } from '@mufakat/domain'
 import { listRapat, rapatFilterInput } from '@mufakat/services'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { PageHandle } from '~/frame/title'
+import { BY_TRIWULAN, type PageHandle } from '~/frame/title'
 import { actorOf } from '~/request/context.server'
-import { triwulanCookie } from '~/request/cookies.server'
 import { guarded } from '~/request/guard.server'
-import { triwulanCode } from '~/request/triwulan'
-import { triwulanOfRequest } from '~/request/triwulan.server'
+import { keptTriwulan, triwulanOfRequest } from '~/request/triwulan.server'
 import { RapatListPage } from './page'
 
-export const handle: PageHandle = { title: words => words.t('rapat.title') }
+export const handle: PageHandle & typeof BY_TRIWULAN = {
+  ...BY_TRIWULAN,
+  title: words => words.t('rapat.title'),
+}
 
 const MAX_QUERY = 100
 
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const params = new URL(request.url).searchParams
-  const { chosen, asked } = triwulanOfRequest(request, context)
+  const triwulan = triwulanOfRequest(request, context)
+  const { chosen } = triwulan
   const status = params.get('status')
   const filter = {
     text: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
@@ -30,7 +32,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   )
   return data(
     { rapat, chosen, filter, mayCreate: may(actor, 'rapat.create'), maySeeSeries: may(actor, 'series.read') },
-    asked ? { headers: { 'Set-Cookie': triwulanCookie(triwulanCode(chosen), context.secure) } } : {},
+    keptTriwulan(triwulan, context),
   )
 })
 
