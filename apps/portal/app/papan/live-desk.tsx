@@ -32,6 +32,7 @@ import { useLiveBoard } from './use-live-board'
 import { useMoves } from './use-moves'
 import { useNewNames } from './use-new-names'
 import { useOthers } from './use-others'
+import { useShownCards } from './use-shown-cards'
 import { lookedFor } from './view'
 
 export function LiveDesk({ look, personId, commandId, isShown, onCome }: LiveDeskProps) {
@@ -53,9 +54,10 @@ function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId
     [names],
   )
   const held = useSyncExternalStore(live.held.subscribe, live.held.get, live.held.get)
+  const { shown, atOnce } = useShownCards(board.cards)
   const layout = useMemo(
-    () => layOut(lookedFor(board.cards, look.filter, reader), look, order),
-    [board.cards, look, reader, order],
+    () => layOut(lookedFor(shown, look.filter, reader), look, order),
+    [shown, look, reader, order],
   )
   const box = useRef<HTMLElement>(null)
   const line = useRef<HTMLDivElement>(null)
@@ -89,15 +91,18 @@ function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId
     focus,
     menu: setMenuOf,
     move: (cardId, target) => {
+      atOnce()
       move([cardId], target)
       focus(cardId)
     },
     moveTo: (cardId, status) => {
+      atOnce()
       move(taken(cardId), targetOfStatus(layout, cardId, status))
       keys.clear()
       focus(cardId)
     },
     undo: () => {
+      atOnce()
       undo()
       if (active !== null) focus(active)
     },
@@ -106,18 +111,19 @@ function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId
   const taken = (cardId: string) => (keys.selected.has(cardId) ? [...keys.selected] : [cardId])
   const now = useRef({
     layout,
-    drop: (_cardId: string, _to: { lane: number; column: number; row: number }) => {},
-    hold: (_cardId: string | null) => {},
+    drop: (_cardId: string, _to: { lane: number; column: number; row: number }): unknown => undefined,
+    hold: (_cardId: string | null): unknown => undefined,
   })
   now.current = {
     layout,
-    drop: (cardId, to) => {
-      const ids = taken(cardId)
-      move(ids, targetOfDrop(layout, ids, to))
-      keys.clear()
-      setActive(cardId)
-    },
-    // After the frame that the card is taken up or let go in, which has enough to do.
+    // Both after the frame that the card is taken up or let go in, which has enough to do.
+    drop: (cardId, to) =>
+      setTimeout(() => {
+        const ids = taken(cardId)
+        move(ids, targetOfDrop(layout, ids, to))
+        keys.clear()
+        setActive(cardId)
+      }),
     hold: cardId => setTimeout(() => live.hold(cardId === null ? null : { id: cardId, act: 'move' })),
   }
   useDrop(box, line, now)
@@ -212,6 +218,7 @@ function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId
           cards={chosen}
           onClose={endMenu}
           onStatus={status => {
+            atOnce()
             move(taken(menuOf), targetOfStatus(layout, menuOf, status))
             keys.clear()
             endMenu()
@@ -222,6 +229,7 @@ function Desk({ live, look, commandId }: Pick<LiveDeskProps, 'look' | 'commandId
           }}
           onWay={way => {
             const target = targetOfWay(layout, menuOf, way)
+            atOnce()
             if (target !== null) move([menuOf], target)
             endMenu()
           }}
