@@ -182,6 +182,7 @@ export {
 export type { JudgedLine, KnownRegion, Verdict } from './regions/plan'
 export { MAX_CSV_BYTES } from './regions/region-csv'
 export { inRequest, noteViewing } from './request-scope'
+export * from './sasaran'
 export * from './series'
 export * from './session'
 export * from './settings/catalogue'

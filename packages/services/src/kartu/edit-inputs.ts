@@ -1,5 +1,6 @@
 import { isTanggal, MAX_SUPPORTERS, PRIORITIES, REPEATS, STRATEGIES } from '@mufakat/domain'
 import { z } from 'zod'
+import { clean, named, words } from '../text-inputs'
 import { MAX_CARD_TITLE } from './inputs'
 
 const id = z.uuid('field.invalid')
@@ -7,15 +8,6 @@ const nikConfirmed = z.boolean().optional()
 const about = { commandId: id, cardId: id, nikConfirmed }
 const tanggal = z.string().refine(isTanggal, 'field.date')
 
-/** As it is kept: lines end in one way, and nothing that the database has no place for. */
-const clean = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\u0000', '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .trim()
-const words = (max: number) => z.string().transform(clean).pipe(z.string().max(max, 'field.too-long'))
-const named = (max: number) => words(max).pipe(z.string().min(1, 'field.required'))
 const reason = (min: 0 | 1) => words(1_000).pipe(z.string().min(min, 'field.required'))
 
 /** What stood there when the edit began. Any of what was ever there: it is only compared. */

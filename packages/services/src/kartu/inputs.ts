@@ -38,7 +38,7 @@ export const addCardInput = z.object({
 export type AddCardInput = z.infer<typeof addCardInput>
 
 /** Where evidence lies: only addresses that a browser opens as a page. */
-const webAddress = z
+export const webAddress = z
   .string()
   .trim()
   .max(2_000, 'field.too-long')

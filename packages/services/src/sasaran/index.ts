@@ -1,0 +1,2 @@
+export * from './inputs'
+export type * from './views'
