@@ -1,0 +1,7 @@
+export { BAR_FILLS, type BarFill, BarList, type BarListProps, type BarRow } from './bar-list'
+export { ChartTable, type ChartTableProps } from './chart-table'
+export { type Dot, DotStrip, type DotStripProps } from './dot-strip'
+export { type Panel, SmallMultiples, type SmallMultiplesProps } from './small-multiples'
+export { type Tile, TileMap, type TileMapProps } from './tile-map'
+export type { Baseline, TrendPoint, TrendWords } from './trend'
+export { TrendChart, type TrendChartProps } from './trend-chart'
