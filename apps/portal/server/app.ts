@@ -6,6 +6,7 @@ import {
   MAX_CSV_BYTES,
   MAX_LOGO_BYTES,
   MAX_TABLE_BYTES,
+  MAX_VALUE_BYTES,
   noteViewing,
   readSession,
   readSessionAtDoor,
@@ -66,6 +67,8 @@ const WITH_FILES: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/(?:admin\/wilayah|siapkan\/langkah\/wilayah)$/, 2 * MAX_CSV_BYTES],
   // Handed in again as it was read: with the names of its fields, a row is longer than in its file.
   [/^\/admin\/impor\/[a-z]+$/, 3 * MAX_TABLE_BYTES],
+  // A file, or what was read of one, packed.
+  [/^\/target\/impor(?:\/putusan\.csv)?$/, MAX_VALUE_BYTES + 64 * 1024],
   [/^\/(?:admin\/daerah|siapkan\/langkah\/kop)$/, MAX_LOGO_BYTES + 64 * 1024],
 ]
 

@@ -51,6 +51,7 @@ export {
   writableItems,
 } from './permission-condition'
 export { hinders, REASONS, type Reason } from './permission-reason'
+export { isPersonalColumn } from './personal-column'
 export * from './personal-data'
 export * from './rank'
 export * from './rapat'

@@ -1,5 +1,6 @@
 export * from './app-error'
 export * from './assert'
 export * from './clock'
+export * from './grouped'
 export * from './id'
 export * from './result'

@@ -7,6 +7,7 @@ import { NOTICE_ACTIONS } from './notices/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
+import { VALUE_FILE_ACTIONS } from './sasaran-files/actions'
 import { SERIES_ACTIONS } from './series/actions'
 import { RIWAYAT_ACTIONS } from './views'
 
@@ -19,6 +20,7 @@ export const AUDIT_ACTIONS = [
   ...SERIES_ACTIONS,
   ...CARD_VIEW_ACTIONS,
   ...NOTICE_ACTIONS,
+  ...VALUE_FILE_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

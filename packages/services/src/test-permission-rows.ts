@@ -12,6 +12,7 @@ import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import { ratificationRows } from './ratification/test-permission-rows'
 import { readBackRows } from './read-back/test-permission-rows'
+import { valueFileRows } from './sasaran-files/test-permission-rows'
 import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
 
 /** Rows of the table of `permissions.pg.test.ts` that stand beside what they are about. */
@@ -32,6 +33,7 @@ export const featureRows = {
   ...seriesRows,
   ...ratificationRows,
   ...operationRows,
+  ...valueFileRows,
 }
 
 /** What asks for no actor, and why. */

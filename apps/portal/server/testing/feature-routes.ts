@@ -10,6 +10,7 @@ import { personalDataRoutes } from './personal-data-routes'
 import { ratificationRoutes } from './ratification-routes'
 import { remarkRoutes } from './remark-routes'
 import { seriesRoutes } from './series-routes'
+import { valueRoutes } from './value-routes'
 import { viewRoutes } from './view-routes'
 
 /** Rows of the table of `route-walk.pg.test.ts` that stand in files of their own. */
@@ -26,5 +27,6 @@ export const featureRoutes = {
   ...ratificationRoutes,
   ...remarkRoutes,
   ...seriesRoutes,
+  ...valueRoutes,
   ...viewRoutes,
 }

@@ -10,6 +10,7 @@ import { cadanganEn } from './cadangan.en'
 import { daerahEn } from './daerah.en'
 import { editorEn } from './editor.en'
 import { hadirEn } from './hadir.en'
+import { imporEn } from './impor.en'
 import { izinEn } from './izin.en'
 import { kabarEn } from './kabar.en'
 import { kartuEn } from './kartu.en'
@@ -64,6 +65,7 @@ export const en: Catalogue = {
   ...salinanEn,
   ...siapkanEn,
   ...tabelEn,
+  ...imporEn,
   ...surelEn,
   ...daerahEn,
   ...bacakanEn,

@@ -9,6 +9,7 @@ import { cadanganId } from './cadangan.id'
 import { daerahId } from './daerah.id'
 import { editorId } from './editor.id'
 import { hadirId } from './hadir.id'
+import { imporId } from './impor.id'
 import { izinId } from './izin.id'
 import { kabarId } from './kabar.id'
 import { kartuId } from './kartu.id'
@@ -64,6 +65,7 @@ export const id = {
   ...salinanId,
   ...siapkanId,
   ...tabelId,
+  ...imporId,
   ...surelId,
   ...daerahId,
   ...bacakanId,

@@ -7,7 +7,7 @@ import { recordAudit } from '../audit'
 import { authorise, inTransaction, type ServiceContext } from '../context'
 import { todayOf } from '../settings/today'
 import { columnName, MAX_TABLE_BYTES, type SheetInput, sheetOf, TABLE_GRID } from './cells'
-import { plainCell, readCsv, writeCsv } from './csv'
+import { writeCsv } from './csv'
 import { holidayTable } from './holiday-table'
 import { jabatanTable } from './jabatan-table'
 import { opdTable } from './opd-table'
@@ -15,8 +15,9 @@ import { operatorTable } from './operator-table'
 import { peopleTable } from './people-table'
 import { pokjaTable } from './pokja-table'
 import { type FieldChange, Row, WrongCell } from './row'
+import { linesOfFile, type TableFile } from './sheet-file'
 import type { Fit, Table } from './table'
-import { readXlsx, writeXlsx } from './xlsx'
+import { writeXlsx } from './xlsx'
 
 /*
  * Tables of the organisation, and of holidays, from files and into them. Invariants:
@@ -75,17 +76,10 @@ export const tablesFor = (actor: Actor | null): TableName[] =>
 const refused = (fault: string): AppError =>
   new AppError('invalid-input', fault, { fields: { file: `field.${fault}` } })
 
-/** Reads a file by what its name says it is. */
-async function readSheetFile(file: { name: string; bytes: Uint8Array }): Promise<SheetInput> {
-  if (file.bytes.length > MAX_TABLE_BYTES) throw refused('table-size')
-  const isXlsx = /\.xlsx$/i.test(file.name)
-  if (!isXlsx && !/\.csv$/i.test(file.name)) throw refused('table-kind')
-  const lines = isXlsx
-    ? await readXlsx(file.bytes, TABLE_GRID)
-    : readCsv(new TextDecoder().decode(file.bytes), { rows: TABLE_GRID.rows, recordBytes: 20_000 })
-  if (lines === 'csv-size') throw refused('table-size')
+async function readSheetFile(file: TableFile): Promise<SheetInput> {
+  const lines = await linesOfFile(file, { most: MAX_TABLE_BYTES, ...TABLE_GRID })
   if (typeof lines === 'string') throw refused(lines)
-  const sheet = sheetOf(lines.map(({ line, cells }) => ({ line, cells: cells.map(plainCell) })))
+  const sheet = sheetOf(lines)
   if (sheet === null) throw refused('table-size')
   return sheet
 }

@@ -17,21 +17,27 @@ class Digits {
 /** More digits than this a spreadsheet has not kept: the rest was made up. */
 const TRUE_DIGITS = 15
 
-function textOf(value: unknown): string {
+/** How a number of a cell is written: as it stands there, or as people write it here, without what a reckoning left behind. */
+type Written = 'point' | 'comma'
+
+function textOf(value: unknown, written: Written): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak'
   if (!(value instanceof Digits)) return String(value)
   const number = Number(value.text)
   if (!Number.isFinite(number)) return value.text
-  const written = Number.isInteger(number) ? BigInt(number).toString() : String(number)
-  return written.replace(/\D/g, '').length > TRUE_DIGITS ? `≈${written}` : written
+  if (written === 'comma' && !Number.isInteger(number))
+    return String(Number(number.toPrecision(TRUE_DIGITS))).replace('.', ',')
+  const text = Number.isInteger(number) ? BigInt(number).toString() : String(number)
+  return text.replace(/\D/g, '').length > TRUE_DIGITS ? `≈${text}` : text
 }
 
 /** The rows of the first sheet that are not empty, every cell as text. What is no plain XLSX, or too large, is not read. */
 export async function readXlsx(
   bytes: Uint8Array,
   limits: { readonly rows: number; readonly columns: number },
+  written: Written = 'point',
 ): Promise<readonly CsvLine[] | XlsxFault> {
   // Judged by content where uploads are; that reads from a file.
   const path = join(tmpdir(), `mufakat-${randomUUID()}.xlsx`)
@@ -45,7 +51,7 @@ export async function readXlsx(
   try {
     const rows = await readSheet(Buffer.from(bytes), { parseNumber: text => new Digits(text) })
     return rows
-      .map((row, at) => ({ line: at + 1, cells: row.map(value => textOf(value).trim()) }))
+      .map((row, at) => ({ line: at + 1, cells: row.map(value => textOf(value, written).trim()) }))
       .filter(({ cells }) => cells.some(cell => cell !== ''))
   } catch {
     return 'table-kind'

@@ -1,0 +1,77 @@
+import { catalogueFor, createWords } from '@mufakat/i18n'
+import { AppError } from '@mufakat/kernel'
+import {
+  exampleValues,
+  exportValues,
+  exportValuesInput,
+  reviewValues,
+  TABLE_FORMATS,
+  type TableFormat,
+  writeCsv,
+} from '@mufakat/services'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { verdictLines } from '~/nilai/verdict-text'
+import { type AppLoadContext, actorOf, localeOfSession } from '~/request/context.server'
+import { guarded } from '~/request/guard.server'
+import { localeOf } from '~/request/locale.server'
+
+const TYPES: Record<TableFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The format, when the file's name is `stem` and the ending of one. */
+function formatOf(file: string | undefined, stem: string): TableFormat {
+  const format = TABLE_FORMATS.find(one => file === `${stem}.${one}`)
+  if (format === undefined) throw new AppError('not-found', 'file')
+  return format
+}
+
+const download = (body: Uint8Array | string, name: string, format: TableFormat): Response =>
+  new Response(body as BodyInit, {
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+
+function wordsOf(request: Request, context: AppLoadContext) {
+  const locale = localeOf(request.headers, localeOfSession(context))
+  return createWords(locale, catalogueFor(locale))
+}
+
+/** An example to be filled in. */
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
+  const format = formatOf(params.file, 'contoh')
+  const bytes = await exampleValues(actorOf(context), { format })
+  return download(bytes, wordsOf(request, context).t('impor.file.example'), format)
+})
+
+/** The values that hold, or the verdicts of a file that was read: asked for by a form, since the one is recorded and the other long. */
+export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
+  const { services } = context
+  const actor = actorOf(context)
+  const words = wordsOf(request, context)
+  const form = await request.formData()
+  const text = (name: string) => String(form.get(name) ?? '')
+  if (params.file === 'putusan.csv') {
+    const { rows } = await reviewValues(services, actor, { packed: text('lembar') })
+    const head = (['row', 'cell', 'subject', 'verdict', 'reason'] as const).map(key =>
+      words.t(`impor.csv.${key}`),
+    )
+    const told = rows.map(row => [
+      ...[String(row.line), row.cell ?? '', row.label, words.t(`tabel.${row.verdict}`)],
+      verdictLines(row, words).join('; '),
+    ])
+    return download(writeCsv([head, ...told]), words.t('impor.file.verdicts'), 'csv')
+  }
+  const format = formatOf(params.file, 'nilai')
+  const input = exportValuesInput.safeParse({
+    format,
+    year: text('tahun') === '' ? null : Number(text('tahun')),
+    indicatorId: text('indikator') || null,
+  })
+  if (!input.success) throw new AppError('not-found', 'values')
+  return download(await exportValues(services, actor, input.data), words.t('impor.file.name'), format)
+})

@@ -1,0 +1,17 @@
+/** Rows of the table of `route-walk.pg.test.ts` for files of values. */
+const MAKERS = ['i', 'yyffff', 'yyffff'] as const
+
+export const valueRoutes = {
+  'routes/target_.impor': {
+    path: '/target/impor',
+    loader: MAKERS,
+    // No file came along: who may bring one in is told so.
+    action: { answers: ['i', 'xxffff', 'xxffff'] as const, form: () => ({ maksud: 'periksa' }) },
+  },
+  'routes/target_.impor_.$file': {
+    path: '/target/impor/nilai.csv',
+    // By that name there is no example.
+    loader: ['i', 'nnffff', 'nnffff'] as const,
+    action: { answers: ['i', 'yyyyyf', 'yyyyyf'] as const, form: () => ({}) },
+  },
+}
