@@ -243,4 +243,7 @@ CREATE UNIQUE INDEX "indicator_value_holds" ON "indicator_value" USING btree ("i
 CREATE INDEX "indicator_value_created" ON "indicator_value" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "opd_report_state" ON "opd_report" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "quarter_note_of" ON "quarter_note" USING btree ("year","quarter","written_at");--> statement-breakpoint
-CREATE INDEX "report_evidence_report" ON "report_evidence" USING btree ("report_id");
+CREATE INDEX "report_evidence_report" ON "report_evidence" USING btree ("report_id");--> statement-breakpoint
+-- What a card contributes is told as what happened to it, too.
+ALTER TABLE "card_activity" DROP CONSTRAINT "card_activity_kind";--> statement-breakpoint
+ALTER TABLE "card_activity" ADD CONSTRAINT "card_activity_kind" CHECK (kind in ('added', 'decided', 'reworded', 'ratified', 'removed', 'restored', 'status', 'evidence', 'judged', 'edited', 'postponed', 'handed-over', 'subtask', 'supporters', 'comment', 'repeat', 'repeated', 'kept-open', 'contribution'));

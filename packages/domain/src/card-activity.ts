@@ -1,4 +1,5 @@
 import type { EvidenceState, TindakLanjutStatus } from './codes'
+import type { Contribution } from './sasaran/contribution'
 import type { Tanggal } from './wib'
 
 /** What can happen to a card. Words for people are in `i18n` under `kartu.activity.<kind>`. */
@@ -21,6 +22,7 @@ export const ACTIVITY_KINDS = [
   'repeat',
   'repeated',
   'kept-open',
+  'contribution',
 ] as const
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number]
 
@@ -75,6 +77,12 @@ export interface ActivityDetails {
   readonly repeated: { readonly of: string }
   /** A period began, and no copy was made since this one is open; the first day of the period. */
   readonly 'kept-open': { readonly period: Tanggal }
+  /** What it adds to an indicator; null where there is none. */
+  readonly contribution: {
+    readonly indicatorId: string
+    readonly from: Contribution | null
+    readonly to: Contribution | null
+  }
 }
 
 /** Something that happened to a card, as it is noted. */

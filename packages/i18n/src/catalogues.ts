@@ -14,6 +14,8 @@ import { kabarEn } from './words/kabar.en'
 import { kabarId } from './words/kabar.id'
 import { kartuEn } from './words/kartu.en'
 import { kartuId } from './words/kartu.id'
+import { kontribusiEn } from './words/kontribusi.en'
+import { kontribusiId } from './words/kontribusi.id'
 import { lanjutanEn } from './words/lanjutan.en'
 import { lanjutanId } from './words/lanjutan.id'
 import { papanEn } from './words/papan.en'
@@ -68,6 +70,10 @@ export function kartuTexts(locale: Locale): Readonly<Record<CardKey, string>> {
   const fields = Object.fromEntries(CARD_FIELD_KEYS.map(key => [key, all[key]]))
   return { ...(locale === 'en' ? kartuEn : kartuId), ...fields } as Record<CardKey, string>
 }
+/** What a card says of the indicators that it contributes to. */
+export const kontribusiTexts = (locale: Locale): Readonly<Record<keyof typeof kontribusiId, string>> =>
+  locale === 'en' ? kontribusiEn : kontribusiId
+
 /** What these forms may answer; the words stand with other pages. */
 const BUKTI_FIELD_KEYS = [
   'field.required',

@@ -15,6 +15,7 @@ export {
   catalogueFor,
   kabarTexts,
   kartuTexts,
+  kontribusiTexts,
   lanjutanTexts,
   panelTexts,
   papanTexts,

@@ -8,6 +8,7 @@ import {
 import type { ActivityEntry } from '@mufakat/services'
 import { useAllWords } from '~/frame/words'
 import { useCard, useOpdName } from './card-context'
+import { useContributionText } from './contribution-text'
 
 type Values = Readonly<Record<string, ToldChange>>
 
@@ -16,6 +17,7 @@ export function useActivityText(): (entry: ActivityEntry) => readonly string[] {
   const words = useAllWords()
   const { page } = useCard()
   const opdName = useOpdName()
+  const contribution = useContributionText()
   const day = (date: string | null) => (date === null ? '–' : words.date(date, 'short'))
   const status = (code: string) => words.lookup(`status.tl.${code}`, code)
 
@@ -86,6 +88,16 @@ export function useActivityText(): (entry: ActivityEntry) => readonly string[] {
         return [words.t(`kartu.activity.comment.${happened.details.did}`)]
       case 'repeat':
         return [words.t(`kartu.activity.repeat.${happened.details.every === null ? 'off' : 'on'}`)]
+      case 'contribution': {
+        const { indicatorId, from, to } = happened.details
+        const indicator = contribution.nameOf(indicatorId)
+        const did = from === null ? 'added' : to === null ? 'removed' : 'changed'
+        const values = { from: contribution.said(indicatorId, from), to: contribution.said(indicatorId, to) }
+        return [
+          words.t(`kontribusi.activity.${did}`, { indicator }),
+          words.t(`kontribusi.activity.value.${did}`, values),
+        ]
+      }
       case 'kept-open':
         return [words.t('kartu.activity.kept-open', { period: day(happened.details.period) })]
       default:

@@ -1,4 +1,4 @@
-import type { CardPage, OpdView } from '@mufakat/services'
+import type { CardPage, ContributionPart, OpdView } from '@mufakat/services'
 import { createContext, useContext } from 'react'
 import type { CardAnswer } from './card-form.server'
 
@@ -7,6 +7,7 @@ export type OpdName = Pick<OpdView, 'id' | 'shortName' | 'name' | 'active'>
 /** What the parts of the page of a card look at. */
 interface CardWorld {
   readonly page: CardPage
+  readonly contribution: ContributionPart
   readonly opd: readonly OpdName[]
   /** For a form that is sent without script. */
   readonly commandId: string

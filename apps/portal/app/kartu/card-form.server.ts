@@ -13,10 +13,14 @@ import {
   postponeCard,
   postponeCardInput,
   removeCard,
+  removeContribution,
+  removeContributionInput,
   repeatCard,
   repeatCardInput,
   restoreCard,
   type ServiceContext,
+  setContribution,
+  setContributionInput,
   supportCard,
   supportCardInput,
 } from '@mufakat/services'
@@ -25,7 +29,7 @@ import type { FormName } from './form-names'
 
 /** What became of a form: nothing wrong, or what, and what was typed. */
 export interface CardAnswer {
-  /** The form, and the step where it is about one. */
+  /** The form, and the one of a list where it is about one. */
   readonly form: string
   readonly errors: FormErrors | null
   readonly typed: Readonly<Record<string, string>>
@@ -37,6 +41,15 @@ const orNull = (text: string): string | null => (text === '' ? null : text)
 const numberOf = (text: string): number | null | string => {
   const number = Number(text.replace(',', '.'))
   return text.trim() === '' ? null : Number.isNaN(number) ? text : number
+}
+
+/** What a form says of a contribution, and what stood there when it was opened; `isNew`: nothing. */
+const contributionOf = (form: FormData, isNew: boolean) => {
+  const read = (prefix: string) => ({
+    quantity: textOf(form, `${prefix}quantity`),
+    regionCode: textOf(form, `${prefix}regionCode`),
+  })
+  return { indicatorId: textOf(form, 'indicatorId'), from: isNew ? null : read('lama.'), to: read('') }
 }
 
 const READ: Readonly<Record<CardField, (text: string) => string | number | null>> = {
@@ -85,7 +98,7 @@ export function commandIdOf(form: FormData): string {
 
 /** Where this form is from, so that its answer comes back to it. */
 export const answerTo = (form: FormData): string =>
-  [textOf(form, 'maksud'), textOf(form, 'subtaskId')].filter(text => text !== '').join(':')
+  [textOf(form, 'maksud'), textOf(form, 'baris')].filter(text => text !== '').join(':')
 
 export const typedIn = (form: FormData): Record<string, string> =>
   Object.fromEntries(
@@ -138,6 +151,17 @@ export async function obeyForm(
       // Beside itself: it stays where it is.
       const move = { status: text('to'), place: { after: cardId } }
       await moveCard(ctx, actor, moveCardInput.parse({ ...about, ...move }))
+      return
+    }
+    case 'kontribusi-baru':
+    case 'kontribusi': {
+      const said = contributionOf(form, name === 'kontribusi-baru')
+      await setContribution(ctx, actor, setContributionInput.parse({ ...about, ...said }))
+      return
+    }
+    case 'kontribusi-hapus': {
+      const indicatorId = text('indicatorId')
+      await removeContribution(ctx, actor, removeContributionInput.parse({ ...about, indicatorId }))
       return
     }
     case 'berkala': {

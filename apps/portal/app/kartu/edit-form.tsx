@@ -68,7 +68,7 @@ export function EditForm({
   name,
   what,
   now,
-  subtaskId,
+  row,
   summary,
   className,
   isNamed = false,
@@ -79,7 +79,8 @@ export function EditForm({
   name: FormName
   what: string
   now: Texts
-  subtaskId?: string
+  /** The one of a list that it changes. */
+  row?: string
   summary?: ReactNode
   className?: string
   summaryClass?: string
@@ -92,7 +93,7 @@ export function EditForm({
   const words = useAllWords()
   const { commandId } = useCard()
   const id = useId()
-  const { fetcher, told } = useAnswer(subtaskId === undefined ? name : `${name}:${subtaskId}`)
+  const { fetcher, told } = useAnswer(row === undefined ? name : `${name}:${row}`)
   const { revalidate } = useRevalidator()
   const toast = useToast()
   const details = useRef<HTMLDetailsElement>(null)
@@ -161,7 +162,7 @@ export function EditForm({
       >
         <input type="hidden" name="maksud" value={name} />
         <input type="hidden" name="commandId" value={commandId} />
-        {subtaskId && <input type="hidden" name="subtaskId" value={subtaskId} />}
+        {row && <input type="hidden" name="baris" value={row} />}
         <FieldErrors errors={isConflict ? null : told?.errors}>
           {isConflict && (
             <Notice tone="warn" icon={UsersRound} role="alert">

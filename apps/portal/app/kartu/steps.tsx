@@ -61,12 +61,13 @@ function Step({ step }: { step: Subtask }) {
         name="langkah"
         what={words.t('kartu.steps.what', { title })}
         now={{ title }}
-        subtaskId={step.id}
+        row={step.id}
         className="open:order-last open:basis-full"
         summaryClass={markClass}
         summary={<PencilLine aria-hidden className="size-4.5 text-ink-2" />}
       >
         <input type="hidden" name="did" value="renamed" />
+        <input type="hidden" name="subtaskId" value={step.id} />
         <EditField name="title" label={words.t('kartu.steps.title')}>
           {control => <Input {...control} required maxLength={300} />}
         </EditField>

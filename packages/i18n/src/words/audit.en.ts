@@ -127,6 +127,7 @@ export const auditEn: Record<keyof typeof auditId, string> = {
   'audit.action.kartu.hand-over': 'Follow-up handed over',
   'audit.action.kartu.steps': 'Steps of a follow-up changed',
   'audit.action.kartu.support': 'Supporting OPD changed',
+  'audit.action.kartu.contribute': 'Contribution of a follow-up to an indicator changed',
   'audit.action.kartu.remove': 'Follow-up put away',
   'audit.action.kartu.restore': 'Follow-up brought back',
   'audit.action.kartu.repeat': 'Recurrence of a follow-up set',

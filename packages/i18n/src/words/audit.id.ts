@@ -126,6 +126,7 @@ export const auditId = {
   'audit.action.kartu.hand-over': 'Penanggung jawab tindak lanjut diganti',
   'audit.action.kartu.steps': 'Langkah tindak lanjut diubah',
   'audit.action.kartu.support': 'OPD pendukung diubah',
+  'audit.action.kartu.contribute': 'Kontribusi tindak lanjut ke indikator diubah',
   'audit.action.kartu.remove': 'Tindak lanjut disingkirkan',
   'audit.action.kartu.restore': 'Tindak lanjut dikembalikan',
   'audit.action.kartu.repeat': 'Pengulangan tindak lanjut diatur',

@@ -18,6 +18,7 @@ import { keamananEn } from './keamanan.en'
 import { keptEn } from './kept.en'
 import { kertasEn } from './kertas.en'
 import { komentarEn } from './komentar.en'
+import { kontribusiEn } from './kontribusi.en'
 import { lanjutanEn } from './lanjutan.en'
 import { liburEn } from './libur.en'
 import { nikEn } from './nik.en'
@@ -80,6 +81,7 @@ export const en: Catalogue = {
   ...hadirEn,
   ...papanEn,
   ...kartuEn,
+  ...kontribusiEn,
   ...buktiEn,
   ...tampilanEn,
   ...tempelEn,

@@ -17,6 +17,7 @@ import { keamananId } from './keamanan.id'
 import { keptId } from './kept.id'
 import { kertasId } from './kertas.id'
 import { komentarId } from './komentar.id'
+import { kontribusiId } from './kontribusi.id'
 import { lanjutanId } from './lanjutan.id'
 import { liburId } from './libur.id'
 import { nikId } from './nik.id'
@@ -80,6 +81,7 @@ export const id = {
   ...hadirId,
   ...papanId,
   ...kartuId,
+  ...kontribusiId,
   ...buktiId,
   ...tampilanId,
   ...tempelId,

@@ -32,6 +32,7 @@ export const kabarLineEn: Readonly<Record<keyof typeof kabarLineId, string>> = {
   'kabar.what.subtask': 'changed its subtasks',
   'kabar.what.supporters': 'changed the supporting OPD',
   'kabar.what.comment': 'commented',
+  'kabar.what.contribution': 'changed what it contributes to an indicator',
   'kabar.what.repeat': 'set how it repeats',
   'kabar.what.repeated': 'the copy for a new period was made',
   'kabar.what.kept-open': 'a new period began, and this one is still open',

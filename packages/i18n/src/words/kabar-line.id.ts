@@ -31,6 +31,7 @@ export const kabarLineId = {
   'kabar.what.subtask': 'mengubah subtugas',
   'kabar.what.supporters': 'mengubah OPD pendukung',
   'kabar.what.comment': 'berkomentar',
+  'kabar.what.contribution': 'mengubah kontribusinya ke indikator',
   'kabar.what.repeat': 'mengatur pengulangannya',
   'kabar.what.repeated': 'salinan untuk periode baru dibuat',
   'kabar.what.kept-open': 'periode baru dimulai, kartu ini masih terbuka',

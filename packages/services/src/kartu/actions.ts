@@ -20,6 +20,7 @@ export const CARD_ACTIONS = [
   'kartu.comment-settle',
   'kartu.comment-reopen',
   'kartu.follow',
+  'kartu.contribute',
 ] as const
 
 /** What is done to views of the board and to what they stand on. */

@@ -1,5 +1,6 @@
 import { isTanggal, MAX_SUPPORTERS, PRIORITIES, REPEATS, STRATEGIES } from '@mufakat/domain'
 import { z } from 'zod'
+import { amountInput, regionCodeInput } from '../sasaran/inputs'
 import { clean, named, words } from '../text-inputs'
 import { MAX_CARD_TITLE } from './inputs'
 
@@ -71,6 +72,22 @@ const opdIds = z.array(id).max(MAX_SUPPORTERS, 'field.too-long')
 /** Those that supported it when the change began, and those that are to. */
 export const supportCardInput = z.object({ ...about, from: opdIds, to: opdIds })
 export type SupportCardInput = z.infer<typeof supportCardInput>
+
+const contribution = {
+  quantity: amountInput.refine(value => value === null || value > 0, 'field.above-zero'),
+  regionCode: regionCodeInput,
+}
+export const setContributionInput = z.object({
+  ...about,
+  indicatorId: z.uuid('field.choose'),
+  /** What stood there when the change began; null: nothing. */
+  from: z.object({ quantity: amountInput, regionCode: z.string().max(20) }).nullable(),
+  to: z.object(contribution),
+})
+export type SetContributionInput = z.infer<typeof setContributionInput>
+
+export const removeContributionInput = z.object({ ...about, indicatorId: id })
+export type RemoveContributionInput = z.infer<typeof removeContributionInput>
 
 export const cardInput = z.object(about)
 export type CardInput = z.infer<typeof cardInput>

@@ -3,6 +3,8 @@ export { addCard } from './add'
 export type { CommandDone } from './command'
 export { addComment, editComment, settleComment } from './comment'
 export { type CardCommentPart, type CardCommentView, commentPart } from './comment-read'
+export { removeContribution, setContribution } from './contribution'
+export { type ContributionPart, type ContributionView, contributionPart } from './contribution-read'
 export { editCard } from './edit'
 export {
   type CardInput,
@@ -15,9 +17,13 @@ export {
   handOverCardInput,
   type PostponeCardInput,
   postponeCardInput,
+  type RemoveContributionInput,
   type RepeatCardInput,
+  removeContributionInput,
   repeatCardInput,
+  type SetContributionInput,
   type SupportCardInput,
+  setContributionInput,
   supportCardInput,
 } from './edit-inputs'
 export { addEvidence, askVerification, judgeEvidence, withdrawEvidence } from './evidence'

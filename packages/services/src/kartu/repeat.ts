@@ -1,4 +1,5 @@
 import {
+  copyContributions,
   findCard,
   findCardDetails,
   findNewestCopy,
@@ -112,6 +113,7 @@ async function insertCopy(
       ...{ repeatPeriod: step.period, createdBy: last.createdBy, createdAt: now, updatedAt: now },
     },
   ])
+  await copyContributions(tx, { of: ofId, to: id })
   const happened = { kind: 'repeated', details: { of: cardId } } as const
   await noteActivity(tx, { cardId: id, revision, at: now, personId: null, ...happened })
   await putBoardRevision(tx, revision)

@@ -129,6 +129,21 @@ export const cardRows: Rows = {
     call: (c, a) => services.supportCard(c, a, { ...about(), from: [], to: [newId()] }),
     answers: NOBODYS,
   },
+  contributionPart: { call: (c, a) => services.contributionPart(c, a, newId()), answers: NOBODYS },
+  setContribution: {
+    call: (c, a) =>
+      services.setContribution(c, a, {
+        ...about(),
+        indicatorId: newId(),
+        from: null,
+        to: { quantity: 40, regionCode: '' },
+      }),
+    answers: NOBODYS,
+  },
+  removeContribution: {
+    call: (c, a) => services.removeContribution(c, a, { ...about(), indicatorId: newId() }),
+    answers: NOBODYS,
+  },
   removeCard: { call: (c, a) => services.removeCard(c, a, about()), answers: NOBODYS },
   restoreCard: { call: (c, a) => services.restoreCard(c, a, about()), answers: NOBODYS },
   repeatCard: {

@@ -1,8 +1,10 @@
 import { listSealedRecords } from '@mufakat/db'
-import { defined } from '@mufakat/kernel'
+import { defined, newId } from '@mufakat/kernel'
 import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setContribution } from '../kartu'
 import { type HeldRapat, heldRapat, sealedWithKoreksi, takeIn } from '../ratification/test-ratified'
+import { makeIndicator } from '../test-indicator'
 import { fileContext, TestClock } from '../test-organisation'
 import { gatherPaper, type PaperContext, type PaperSource } from './gather'
 
@@ -71,6 +73,34 @@ describe('papers of a draft', () => {
       postponed: 0,
       status: 'belum',
       strategy: 'c',
+      ...{ indicator: '', place: '', target: null, unit: '' },
+    })
+  })
+
+  it('[SK1] name in the matriks which indicators a tindak lanjut moves, by how much and where', async () => {
+    const draft = await heldRapat(held.ctx, held.organisation)
+    await takeIn(draft)
+    const { rapatId, organisation } = draft
+    const { sql } = test.database
+    await sql`insert into district (code, regency_code, name) values ('17.06.01', '17.06', 'Lubuk Pinang')`
+    await sql`insert into village (code, district_code, name, kind) values ('17.06.01.2005', '17.06.01', 'Suka Pindah', 'desa')`
+    const [card] = await sql<{ id: string }[]>`
+      select id from card where rapat_id = ${rapatId} and title = 'Menyusun rencana'`
+    const contribute = async (name: string, quantity: number, regionCode: string) =>
+      setContribution(ctx, organisation.actor('sekretariat'), {
+        ...{ commandId: newId(), cardId: defined(card, 'a card').id, from: null },
+        indicatorId: await makeIndicator(test.database, organisation, { name }),
+        to: { quantity, regionCode },
+      })
+    await contribute('Kawasan kumuh', 2.5, '17.06.01.2005')
+    const row = async () => (await gathered('matriks', { rapatId })).rows[0]
+    expect(await row()).toMatchObject({
+      ...{ indicator: 'Kawasan kumuh', place: 'Suka Pindah, Lubuk Pinang', target: 2.5, unit: 'unit' },
+    })
+    await contribute('Rumah tidak layak huni', 40, '')
+    expect(await row()).toMatchObject({
+      ...{ indicator: 'Kawasan kumuh; Rumah tidak layak huni', place: 'Suka Pindah, Lubuk Pinang' },
+      ...{ target: null, unit: '' },
     })
   })
 })

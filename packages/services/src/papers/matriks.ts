@@ -1,7 +1,10 @@
 import {
+  listContributionsOfRapat,
+  listDistricts,
   listLinesOfRapat,
   listOpdRows,
   listTenggatPostponements,
+  listVillages,
   type Queryable,
   type RapatRow,
   type SealedRecordRow,
@@ -19,6 +22,15 @@ import {
 } from '@mufakat/domain'
 import { linesNow } from '../ratification/koreksi'
 
+/** Names of kecamatan, and of desa with theirs: some desa have the same name. */
+async function placesOf(db: Queryable): Promise<ReadonlyMap<string, string>> {
+  const districts = new Map((await listDistricts(db)).map(one => [one.code, one.name]))
+  const villages = (await listVillages(db)).map(
+    one => [one.code, `${one.name}, ${districts.get(one.districtCode) ?? ''}`] as const,
+  )
+  return new Map([...districts, ...villages])
+}
+
 /**
  * Every tindak lanjut of a rapat in the order of its notula: what was decided, as its record with the Koreksi says where
  * there is one, and its state of now.
@@ -29,10 +41,12 @@ export async function matriksRows(
   records: readonly SealedRecordRow[],
   { number, zone }: { number: string; zone: Zone },
 ) {
-  const [lines, postponements, opd] = await Promise.all([
+  const [lines, postponements, opd, contributions, places] = await Promise.all([
     listLinesOfRapat(db, { rapatIds: [rapat.id], statuses: TINDAK_LANJUT_STATUSES }),
     listTenggatPostponements(db, [rapat.id]),
     listOpdRows(db),
+    listContributionsOfRapat(db, rapat.id),
+    placesOf(db),
   ])
   const corrected = linesNow(records)
   return lines
@@ -47,6 +61,8 @@ export async function matriksRows(
         strategi: line.strategy,
       }
       const moved = postponements.filter(one => one.lineId === line.lineId)
+      const moves = contributions.filter(one => one.lineId === line.lineId)
+      const only = moves.length === 1 ? moves[0] : undefined
       const decided = said.tenggat != null && isTanggal(said.tenggat) ? said.tenggat : null
       return {
         rapatNumber: number,
@@ -63,10 +79,11 @@ export async function matriksRows(
         status: line.status,
         finishedAt: line.finishedAt === null ? null : dayIn(zone, line.finishedAt),
         strategy: isCode(STRATEGIES, said.strategi) ? said.strategi : null,
-        place: '',
-        indicator: '',
-        target: null,
-        unit: '',
+        place: [...new Set(moves.flatMap(one => places.get(one.regionCode) ?? []))].join('; '),
+        indicator: moves.map(one => one.name).join('; '),
+        // Of several there is no sum: each has its own unit.
+        target: only?.quantity ?? null,
+        unit: only?.quantity == null ? '' : only.unit,
         achievement: null,
         obstacle: '',
         evidence: '',

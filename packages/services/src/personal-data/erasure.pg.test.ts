@@ -270,4 +270,5 @@ const STAYS = [
   'card_evidence.added_by',
   'card_evidence.decided_by',
   'card_follower.person_id',
+  'card_contribution.added_by',
 ]

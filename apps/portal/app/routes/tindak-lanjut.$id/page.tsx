@@ -1,9 +1,16 @@
-import type { CardCommentPart, CardPage, EvidencePart, FollowingView } from '@mufakat/services'
+import type {
+  CardCommentPart,
+  CardPage,
+  ContributionPart,
+  EvidencePart,
+  FollowingView,
+} from '@mufakat/services'
 import { ActivitySection } from '~/kartu/activity'
 import { BuktiSection } from '~/kartu/bukti/bukti-section'
 import { CardProvider, type OpdName } from '~/kartu/card-context'
 import type { CardAnswer } from '~/kartu/card-form.server'
 import { CardHeadline } from '~/kartu/card-head'
+import { ContributionSection } from '~/kartu/contribution'
 import { DescriptionSection } from '~/kartu/description'
 import { FactsSection } from '~/kartu/facts'
 import { Here } from '~/kartu/here'
@@ -19,6 +26,7 @@ import { useCardLine } from '~/kartu/use-card-line'
 
 interface CardPageProps {
   readonly page: CardPage
+  readonly contribution: ContributionPart
   readonly evidence: EvidencePart
   readonly comments: CardCommentPart
   readonly following: FollowingView
@@ -30,11 +38,11 @@ interface CardPageProps {
 
 /** A card: what is to be done and how far it is at the left, whose and until when at the right; on a phone below. */
 export function CardPageView(props: CardPageProps) {
-  const { page, isNewest, opd, commandId, answer } = props
+  const { page, contribution, isNewest, opd, commandId, answer } = props
   const own = { cardId: page.card.id, commandId }
   const holders = useCardLine(page.card.id, page.revision)
   return (
-    <CardProvider key={page.card.id} value={{ page, opd, commandId, answer }}>
+    <CardProvider key={page.card.id} value={{ page, contribution, opd, commandId, answer }}>
       <CardHeadline />
       <Here holders={holders} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-6">
@@ -42,6 +50,7 @@ export function CardPageView(props: CardPageProps) {
           <DescriptionSection />
           <StepsSection />
           <ResultsSection />
+          <ContributionSection />
           <BuktiSection {...own} part={props.evidence} />
           <KomentarSection {...own} part={props.comments} />
         </div>

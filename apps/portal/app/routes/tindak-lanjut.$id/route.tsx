@@ -1,9 +1,10 @@
 import { isCode, may } from '@mufakat/domain'
-import { buktiTexts, kartuTexts } from '@mufakat/i18n'
+import { buktiTexts, kartuTexts, kontribusiTexts } from '@mufakat/i18n'
 import { AppError, errorKind, newId } from '@mufakat/kernel'
 import {
   cardActivity,
   commentPart,
+  contributionPart,
   evidencePart,
   followingOfCard,
   listOpd,
@@ -39,8 +40,9 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const cardId = rowIdOf(params.id, context)
   const before = beforeOf(request)
   const locale = localeOf(request.headers, localeOfSession(context))
-  const [page, evidence, comments, following, opd] = await Promise.all([
+  const [page, contribution, evidence, comments, following, opd] = await Promise.all([
     openCard(services, actor, cardId),
+    contributionPart(services, actor, cardId),
     evidencePart(services, actor, cardId),
     commentPart(services, actor, cardId),
     followingOfCard(services, actor, cardId),
@@ -49,12 +51,12 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const activity = before === null ? page.activity : await cardActivity(services, actor, { cardId, before })
   return {
     page: { ...page, activity },
-    ...{ evidence, comments, following },
+    ...{ contribution, evidence, comments, following },
     isNewest: before === null,
     opd: opd.map(({ id, shortName, name, active }) => ({ id, shortName, name, active })),
     /** For a form that is sent without script. */
     commandId: newId(),
-    texts: { ...buktiTexts(locale), ...kartuTexts(locale) },
+    texts: { ...buktiTexts(locale), ...kartuTexts(locale), ...kontribusiTexts(locale) },
   }
 })
 
@@ -62,9 +64,9 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
 function wrongIn(error: unknown): FormErrors {
   if (!(error instanceof Error && error.name === 'ZodError' && 'issues' in error)) return formErrors(error)
   const { fields, form } = issueErrors(error.issues as Parameters<typeof issueErrors>[0])
-  // `change.title.to` is what stands in the field `title`.
+  // `change.title.to` is what stands in the field `title`, and `to.quantity` in `quantity`.
   const named = Object.entries(fields).map(([path, key]) => [
-    path.replace(/^change\.(\w+)(?:\..*)?$/, '$1'),
+    path.replace(/^(?:change|to)\.(\w+)(?:\..*)?$/, '$1'),
     key,
   ])
   return { fields: Object.fromEntries(named), form }

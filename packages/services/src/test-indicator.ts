@@ -1,0 +1,42 @@
+import type { Database } from '@mufakat/db'
+import { newId } from '@mufakat/kernel'
+import { TEST_NOW, type TestOrganisation } from './test-organisation'
+
+export interface IndicatorFixture {
+  readonly name: string
+  readonly unit: string
+  readonly isPublic: boolean
+  readonly active: boolean
+}
+
+/** An indicator in a programme of its own, with one version of its definition. */
+export async function makeIndicator(
+  database: Database,
+  organisation: TestOrganisation,
+  {
+    name = 'Rumah tidak layak huni',
+    unit = 'unit',
+    isPublic = false,
+    active = true,
+  }: Partial<IndicatorFixture> = {},
+): Promise<string> {
+  const { sql } = database
+  const [programmeId, id] = [newId(), newId()]
+  const ownerOpdId = organisation.ownOpd
+  const by = organisation.actor('sekretariat').personId
+  const made = { position: 1, created_by: by, created_at: TEST_NOW }
+  await sql`insert into programme ${sql({
+    ...{ id: programmeId, name: `Program ${name}`, strategy: 'c', owner_opd_id: ownerOpdId },
+    ...{ ...made, updated_at: TEST_NOW },
+  })}`
+  await sql`insert into indicator ${sql({
+    ...{ id, programme_id: programmeId, name, unit, direction: 'turun', level: 'kabupaten' },
+    ...{ roll_up: 'tidak', accumulation: 'terakhir', frequency: 'triwulan', source: 'Perkim' },
+    ...{ owner_opd_id: ownerOpdId, is_public: isPublic, active, ...made, updated_at: TEST_NOW },
+  })}`
+  await sql`insert into indicator_definition ${sql({
+    ...{ id: newId(), indicator_id: id, version: 1, definition: 'Menurut pendataan', year: 2020, quarter: 1 },
+    ...{ created_by: by, created_at: TEST_NOW },
+  })}`
+  return id
+}
