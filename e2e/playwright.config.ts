@@ -9,10 +9,9 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.spec.ts',
-  globalSetup: './src/harness/global-setup.ts',
   outputDir: '../.cache/e2e',
-  // Specs measure how soon text arrives on another screen: they do not share the machine.
-  workers: 1,
+  // Each on a system of its own: two keep two processors busy.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,

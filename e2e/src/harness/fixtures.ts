@@ -1,6 +1,7 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { onSameDevice } from './device'
 import { type Account, comeIn } from './sign-in'
+import { startSystem } from './system'
 
 export { expect } from '@playwright/test'
 
@@ -23,24 +24,29 @@ interface OfTest {
   dataDir: string
 }
 
-/** What the global set-up has left for us: its system began after this process had read the configuration. */
-function fromSetup(name: 'E2E_BASE_URL' | 'E2E_DATABASE_URL' | 'E2E_DATA_DIR'): string {
-  const value = process.env[name]
-  if (value === undefined) throw new Error('the global set-up has not run')
-  return value
+interface OfWorker {
+  /** One demo for all specs of this worker that only look from outside; specs that kill things start their own. */
+  system: { readonly baseUrl: string; readonly databaseUrl: string; readonly dataDir: string }
 }
 
 /**
- * Playwright's own test, on the system of the global set-up: its address, its database by URL, its data, and browsers
- * that close when the test ends, so that nobody of an earlier test stands in a room of a later one.
+ * Playwright's own test, on the system of its worker: its address, its database by URL, its data, and browsers that close
+ * when the test ends, so that nobody of an earlier test stands in a room of a later one.
  */
-export const test = base.extend<OfTest>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
-  baseURL: ({}, use) => use(fromSetup('E2E_BASE_URL')),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  databaseUrl: ({}, use) => use(fromSetup('E2E_DATABASE_URL')),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  dataDir: ({}, use) => use(fromSetup('E2E_DATA_DIR')),
+export const test = base.extend<OfTest, OfWorker>({
+  system: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern.
+    async ({}, use) => {
+      const system = await startSystem({ env: { DEMO: '1' } })
+      const { url } = await system.launch.databaseUrls()
+      await use({ baseUrl: system.baseUrl, databaseUrl: url, dataDir: system.launch.dataDir })
+      await system.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ system }, use) => use(system.baseUrl),
+  databaseUrl: ({ system }, use) => use(system.databaseUrl),
+  dataDir: ({ system }, use) => use(system.dataDir),
   openBrowser: async ({ browser }, use) => {
     const opened: BrowserContext[] = []
     await use(async device => {
