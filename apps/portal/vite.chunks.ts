@@ -10,6 +10,8 @@ const NAMED: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['password', /\/domain\/src\/password\.ts$/],
   ['files', /\/domain\/src\/(?:file|personal-data)\.ts$/],
   ['cards', /\/domain\/src\/(?:card(?:-[a-z]+)?|holiday|notice|rank)\.ts$/],
+  ['targets', /\/domain\/src\/(?:sasaran|dasbor)\//],
+  ['charts', /\/ui\/src\/charts\//],
   ['agenda', /\/domain\/src\/(?:agenda|duration)\.ts$/],
   ['ids', /\/kernel\/src\/id\.ts$/],
   ['dialog', /\/ui\/src\/dialog\.tsx$/],

@@ -16,6 +16,8 @@ import { kartuEn } from './words/kartu.en'
 import { kartuId } from './words/kartu.id'
 import { kontribusiEn } from './words/kontribusi.en'
 import { kontribusiId } from './words/kontribusi.id'
+import { kunciEn } from './words/kunci.en'
+import { kunciId } from './words/kunci.id'
 import { lanjutanEn } from './words/lanjutan.en'
 import { lanjutanId } from './words/lanjutan.id'
 import { papanEn } from './words/papan.en'
@@ -31,6 +33,10 @@ export const catalogueFor = (locale: Locale): Catalogue => (locale === 'en' ? en
 /** The words of one's own account, for the data of the pages that say them. */
 export const accountTexts = (locale: Locale): Readonly<Record<keyof typeof accountId, string>> =>
   locale === 'en' ? accountEn : accountId
+
+/** What the pages at the door say, of passkeys and providers. */
+export const kunciTexts = (locale: Locale): Readonly<Record<keyof typeof kunciId, string>> =>
+  locale === 'en' ? kunciEn : kunciId
 
 /** What the files of a rapat say: no other page has to carry it. */
 export const berkasTexts = (locale: Locale): Readonly<Record<keyof typeof berkasId, string>> =>

@@ -16,6 +16,7 @@ export {
   kabarTexts,
   kartuTexts,
   kontribusiTexts,
+  kunciTexts,
   lanjutanTexts,
   panelTexts,
   papanTexts,

@@ -2,7 +2,7 @@ import { Button, Notice } from '@mufakat/ui'
 import { CircleAlert, KeyRound } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useHydrated } from '~/frame/hydrated'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { type Asked, askAuthenticator, type Trouble } from './ask-authenticator'
 
 interface PasskeyFormProps {
@@ -20,7 +20,7 @@ interface PasskeyFormProps {
 
 /** A form whose last field an authenticator fills in; the rest of it is a form like any other. */
 export function PasskeyForm({ action, field, ask, label, kind, className, children }: PasskeyFormProps) {
-  const words = useWords()
+  const words = useAllWords()
   const hydrated = useHydrated()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)

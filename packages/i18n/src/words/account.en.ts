@@ -73,6 +73,8 @@ export const accountEn: Record<keyof typeof accountId, string> = {
   'profil.theme.light': 'Light',
   'profil.theme.dark': 'Dark',
   'profil.saved': 'Profile saved.',
+  'profil.factors.open': 'Set up',
+  'profil.factors.lead': 'Authenticator app, passkeys and recovery codes.',
   'profil.sessions': 'Sessions',
   'profil.sessions.lead': 'Sign out everywhere when a device is lost or used by somebody else.',
   'profil.sessions.current': 'This device',

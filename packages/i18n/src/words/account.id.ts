@@ -76,6 +76,8 @@ export const accountId = {
   'profil.theme.light': 'Terang',
   'profil.theme.dark': 'Gelap',
   'profil.saved': 'Profil tersimpan.',
+  'profil.factors.open': 'Atur',
+  'profil.factors.lead': 'Aplikasi autentikator, kunci sandi, dan kode pemulihan.',
   'profil.sessions': 'Sesi',
   'profil.sessions.lead': 'Keluar dari semua perangkat bila gawai hilang atau dipakai orang lain.',
   'profil.sessions.current': 'Perangkat ini',

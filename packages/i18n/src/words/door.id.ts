@@ -1,44 +1,15 @@
-/** Words of the way in beyond the password: the second factor, passkeys, signing in through a provider. */
+/** Words of the way in beyond the password that every page may need: who has been signed out is asked for them in place. */
 export const doorId = {
   'masuk.kode.title': 'Langkah kedua',
   'masuk.kode.lead': 'Kata sandi Anda benar. Tunjukkan satu hal lagi bahwa ini Anda.',
   'masuk.kode.code': 'Kode',
   'masuk.kode.help': 'Enam angka dari aplikasi autentikator, atau satu kode pemulihan.',
-  'masuk.kode.recovery-only': 'Tanpa kunci sandi di tangan, pakai satu kode pemulihan.',
   'masuk.kode.submit': 'Lanjut',
-  'masuk.kode.over': 'Waktu untuk langkah kedua habis. Masuk sekali lagi.',
-  'masuk.kode.lost': 'Tidak ada perangkat dan kode pemulihan? Admin dapat melepas langkah kedua Anda.',
-  'masuk.kode.again': 'Masuk sebagai orang lain',
   'masuk.kode.page': 'Buka halaman masuk',
 
-  'passkey.use': 'Pakai kunci sandi',
-  'passkey.sign-in': 'Masuk dengan kunci sandi',
-  'passkey.wait': 'Menunggu perangkat…',
-  'passkey.cancelled': 'Dibatalkan, atau perangkat ini tidak memiliki kunci sandi yang cocok.',
-  'passkey.unsupported': 'Peramban ini tidak mendukung kunci sandi.',
-  'passkey.refused': 'Kunci sandi tidak dikenali. Coba lagi, atau masuk dengan kata sandi.',
-  'passkey.needs-script': 'Kunci sandi memerlukan JavaScript di peramban ini.',
   'passkey.add': 'Tambah kunci sandi',
-  'passkey.add.lead':
-    'Sidik jari, wajah, atau PIN gawai Anda menggantikan kode. Kunci tetap di gawai; server hanya menyimpan pasangannya.',
-  'passkey.name': 'Nama',
-  'passkey.name.help': 'Supaya Anda mengenalinya nanti, misalnya “Ponsel dinas”.',
-  'passkey.exists': 'Perangkat ini sudah terdaftar.',
 
   'profil.factors': 'Keamanan akun',
-  'profil.factors.open': 'Atur',
-  'profil.factors.lead': 'Aplikasi autentikator, kunci sandi, dan kode pemulihan.',
-
-  'masuk.sso.or': 'atau',
-  'masuk.sso.submit': 'Masuk dengan {name}',
-  'masuk.sso.cancelled': 'Masuk lewat {name} dibatalkan.',
-  'masuk.sso.expired': 'Terlalu lama, atau jawaban itu sudah dipakai. Mulai sekali lagi.',
-  'masuk.sso.mismatch': 'Jawaban {name} tidak cocok dengan permintaan dari peramban ini. Mulai sekali lagi.',
-  'masuk.sso.unavailable': '{name} tidak dapat dihubungi atau menjawab keliru. Coba lagi nanti.',
-  'masuk.sso.unknown-person': 'Akun {name} Anda belum punya akun di sini. Hubungi sekretariat.',
-  'masuk.sso.unverified': '{name} belum memastikan e-mail atau NIP Anda. Hubungi pengelolanya.',
-  'masuk.sso.no-role': 'Kelompok Anda di {name} belum diberi peran di sini. Hubungi admin.',
-  'masuk.sso.closed': 'Akun Anda di sini tidak aktif. Hubungi admin.',
 
   'error.wrong-code': 'Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.',
   'error.sign-in-lately': 'Demi keamanan, keluar lalu masuk sekali lagi sebelum mengubah ini.',

@@ -19,6 +19,7 @@ import { keptEn } from './kept.en'
 import { kertasEn } from './kertas.en'
 import { komentarEn } from './komentar.en'
 import { kontribusiEn } from './kontribusi.en'
+import { kunciEn } from './kunci.en'
 import { lanjutanEn } from './lanjutan.en'
 import { liburEn } from './libur.en'
 import { nikEn } from './nik.en'
@@ -59,6 +60,7 @@ export const en: Catalogue = {
   ...organisasiEn,
   ...peopleEn,
   ...accountEn,
+  ...kunciEn,
   ...auditEn,
   ...pribadiEn,
   ...pribadiAdminEn,

@@ -18,6 +18,7 @@ import { keptId } from './kept.id'
 import { kertasId } from './kertas.id'
 import { komentarId } from './komentar.id'
 import { kontribusiId } from './kontribusi.id'
+import { kunciId } from './kunci.id'
 import { lanjutanId } from './lanjutan.id'
 import { liburId } from './libur.id'
 import { nikId } from './nik.id'
@@ -59,6 +60,7 @@ export const id = {
   ...organisasiId,
   ...peopleId,
   ...accountId,
+  ...kunciId,
   ...auditId,
   ...pribadiId,
   ...pribadiAdminId,

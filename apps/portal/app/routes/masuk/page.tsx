@@ -7,7 +7,7 @@ import { Mark } from '~/frame/brand'
 import { FieldErrors } from '~/frame/field-errors'
 import { SignInFields } from '~/frame/sign-in-fields'
 import { UnsentNotice } from '~/frame/unsent-notice'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { Or } from '~/keamanan/or'
 import { PasskeyForm } from '~/keamanan/passkey-form'
 import type { FormErrors } from '~/request/guard.server'
@@ -44,7 +44,7 @@ export function SignInPage({
   errors,
   login,
 }: SignInPageProps) {
-  const words = useWords()
+  const words = useAllWords()
   const busy = useNavigation().state === 'submitting'
   return (
     <div className="mx-auto grid min-h-dvh max-w-5xl content-center gap-8 px-4 py-10 sm:px-6 lg:grid-cols-2 lg:items-center lg:gap-16">

@@ -2,7 +2,9 @@ import { AppError, errorKind } from '@mufakat/kernel'
 import { demoState, PROVIDER_REFUSALS, providerName, signIn, signInInput } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { MoreWords } from '~/frame/more-words'
 import type { PageHandle } from '~/frame/title'
+import { doorTextsOf } from '~/keamanan/texts.server'
 import { enter, visitorOf } from '~/request/enter.server'
 import {
   FACTORS_PAGE,
@@ -26,6 +28,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   if (context.settingUp) throw redirect(FACTORS_PAGE)
   const state = await demoState(context.services)
   return {
+    texts: doorTextsOf(request, context),
     target,
     ended: url.searchParams.has('ke') && !url.searchParams.has('habis'),
     tooLate: url.searchParams.has('habis'),
@@ -58,7 +61,10 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
 
 export default function SignInRoute() {
   const answer = useActionData<typeof action>()
+  const { texts, ...facts } = useLoaderData<typeof loader>()
   return (
-    <SignInPage {...useLoaderData<typeof loader>()} errors={answer?.errors} login={answer?.login ?? ''} />
+    <MoreWords texts={texts}>
+      <SignInPage {...facts} errors={answer?.errors} login={answer?.login ?? ''} />
+    </MoreWords>
   )
 }

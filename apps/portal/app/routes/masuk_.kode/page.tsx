@@ -1,7 +1,7 @@
 import { Button, Card } from '@mufakat/ui'
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { FieldErrors } from '~/frame/field-errors'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { BareHead } from '~/keamanan/bare-head'
 import { CodeField } from '~/keamanan/code-field'
 import { Or } from '~/keamanan/or'
@@ -17,7 +17,7 @@ interface CodePageProps {
 }
 
 export function CodePage({ target, totp, passkey, errors }: CodePageProps) {
-  const words = useWords()
+  const words = useAllWords()
   const busy = useNavigation().state === 'submitting'
   return (
     <div className="mx-auto grid min-h-dvh max-w-lg content-center px-4 py-10 sm:px-6">

@@ -8,7 +8,9 @@ import {
 } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { MoreWords } from '~/frame/more-words'
 import type { PageHandle } from '~/frame/title'
+import { doorTextsOf } from '~/keamanan/texts.server'
 import { cookieValue, pendingCookieName } from '~/request/cookies.server'
 import { entered, visitorOf } from '~/request/enter.server'
 import { type FormErrors, guarded, issueErrors, safePath } from '~/request/guard.server'
@@ -26,7 +28,8 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   if (pending === null) throw doorFor(target)
   const passkey = token === null ? null : await secondStepQuestion(context.services, token)
   // As text: pages only hand it on.
-  return { target, totp: pending.totp, passkey: passkey && JSON.stringify(passkey) }
+  const question = passkey && JSON.stringify(passkey)
+  return { texts: doorTextsOf(request, context), target, totp: pending.totp, passkey: question }
 })
 
 export const action = guarded(async ({ request, context }: ActionFunctionArgs) => {
@@ -52,5 +55,11 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
 })
 
 export default function CodeRoute() {
-  return <CodePage {...useLoaderData<typeof loader>()} errors={useActionData<typeof action>()?.errors} />
+  const { texts, ...facts } = useLoaderData<typeof loader>()
+  const errors = useActionData<typeof action>()?.errors
+  return (
+    <MoreWords texts={texts}>
+      <CodePage {...facts} errors={errors} />
+    </MoreWords>
+  )
 }

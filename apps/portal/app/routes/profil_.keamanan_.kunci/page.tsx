@@ -1,6 +1,6 @@
 import { Card, describe, Field, Input } from '@mufakat/ui'
 import { ChevronLeft } from 'lucide-react'
-import { useWords } from '~/frame/words'
+import { useAllWords } from '~/frame/words'
 import { PasskeyForm } from '~/keamanan/passkey-form'
 import { PasswordAgain } from '~/keamanan/password-again'
 
@@ -12,7 +12,7 @@ interface AddPasskeyPageProps {
 }
 
 export function AddPasskeyPage({ question, isInside, asksPassword }: AddPasskeyPageProps) {
-  const words = useWords()
+  const words = useAllWords()
   const help = words.t('passkey.name.help')
   return (
     <div className={isInside ? 'max-w-lg' : 'mx-auto max-w-lg px-4 py-8 sm:px-6'}>

@@ -1,0 +1,30 @@
+import type { kunciId } from './kunci.id'
+
+export const kunciEn: Record<keyof typeof kunciId, string> = {
+  'masuk.kode.recovery-only': 'Without your passkey at hand, use one recovery code.',
+  'masuk.kode.over': 'The time for the second step is over. Sign in once more.',
+  'masuk.kode.lost': 'Neither device nor recovery codes? An admin can remove your second step.',
+  'masuk.kode.again': 'Sign in as somebody else',
+  'passkey.use': 'Use a passkey',
+  'passkey.sign-in': 'Sign in with a passkey',
+  'passkey.wait': 'Waiting for the device…',
+  'passkey.cancelled': 'Cancelled, or this device has no passkey that fits.',
+  'passkey.unsupported': 'This browser does not support passkeys.',
+  'passkey.refused': 'The passkey is not known. Try again, or sign in with your password.',
+  'passkey.needs-script': 'Passkeys need JavaScript in this browser.',
+  'passkey.add.lead':
+    'Fingerprint, face or PIN of your device take the place of codes. The key stays on the device; the server keeps only its counterpart.',
+  'passkey.name': 'Name',
+  'passkey.name.help': 'So that you know it later, such as “Office phone”.',
+  'passkey.exists': 'This device is registered already.',
+  'masuk.sso.or': 'or',
+  'masuk.sso.submit': 'Sign in with {name}',
+  'masuk.sso.cancelled': 'Signing in through {name} was cancelled.',
+  'masuk.sso.expired': 'It took too long, or that answer was used already. Begin once more.',
+  'masuk.sso.mismatch': 'The answer of {name} does not fit a request of this browser. Begin once more.',
+  'masuk.sso.unavailable': '{name} cannot be reached or answered wrongly. Try again later.',
+  'masuk.sso.unknown-person': 'Your {name} account has no account here yet. Ask the secretariat.',
+  'masuk.sso.unverified': '{name} has not verified your e-mail or NIP. Ask its administrator.',
+  'masuk.sso.no-role': 'Your groups at {name} have no role here yet. Ask an admin.',
+  'masuk.sso.closed': 'Your account here is not active. Ask an admin.',
+}
