@@ -1,6 +1,7 @@
 import { accountRows, accountsWithoutActor } from './account/test-permission-rows'
 import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
 import { operationRows } from './backup/test-permission-rows'
+import { dashboardRows } from './dasbor/test-permission-rows'
 import { factorRows, factorsWithoutActor } from './factors/test-permission-rows'
 import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import { holidayRows } from './holidays/test-permission-rows'
@@ -19,6 +20,7 @@ import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
 export const featureRows = {
   ...accountRows,
   ...attendanceRows,
+  ...dashboardRows,
   ...factorRows,
   ...guestRows,
   ...remarkRows,

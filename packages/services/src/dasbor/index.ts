@@ -1,0 +1,6 @@
+export { dashboardMark } from './around'
+export { readDashboard } from './dashboard'
+export { readIndicatorDashboard } from './indicator-dashboard'
+export { type DashboardInput, type DashboardPartInput, dashboardInput, dashboardPartInput } from './inputs'
+export { readOpdDashboard } from './opd-dashboard'
+export type * from './views'
