@@ -246,4 +246,61 @@ CREATE INDEX "quarter_note_of" ON "quarter_note" USING btree ("year","quarter","
 CREATE INDEX "report_evidence_report" ON "report_evidence" USING btree ("report_id");--> statement-breakpoint
 -- What a card contributes is told as what happened to it, too.
 ALTER TABLE "card_activity" DROP CONSTRAINT "card_activity_kind";--> statement-breakpoint
-ALTER TABLE "card_activity" ADD CONSTRAINT "card_activity_kind" CHECK (kind in ('added', 'decided', 'reworded', 'ratified', 'removed', 'restored', 'status', 'evidence', 'judged', 'edited', 'postponed', 'handed-over', 'subtask', 'supporters', 'comment', 'repeat', 'repeated', 'kept-open', 'contribution'));
+ALTER TABLE "card_activity" ADD CONSTRAINT "card_activity_kind" CHECK (kind in ('added', 'decided', 'reworded', 'ratified', 'removed', 'restored', 'status', 'evidence', 'judged', 'edited', 'postponed', 'handed-over', 'subtask', 'supporters', 'comment', 'repeat', 'repeated', 'kept-open', 'contribution'));--> statement-breakpoint
+CREATE TABLE "sasaran_mark" (
+	"id" text PRIMARY KEY NOT NULL,
+	"revision" bigint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "file" DROP CONSTRAINT "file_subject_kind";--> statement-breakpoint
+ALTER TABLE "file_upload" DROP CONSTRAINT "file_upload_subject_kind";--> statement-breakpoint
+ALTER TABLE "file_upload" ADD COLUMN "indicator_id" uuid;--> statement-breakpoint
+ALTER TABLE "file_upload" ADD CONSTRAINT "file_upload_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "indicator_value_past" ON "indicator_value" USING btree ("indicator_id","year","quarter","region_code") WHERE superseded_at is not null;--> statement-breakpoint
+ALTER TABLE "file" ADD CONSTRAINT "file_subject_kind" CHECK (subject_kind in ('rapat', 'kartu', 'laporan'));--> statement-breakpoint
+ALTER TABLE "file_upload" ADD CONSTRAINT "file_upload_subject_kind" CHECK (subject_kind in ('rapat', 'kartu', 'laporan'));
+--> statement-breakpoint
+-- What holds of an indicator is only added to: a value loses its place once, and nothing else of it changes.
+CREATE FUNCTION keep_value() RETURNS trigger LANGUAGE plpgsql
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+	IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
+		OR to_jsonb(NEW) - 'superseded_at' IS DISTINCT FROM to_jsonb(OLD) - 'superseded_at' THEN
+		RAISE EXCEPTION '% of % is refused: it is only added to', TG_OP, TG_TABLE_NAME
+			USING ERRCODE = 'insufficient_privilege';
+	END IF;
+	RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER indicator_value_loses_place BEFORE UPDATE ON indicator_value
+	FOR EACH ROW EXECUTE FUNCTION keep_value();--> statement-breakpoint
+ALTER TABLE indicator_value ENABLE ALWAYS TRIGGER indicator_value_loses_place;--> statement-breakpoint
+CREATE TRIGGER indicator_value_kept BEFORE DELETE OR TRUNCATE ON indicator_value
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+ALTER TABLE indicator_value ENABLE ALWAYS TRIGGER indicator_value_kept;--> statement-breakpoint
+CREATE TRIGGER indicator_definition_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON indicator_definition
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+ALTER TABLE indicator_definition ENABLE ALWAYS TRIGGER indicator_definition_kept;--> statement-breakpoint
+CREATE TRIGGER quarter_note_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON quarter_note
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
+ALTER TABLE quarter_note ENABLE ALWAYS TRIGGER quarter_note_kept;--> statement-breakpoint
+-- Pages of targets ask for a short mark, and load anew when it is another. What is only typed into a report is on none.
+INSERT INTO "sasaran_mark" ("id", "revision") VALUES ('sasaran', 0);--> statement-breakpoint
+CREATE FUNCTION raise_sasaran_mark() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE sasaran_mark SET revision = revision + 1;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT OR UPDATE ON indicator_value
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT OR UPDATE ON opd_report
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT OR UPDATE OR DELETE ON indicator_target
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT OR UPDATE ON indicator
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT OR UPDATE ON programme
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT ON indicator_definition
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
+CREATE TRIGGER raises_mark AFTER INSERT ON quarter_note
+	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();

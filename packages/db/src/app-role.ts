@@ -24,10 +24,19 @@ export const RECORDS = [
   'sealed_paper',
   'signed_copy',
 ] as const
-/** What happened to tindak lanjut and why, likewise. */
-export const HISTORY = ['card_activity', 'card_postponement'] as const
+/** What happened to tindak lanjut and why, what an indicator meant, and what was noted of a triwulan, likewise. */
+export const HISTORY = ['card_activity', 'card_postponement', 'indicator_definition', 'quarter_note'] as const
+/** Likewise, but that a row loses its place to a later one, which this column tells. */
+const SUPERSEDED = { indicator_value: 'superseded_at' } as const
 /** Tables that a trigger of the owner writes. */
-export const READ_ONLY = ['audit_link'] as const
+export const READ_ONLY: readonly string[] = ['audit_link']
+const GUARDED: readonly string[] = [
+  ...ADDED_TO,
+  ...RECORDS,
+  ...HISTORY,
+  ...Object.keys(SUPERSEDED),
+  ...READ_ONLY,
+]
 
 /**
  * Makes the role of the apps where there is none, and sets its rights; on the connection of the owner.
@@ -51,10 +60,11 @@ export async function prepareAppRole(owner: Sql, { url, ownerUrl }: DatabaseUrls
     await sql`grant select on drizzle.__drizzle_migrations to ${sql(app.name)}`
     const tables = await tablesOf(sql)
     const ours = (names: readonly string[]) => names.filter(name => tables.has(name))
-    for (const table of ours([...ADDED_TO, ...RECORDS, ...HISTORY, ...READ_ONLY]))
-      await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
-    for (const table of ours([...ADDED_TO, ...RECORDS, ...HISTORY]))
+    for (const table of ours(GUARDED)) await sql`revoke all on ${sql(table)} from ${sql(app.name)}`
+    for (const table of ours(GUARDED.filter(name => !READ_ONLY.includes(name))))
       await sql`grant select, insert on ${sql(table)} to ${sql(app.name)}`
+    for (const [table, column] of Object.entries(SUPERSEDED))
+      if (tables.has(table)) await sql`grant update (${sql(column)}) on ${sql(table)} to ${sql(app.name)}`
     for (const table of ours(READ_ONLY)) await sql`grant select on ${sql(table)} to ${sql(app.name)}`
   })
 }
@@ -134,7 +144,7 @@ export async function isAuditGuarded(sql: Sql): Promise<boolean> {
   const rights = ['UPDATE', 'DELETE', 'TRUNCATE']
   const [row] = await sql<{ guarded: boolean }[]>`
     select not exists (
-      select 1 from unnest(${`{${[...ADDED_TO, ...RECORDS, ...HISTORY, ...READ_ONLY].join(',')}}`}::text[]) as t (name)
+      select 1 from unnest(${`{${GUARDED.join(',')}}`}::text[]) as t (name)
       where has_table_privilege(t.name, ${rights.join(',')})
         or pg_has_role((select relowner from pg_class where oid = t.name::regclass), 'USAGE')
     ) as guarded`

@@ -47,7 +47,7 @@ export const FILE_REFUSALS = [
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
 /** What a file belongs to. */
-export const FILE_SUBJECTS = ['rapat', 'kartu'] as const
+export const FILE_SUBJECTS = ['rapat', 'kartu', 'laporan'] as const
 export type FileSubjectKind = (typeof FILE_SUBJECTS)[number]
 
 const MAX_NAME = 120

@@ -7,6 +7,7 @@ import { NOTICE_ACTIONS } from './notices/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
 import { viewingNow } from './request-scope'
+import { SASARAN_ACTIONS } from './sasaran/actions'
 import { VALUE_FILE_ACTIONS } from './sasaran-files/actions'
 import { SERIES_ACTIONS } from './series/actions'
 import { RIWAYAT_ACTIONS } from './views'
@@ -18,6 +19,7 @@ export const AUDIT_ACTIONS = [
   ...PERSONAL_DATA_ACTIONS,
   ...ORGANISATION_ACTIONS,
   ...SERIES_ACTIONS,
+  ...SASARAN_ACTIONS,
   ...CARD_VIEW_ACTIONS,
   ...NOTICE_ACTIONS,
   ...VALUE_FILE_ACTIONS,

@@ -13,6 +13,7 @@ import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
 import { ratificationRows } from './ratification/test-permission-rows'
 import { readBackRows } from './read-back/test-permission-rows'
+import { sasaranRows } from './sasaran/test-permission-rows'
 import { valueFileRows } from './sasaran-files/test-permission-rows'
 import { seriesRows, seriesWithoutActor } from './series/test-permission-rows'
 
@@ -33,6 +34,7 @@ export const featureRows = {
   ...organisationRows,
   ...tableRows,
   ...seriesRows,
+  ...sasaranRows,
   ...ratificationRows,
   ...operationRows,
   ...valueFileRows,

@@ -27,6 +27,8 @@ export type Outcome =
 export interface UploadSubject {
   readonly kind: FileSubjectKind
   readonly id: string
+  /** Within it: of a report, the indicator that it proves. */
+  readonly part?: string
 }
 
 interface Sending {

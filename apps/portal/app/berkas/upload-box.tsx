@@ -74,7 +74,7 @@ export function UploadBox({
     <form
       method="post"
       encType="multipart/form-data"
-      action={`/berkas/formulir/${subject.kind}/${subject.id}`}
+      action={`/berkas/formulir/${subject.kind}/${subject.id}${subject.part ? `?bagian=${subject.part}` : ''}`}
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
       onDrop={event => {

@@ -10,7 +10,7 @@ const NONE: readonly Upload[] = []
 const known = new Map<string, Uploads>()
 
 function uploadsOf(subject: UploadSubject): Uploads {
-  const key = `${subject.kind} ${subject.id}`
+  const key = `${subject.kind} ${subject.id} ${subject.part ?? ''}`
   const uploads = known.get(key) ?? new Uploads(subject)
   known.set(key, uploads)
   return uploads

@@ -25,10 +25,16 @@ export const MAX_FORM = 512 * 1024 * 1024
 const pageOf = {
   rapat: (id: string, told: string) => `/rapat/${id}/berkas?${told}`,
   kartu: (id: string, told: string) => `/tindak-lanjut/${id}?${told}#bukti`,
+  laporan: (id: string, told: string) => `/target/laporan?id=${id}&${told}`,
 } as const
 
 interface Part {
-  readonly subject: { readonly kind: (typeof FILE_SUBJECTS)[number]; readonly id: string }
+  readonly subject: {
+    readonly kind: (typeof FILE_SUBJECTS)[number]
+    readonly id: string
+    /** Within it: of a report, the indicator that it proves. */
+    readonly part: string | null
+  }
   readonly name: string
   /** What it shows. */
   readonly about: string
@@ -115,7 +121,7 @@ async function readForm(
   return outcome
 }
 
-/** `POST /berkas/formulir/:kind/:id`. */
+/** `POST /berkas/formulir/:kind/:id`, of a report with `?bagian=` the indicator. */
 export function formRoute(options: FileRoutesOptions): RequestHandler {
   const answer = async (request: Request, response: Response): Promise<void> => {
     const [kind, id] = [String(request.params.kind), String(request.params.id)]
@@ -127,7 +133,9 @@ export function formRoute(options: FileRoutesOptions): RequestHandler {
     if (!isCode(FILE_SUBJECTS, kind)) throw new AppError('not-found', 'form')
     if (Number(request.get('Content-Length') ?? 0) > MAX_FORM) throw new AppError('too-large', 'form')
     if (!request.is('multipart/form-data')) throw new AppError('invalid-input', 'form')
-    const { added, masked, refused } = await readForm(options, actor, request, { kind, id })
+    const { added, masked, refused } = await readForm(options, actor, request, {
+      ...{ kind, id, part: typeof request.query.bagian === 'string' ? request.query.bagian : null },
+    })
     const told = new URLSearchParams({ terunggah: String(added) })
     if (masked > 0) told.set('disamarkan', String(masked))
     if (added === 0 && refused.length === 0) told.set('ditolak', 'empty')

@@ -1,5 +1,5 @@
 import type { FileSubjectKind } from '@mufakat/domain'
-import { and, asc, eq, lt } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { fileUpload } from '../schema/file'
 
@@ -11,6 +11,7 @@ const columns = {
   opdId: fileUpload.opdId,
   name: fileUpload.name,
   about: fileUpload.about,
+  indicatorId: fileUpload.indicatorId,
   mark: fileUpload.mark,
   storedName: fileUpload.storedName,
   size: fileUpload.size,
@@ -45,6 +46,7 @@ export const findSameUpload = async (
     name: string
     size: number
     mark: string
+    indicatorId: string | null
   },
 ) =>
   (
@@ -59,6 +61,9 @@ export const findSameUpload = async (
           eq(fileUpload.name, params.name),
           eq(fileUpload.size, params.size),
           eq(fileUpload.mark, params.mark),
+          params.indicatorId === null
+            ? isNull(fileUpload.indicatorId)
+            : eq(fileUpload.indicatorId, params.indicatorId),
         ),
       )
       .orderBy(asc(fileUpload.createdAt))

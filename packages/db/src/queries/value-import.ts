@@ -81,11 +81,6 @@ export const listDefinitionsForFile = (db: Queryable) =>
     .from(indicatorDefinition)
     .orderBy(asc(indicatorDefinition.version))
 
-/** Whoever brings in a file waits for who puts in values in another way, and is waited for. */
-export async function lockValues(tx: Tx): Promise<void> {
-  await tx.execute(sql`lock table ${indicatorValue} in share row exclusive mode`)
-}
-
 /** The values that hold at these places, however many. */
 export function listHeldValues(db: Queryable, places: readonly ValuePlace[]): Promise<HeldValueRow[]> {
   const asked = sql`(
@@ -134,14 +129,6 @@ export const listValuesToExport = (
 /** An array of numbers of which some are not there. */
 const numbers = (values: readonly (number | null)[]): SQL =>
   sql`${`{${values.map(value => (value === null ? 'NULL' : String(value))).join(',')}}`}::numeric[]`
-
-/** From this moment these hold no more. */
-export async function endValues(tx: Tx, params: { ids: readonly string[]; at: Date }): Promise<void> {
-  if (params.ids.length === 0) return
-  await tx.execute(sql`
-    update ${indicatorValue} set superseded_at = ${params.at.toISOString()}::timestamptz
-    where id = any(${plainArray(params.ids)}::uuid[]) and superseded_at is null`)
-}
 
 /** Puts in values of a file in one statement; who puts them in has checked them. */
 export async function insertFileValues(

@@ -2,6 +2,7 @@ import { FILE_KINDS, FILE_SUBJECTS } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, inCodes, instant } from './columns'
+import { indicator } from './indicator'
 import { opd } from './opd'
 import { person } from './person'
 
@@ -59,6 +60,8 @@ export const fileUpload = pgTable(
     name: text('name').notNull(),
     /** What it shows, as its person says; empty: its name says it. */
     about: text('about').notNull().default(''),
+    /** Of a report: the indicator that it proves. */
+    indicatorId: uuid('indicator_id').references(() => indicator.id),
     /** What the browser knows of the file, so that the same one chosen again goes on. */
     mark: text('mark').notNull(),
     storedName: text('stored_name').notNull().unique(),

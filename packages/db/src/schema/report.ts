@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { amount, inCodes, instant } from './columns'
+import { amount, inCodes, instant, sequence } from './columns'
 import { file } from './file'
 import { indicator } from './indicator'
 import { opd } from './opd'
@@ -182,6 +182,9 @@ export const indicatorValue = pgTable(
     uniqueIndex('indicator_value_holds')
       .on(table.indicatorId, table.year, table.quarter, table.regionCode)
       .where(sql`superseded_at is null`),
+    index('indicator_value_past')
+      .on(table.indicatorId, table.year, table.quarter, table.regionCode)
+      .where(sql`superseded_at is not null`),
     index('indicator_value_created').on(table.createdAt),
     check('indicator_value_quarter', sql`quarter between 1 and 4`),
     check('indicator_value_finality', sql.raw(inCodes('finality', FINALITIES))),
@@ -206,3 +209,12 @@ export const quarterNote = pgTable(
   },
   table => [index('quarter_note_of').on(table.year, table.quarter, table.writtenAt)],
 )
+
+/**
+ * Grows with whatever pages of targets show: a trigger raises it. Who writes such things holds it first, so that the order
+ * of revisions is that of commits.
+ */
+export const sasaranMark = pgTable('sasaran_mark', {
+  id: text('id').primaryKey(),
+  revision: sequence('revision').notNull(),
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACCUMULATIONS } from './codes'
-import { finalityOf, type Measured, NOTHING_SAID, numberOf, rollUpOf } from './measured'
+import { composedOf, finalityOf, type Measured, NOTHING_SAID, numberOf, rollUpOf } from './measured'
 import { overPeriod } from './period'
 
 const amount = (min: number, max: number) =>
@@ -109,6 +109,19 @@ describe('what regions come to', () => {
           expect(rollUpOf(kind, parts, kind === 'rasio' ? 100 : null).measured.notAvailable).toBe(isNowhere)
         },
       ),
+    )
+  })
+})
+
+describe('what was stated for a region above', () => {
+  it('[SA23] holds only where none of its parts has a number', () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 20 }), fc.option(any), (parts, stated) => {
+        const gathered = rollUpOf('jumlah', parts, null)
+        const composed = composedOf(stated, gathered, null)
+        if (gathered.given > 0 || stated === null) expect(composed).toBe(gathered)
+        else expect([composed.measured, composed.of]).toEqual([stated, 1])
+      }),
     )
   })
 })

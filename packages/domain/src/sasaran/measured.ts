@@ -76,6 +76,15 @@ export function rollUpOf(kind: RollUp, parts: readonly Measured[], factor: numbe
   return { measured: { ...NOTHING_SAID, value: sum(values) }, of, given }
 }
 
+/**
+ * What holds for a region above the level that an indicator is told for [SA23]: what its parts come to, and only where none of
+ * them has a number what was stated for the region itself, as it was before its parts were told.
+ */
+export function composedOf(stated: Measured | null, parts: Gathered, factor: number | null): Gathered {
+  if (parts.given > 0 || stated === null) return parts
+  return { measured: stated, of: 1, given: numberOf(stated, factor) === null ? 0 : 1 }
+}
+
 /** Put together of parts that may still change it may change too [SA9]; of none it is provisional. */
 export const finalityOf = (parts: readonly Finality[]): Finality =>
   parts.length > 0 && parts.every(part => part === 'final') ? 'final' : 'sementara'

@@ -5,10 +5,12 @@ export interface Bounded {
   readonly factor: number | null
   readonly lowest: number | null
   readonly highest: number | null
+  /** Whether values of regions are put together from numerators and denominators: a percentage alone would be lost. */
+  readonly needsParts: boolean
 }
 
 /** Why a cell is not valid [SA16]; the words are under `field.cell-<fault>`. */
-export const CELL_FAULTS = ['mixed', 'half', 'denominator', 'negative', 'lowest', 'highest'] as const
+export const CELL_FAULTS = ['mixed', 'half', 'denominator', 'negative', 'parts', 'lowest', 'highest'] as const
 export type CellFault = (typeof CELL_FAULTS)[number]
 
 /** What is unusual about a valid cell, said beside it and never refused [SA17]; words are under `lapor.hint.<hint>`. */
@@ -23,7 +25,7 @@ export const DENOMINATOR_SHARE = 0.5
 
 /**
  * What makes a cell invalid [SA16]; null: nothing. "N/A" with a number, one half of a ratio, a denominator that is not above 0,
- * a numerator below 0, or a value beyond the limits of its indicator.
+ * a numerator below 0, a percentage alone where its parts are needed, or a value beyond the limits of its indicator.
  */
 export function cellFault(measured: Measured, indicator: Bounded): CellFault | null {
   const { value, numerator, denominator, notAvailable } = measured
@@ -31,6 +33,7 @@ export function cellFault(measured: Measured, indicator: Bounded): CellFault | n
   if ((numerator === null) !== (denominator === null)) return 'half'
   if (denominator !== null && denominator <= 0) return 'denominator'
   if (numerator !== null && numerator < 0) return 'negative'
+  if (indicator.needsParts && value !== null && denominator === null) return 'parts'
   const holds = numberOf(measured, indicator.factor)
   if (holds === null) return null
   if (indicator.lowest !== null && holds < indicator.lowest) return 'lowest'

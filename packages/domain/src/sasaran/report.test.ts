@@ -8,8 +8,8 @@ import { readAmount } from './read-amount'
 import { cellStateOf, isDueIn, isFillable, type ReportStep, reportAfter } from './report'
 
 const STEPS: readonly ReportStep[] = ['send', 'accept', 'return']
-const percent = { factor: 100, lowest: 0, highest: 100 }
-const count = { factor: null, lowest: 0, highest: null }
+const percent = { factor: 100, lowest: 0, highest: 100, needsParts: false }
+const count = { factor: null, lowest: 0, highest: null, needsParts: false }
 const said = (value: number): Measured => ({ ...NOTHING_SAID, value })
 const ratio = (numerator: number | null, denominator: number | null): Measured => ({
   ...{ ...NOTHING_SAID, numerator, denominator },
@@ -57,10 +57,13 @@ describe('a cell', () => {
     expect(cellFault(ratio(11, 10), percent)).toBe('highest')
     expect(cellFault(ratio(524, 11_083), percent)).toBeNull()
     expect(cellFault(NOTHING_SAID, percent)).toBeNull()
+    expect(cellFault(said(4), { ...percent, needsParts: true })).toBe('parts')
+    expect(cellFault(ratio(4, 100), { ...percent, needsParts: true })).toBeNull()
     const limits = fc.record({
       factor: fc.constant(null),
       lowest: fc.option(number),
       highest: fc.option(number),
+      needsParts: fc.constant(false),
     })
     fc.assert(
       fc.property(number, limits, (value, bounded) => {

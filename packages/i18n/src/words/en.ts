@@ -34,6 +34,7 @@ import { pribadiAdminEn } from './pribadi-admin.en'
 import { riwayatEn } from './riwayat.en'
 import { sahkanEn } from './sahkan.en'
 import { salinanEn } from './salinan.en'
+import { sasaranEn } from './sasaran.en'
 import { seriEn } from './seri.en'
 import { siapkanEn } from './siapkan.en'
 import { surelEn } from './surel.en'
@@ -69,6 +70,7 @@ export const en: Catalogue = {
   ...siapkanEn,
   ...tabelEn,
   ...imporEn,
+  ...sasaranEn,
   ...surelEn,
   ...daerahEn,
   ...bacakanEn,

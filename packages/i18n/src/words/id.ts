@@ -33,6 +33,7 @@ import { pribadiAdminId } from './pribadi-admin.id'
 import { riwayatId } from './riwayat.id'
 import { sahkanId } from './sahkan.id'
 import { salinanId } from './salinan.id'
+import { sasaranId } from './sasaran.id'
 import { seriId } from './seri.id'
 import { siapkanId } from './siapkan.id'
 import { surelId } from './surel.id'
@@ -69,6 +70,7 @@ export const id = {
   ...siapkanId,
   ...tabelId,
   ...imporId,
+  ...sasaranId,
   ...surelId,
   ...daerahId,
   ...bacakanId,

@@ -76,6 +76,7 @@ export const imporEn: Record<keyof typeof imporId, string> = {
   'impor.reason.cell-half': 'numerator and denominator must both be there',
   'impor.reason.cell-denominator': 'the denominator must be above zero',
   'impor.reason.cell-negative': 'the numerator must not be below zero',
+  'impor.reason.cell-parts': 'is needed: a percentage alone cannot be put together over regions',
   'impor.reason.cell-lowest': 'below what this indicator can be',
   'impor.reason.cell-highest': 'above what this indicator can be',
   'impor.reason.date': 'not a day; write 2026-03-31 or 31/03/2026 for example',

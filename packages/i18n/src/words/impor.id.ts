@@ -74,6 +74,7 @@ export const imporId = {
   'impor.reason.cell-half': 'pembilang dan penyebut harus terisi keduanya',
   'impor.reason.cell-denominator': 'penyebut harus di atas nol',
   'impor.reason.cell-negative': 'pembilang tidak boleh di bawah nol',
+  'impor.reason.cell-parts': 'harus ada: persen saja tidak dapat digabungkan antarwilayah',
   'impor.reason.cell-lowest': 'di bawah batas indikator ini',
   'impor.reason.cell-highest': 'di atas batas indikator ini',
   'impor.reason.date': 'bukan tanggal; tulis misalnya 2026-03-31 atau 31/03/2026',

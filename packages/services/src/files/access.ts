@@ -1,15 +1,18 @@
 import type { FileRow, Queryable, RapatRow, Tx } from '@mufakat/db'
-import { findFile, holdBoard, lockFile } from '@mufakat/db'
-import { type Actor, type FileRefusal, type FileSubjectKind, may } from '@mufakat/domain'
+import { findFile, holdBoard, lockFile, lockReportById } from '@mufakat/db'
+import { type Actor, type FileRefusal, type FileSubjectKind, isFillable, may } from '@mufakat/domain'
 import { AppError, type ErrorCode } from '@mufakat/kernel'
 import { authorise, isRowId } from '../context'
 import { cardFor } from '../kartu/card-for'
 import { isGone } from '../kartu/scope'
 import { lockedRapatFor, rapatFor, subjectOf } from '../rapat-access'
+import { reportById, reported } from '../sasaran/report-place'
 
 export interface FileSubjectRef {
   readonly kind: FileSubjectKind
   readonly id: string
+  /** Within it: of a report, the indicator that is proved; where a file is added, it must be there. */
+  readonly part?: string | null
 }
 
 /** What a file belongs to, as far as this person may see it. */
@@ -54,14 +57,47 @@ function ofCard(actor: Actor | null, { card, subject }: Awaited<ReturnType<typeo
   }
 }
 
+/** What it is at a report; its bukti dukung is taken away as that alone. */
+const OF_REPORT = {
+  'berkas.read': 'laporan-opd.read',
+  'berkas.add': 'laporan-opd.fill',
+  'berkas.read-removed': 'laporan-opd.review',
+} as const
+
+/** A report, for who may read it or, where a file is added, fill it in: then it stays fillable in this transaction. */
+async function ofReport(
+  db: Queryable,
+  actor: Actor | null,
+  action: 'berkas.read' | 'berkas.add',
+  { id, part = null }: FileSubjectRef,
+): Promise<FilePlace> {
+  const isAdding = action === 'berkas.add'
+  const { report, place } = await reportById(db, actor, OF_REPORT[action], id)
+  if (isAdding && !isFillable(report.state)) throw new AppError('conflict', report.state)
+  if (isAdding) reported(place, part ?? '')
+  const mayHere = (asked: FileAction): boolean =>
+    asked !== 'berkas.remove' &&
+    (asked !== 'berkas.add' || isFillable(report.state)) &&
+    may(actor, OF_REPORT[asked], place.subject)
+  return {
+    rapatId: null,
+    may: mayHere,
+    authorise: asked => {
+      if (!mayHere(asked)) throw new AppError('forbidden', asked)
+    },
+  }
+}
+
 /** What a file belongs to, as far as this person may do the action there. */
 export async function subjectFor(
   db: Queryable,
   actor: Actor | null,
   action: 'berkas.read' | 'berkas.add',
-  { kind, id }: FileSubjectRef,
+  ref: FileSubjectRef,
 ): Promise<FilePlace> {
+  const { kind, id } = ref
   if (kind === 'rapat') return ofRapat(actor, await rapatFor(db, actor, action, id))
+  if (kind === 'laporan') return ofReport(db, actor, action, ref)
   const place = ofCard(actor, await cardFor(db, actor, OF_CARD[action], id))
   place.authorise(action)
   return place
@@ -75,7 +111,8 @@ export async function lockedSubjectFor(
   ref: FileSubjectRef,
 ): Promise<FilePlace> {
   if (ref.kind === 'rapat') return ofRapat(actor, await lockedRapatFor(tx, actor, action, ref.id))
-  await holdBoard(tx)
+  if (ref.kind === 'laporan') await lockReportById(tx, ref.id)
+  else await holdBoard(tx)
   return subjectFor(tx, actor, action, ref)
 }
 

@@ -9,14 +9,15 @@ import {
 } from '@mufakat/db'
 import type { Actor, FileRefusal } from '@mufakat/domain'
 import { type Inspected, inspectFile } from '@mufakat/files'
-import { AppError, err, type Result } from '@mufakat/kernel'
+import { AppError, defined, err, type Result } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction, isRowId } from '../context'
 import { handInFile } from '../kartu/evidence-file'
+import { handInReportFile } from '../sasaran/report-file'
 import { lockedSubjectFor, refusedFile } from './access'
 import type { FileContext } from './context'
 import { quotaBytes, readFileSettings } from './settings'
-import { ownUpload } from './upload'
+import { ownUpload, subjectOfUpload } from './upload'
 
 /** Uploads that are being looked at by this process: asked again meanwhile, they are not looked at twice. */
 const looking = new Set<string>()
@@ -68,7 +69,7 @@ async function keep(
   const thumbnailSize = thumbnail?.length ?? 0
   return inTransaction(ctx, async tx => {
     const { subjectKind, subjectId, storedName, opdId } = row
-    const place = await lockedSubjectFor(tx, actor, 'berkas.add', { kind: subjectKind, id: subjectId })
+    const place = await lockedSubjectFor(tx, actor, 'berkas.add', subjectOfUpload(row))
     const used = await lockFileUse(tx, opdId)
     if ((await lockUpload(tx, row.id)) === null) throw new AppError('conflict', 'given up')
     // A picture that was drawn anew may be larger than it came.
@@ -79,9 +80,17 @@ async function keep(
       ...{ id: row.id, subjectKind, subjectId, kind, name: row.name, storedName, size, sha256 },
       ...{ thumbnailSize, opdId, addedBy: actor.personId, addedAt: now },
     })
-    if (subjectKind === 'kartu') {
-      const title = row.about || row.name
+    const title = row.about || row.name
+    if (subjectKind === 'kartu')
       await handInFile(tx, actor, { id: row.id, cardId: subjectId, title, kind, size }, now)
+    else if (subjectKind === 'laporan') {
+      const indicatorId = defined(row.indicatorId, 'a report’s file proves an indicator')
+      await handInReportFile(
+        tx,
+        actor,
+        { id: row.id, reportId: subjectId, indicatorId, title, kind, size },
+        now,
+      )
     } else
       await recordAudit(tx, {
         at: now,
@@ -117,7 +126,7 @@ async function refuse(
         actorId: actor.personId,
         action: 'berkas.refuse',
         ...(row.subjectKind === 'rapat' && { rapatId: row.subjectId }),
-        ...(row.subjectKind === 'kartu' && { subjectId: row.subjectId }),
+        ...(row.subjectKind !== 'rapat' && { subjectId: row.subjectId }),
         details: { reason },
       })
     })

@@ -20,7 +20,7 @@ import { AppError, newId } from '@mufakat/kernel'
 import { z } from 'zod'
 import { inTransaction, isRowId } from '../context'
 import { type LimitedKey, limitedKey, reserveAttempt } from '../rate-limit'
-import { refusedFile, subjectFor } from './access'
+import { type FileSubjectRef, refusedFile, subjectFor } from './access'
 import type { FileContext } from './context'
 import { maxBytes, quotaBytes, readFileSettings } from './settings'
 import type { UploadView } from './views'
@@ -31,7 +31,12 @@ const MAX_OPEN = 20
 const BEGIN_LIMIT = { capacity: 100, drainPerMinute: 10 }
 
 export const beginUploadInput = z.object({
-  subject: z.object({ kind: z.enum(FILE_SUBJECTS), id: z.uuid('field.invalid') }),
+  subject: z.object({
+    kind: z.enum(FILE_SUBJECTS),
+    id: z.uuid('field.invalid'),
+    /** Within it: of a report, the indicator that it proves. */
+    part: z.uuid('field.invalid').nullable().default(null),
+  }),
   name: z.string().min(1, 'field.required').max(1_000, 'field.too-long'),
   size: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   mark: z.string().max(100),
@@ -57,7 +62,8 @@ export async function beginUpload(
   input: BeginUploadInput,
 ): Promise<UploadView> {
   const { db } = ctx.database
-  await subjectFor(db, actor, 'berkas.add', input.subject)
+  const { kind, id: subjectId, part: indicatorId = null } = input.subject
+  await subjectFor(db, actor, 'berkas.add', { kind, id: subjectId, part: indicatorId })
   if (actor === null) throw new AppError('not-signed-in', 'berkas.add')
   const cleaned = cleanFileName(input.name)
   const told = input.keepName ? (text: string) => text : maskNikLike
@@ -70,7 +76,7 @@ export async function beginUpload(
   const now = ctx.clock.now()
   return inTransaction(ctx, async tx => {
     const { personId, opdId } = actor
-    const subject = { subjectKind: input.subject.kind, subjectId: input.subject.id }
+    const subject = { subjectKind: kind, subjectId, indicatorId }
     const used = await lockFileUse(tx, opdId)
     const same = await findSameUpload(tx, { ...subject, personId, name, size: input.size, mark: input.mark })
     if (same !== null) return viewOf(same)
@@ -85,6 +91,11 @@ export async function beginUpload(
     return viewOf(row)
   })
 }
+
+/** What an upload is to belong to. */
+export const subjectOfUpload = (row: FileUploadRow): FileSubjectRef => ({
+  ...{ kind: row.subjectKind, id: row.subjectId, part: row.indicatorId },
+})
 
 /** Somebody else's upload is not there. */
 export function ownUpload(row: FileUploadRow | null, actor: Actor | null): FileUploadRow {
@@ -113,7 +124,7 @@ export async function receivePiece(
   const { uploadId, offset, bytes } = piece
   return inTransaction(ctx, async tx => {
     const row = ownUpload(known(actor, uploadId) ? await lockUpload(tx, uploadId) : null, actor)
-    await subjectFor(tx, actor, 'berkas.add', { kind: row.subjectKind, id: row.subjectId })
+    await subjectFor(tx, actor, 'berkas.add', subjectOfUpload(row))
     if (row.received !== offset) throw new AppError('conflict', 'offset')
     const received = offset + bytes.length
     if (received > row.size) throw refusedFile('too-large')

@@ -39,7 +39,7 @@ describe('the role of the apps', () => {
   ])
 
   it.each(HISTORY)('adds to %s and changes nothing of it', async table => {
-    for (const statement of [`update ${table} set reason = 'x'`, `delete from ${table}`, `truncate ${table}`])
+    for (const statement of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`])
       expect(await refusalOf(test.database, statement)).toBe(FORBIDDEN)
   })
 

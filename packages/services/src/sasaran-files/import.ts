@@ -1,4 +1,4 @@
-import { endValues, insertFileValues, lockValues } from '@mufakat/db'
+import { holdSasaran, insertFileValues, supersedeValues } from '@mufakat/db'
 import type { Actor } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
@@ -88,7 +88,7 @@ export async function importValues(
   const now = ctx.clock.now()
   const by = actor.personId
   return inTransaction(ctx, async tx => {
-    await lockValues(tx)
+    await holdSasaran(tx)
     const { rows, added, replaced, mark } = await planValues(tx, sheet, now)
     const { wrong } = reviewOf(rows)
     if (mark !== input.mark) throw new AppError('conflict', 'values')
@@ -96,7 +96,11 @@ export async function importValues(
     if (wrong > 0 && input.choice === 'semua')
       throw new AppError('invalid-input', 'rows are wrong', { fields: { file: 'field.impor-wrong' } })
     await requireAttempt(tx, [limitedKey(LIMIT, 'values', by)], now, 'values')
-    await endValues(tx, { ids: replaced.map(one => one.before), at: now })
+    await supersedeValues(
+      tx,
+      replaced.map(one => one.before),
+      now,
+    )
     await insertFileValues(tx, { rows: [...added, ...replaced.map(one => one.row)], by, at: now })
     const put = added.length + replaced.length
     await recordAudit(tx, {

@@ -16,6 +16,7 @@ import {
   WHOLE_REGENCY,
 } from '@mufakat/domain'
 import { pastedDay } from '../kartu/paste-cells'
+import { readAs } from '../sasaran/cell'
 import { changesOf, plainText, type Row, WrongCell, yesNo } from '../tables/row'
 import type { ValueColumn } from './sheet'
 import { writeAmount } from './write-amount'
@@ -102,11 +103,16 @@ const AT = {
   half: 'penyebut',
   denominator: 'penyebut',
   negative: 'pembilang',
+  parts: 'pembilang',
   lowest: 'nilai',
   highest: 'nilai',
 } as const
 
-function measuredOf(row: Row, indicator: FileIndicatorRow, known: Known) {
+function measuredOf(
+  row: Row,
+  { indicator, code }: { indicator: FileIndicatorRow; code: string },
+  known: Known,
+) {
   const { factor, decimals } = indicator
   const notAvailable = row.yes('tidak_tersedia', false)
   const [value, numerator, denominator] = (['nilai', 'pembilang', 'penyebut'] as const).map(column =>
@@ -116,7 +122,7 @@ function measuredOf(row: Row, indicator: FileIndicatorRow, known: Known) {
   if (!isRatio && (numerator !== null || denominator !== null))
     throw wrong(numerator === null ? 'penyebut' : 'pembilang', 'no-ratio')
   const measured = { value, numerator, denominator, notAvailable }
-  const fault = cellFault(measured, indicator)
+  const fault = cellFault(measured, readAs(indicator, code))
   if (fault !== null) throw wrong(AT[fault], `cell-${fault}`)
   const holds = numberOf(measured, factor)
   if (!notAvailable && holds === null) throw wrong('nilai', 'required')
@@ -143,7 +149,7 @@ export function readRow(row: Row, known: Known): ReadRow {
   const indicator = indicatorOf(row, known)
   const at = triwulanOf(row, known)
   const region = regionOf(row, indicator, known)
-  const measured = measuredOf(row, indicator, known)
+  const measured = measuredOf(row, { indicator, code: region.code }, known)
   const finality = finalityIn(row)
   const asOf = dayOf(row, known)
   const source = row.within('sumber', row.optional('sumber') ?? '', LONGEST.source)

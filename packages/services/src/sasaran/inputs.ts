@@ -248,3 +248,11 @@ export const indicatorInput = z.object({
   regionCode: regionCodeInput.optional(),
 })
 export type IndicatorInput = z.infer<typeof indicatorInput>
+
+/** Values of a region that hold or once held; of one triwulan, or, left out, of all. */
+export const valuesInput = z.object({
+  indicatorId: z.string(),
+  regionCode: regionCodeInput,
+  at: triwulanInput.optional(),
+})
+export type ValuesInput = z.infer<typeof valuesInput>

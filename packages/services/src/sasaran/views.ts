@@ -265,6 +265,8 @@ export interface ReportIndicatorView {
 }
 
 export interface ReportForm extends Triwulan {
+  /** What files of bukti dukung are handed in to; null: nothing was written into it yet, so that there is none. */
+  readonly id: string | null
   readonly opd: OpdRef
   readonly state: ReportState
   /** Why it was returned. */

@@ -117,6 +117,16 @@ const reminders = z
     message: 'field.after-head',
   })
 
+const bound = z.int('field.percent').min(1, 'field.percent').max(100, 'field.percent')
+
+/** From which capaian on, in percent, each band begins; below the last it is Sangat Kurang. */
+const bands = z
+  .object({ sangat_baik: bound, baik: bound, cukup: bound, kurang: bound })
+  .refine(({ sangat_baik, baik, cukup, kurang }) => sangat_baik > baik && baik > cukup && cukup > kurang, {
+    path: ['kurang'],
+    message: 'field.bands',
+  })
+
 const setting = <Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>) => ({ schema, initial })
 
 export const SETTINGS = {
@@ -156,6 +166,7 @@ export const SETTINGS = {
     exportDays: 7,
   }),
   reminders: setting(reminders, { headDays: 3, sekretariatDays: 7 }),
+  bands: setting(bands, { sangat_baik: 91, baik: 76, cukup: 66, kurang: 51 }),
   setup: setting(setup, { open: false, done: [] }),
 } as const
 
