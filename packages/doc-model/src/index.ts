@@ -39,6 +39,7 @@ export { PassageFinder } from './history/passage-finder'
 export { purgeUpdate, type Units } from './history/purge-update'
 export type { Loss, Rescue } from './history/rescue-finder'
 export { RescueFinder } from './history/rescue-finder'
+export { indicatorOf, namedIndicators } from './indicators'
 export type { Item } from './items'
 export {
   addItem,
@@ -54,7 +55,7 @@ export {
   subscribeItems,
 } from './items'
 export { canonicalJson as canonicalText, type Json, type JsonObject } from './json'
-export type { LineAttr, LineKind, MarkName, Mention } from './kinds'
+export type { LineAttr, LineKind, MarkName, Mention, NamedIndicator } from './kinds'
 export { DEFAULT_KIND, LINE_ATTRS, LINE_KINDS, MARKS, MAX_LEVEL } from './kinds'
 export type { Span } from './line/spans'
 export { embedText, spansText } from './line/spans'

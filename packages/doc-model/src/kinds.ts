@@ -47,3 +47,9 @@ export interface Mention {
   readonly id: string
   readonly label: string
 }
+
+/** An indicator named in the text, in Y as `{ indicator: … }`: its name when it was written down, never its value. [N31] */
+export interface NamedIndicator {
+  readonly id: string
+  readonly label: string
+}

@@ -48,6 +48,14 @@ export const notulaSchema = new Schema({
       leafText: node => `@${text(node.attrs.label)}`,
       toDOM: node => ['span', { 'data-mention': text(node.attrs.id) }, `@${text(node.attrs.label)}`],
     },
+    indicator: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { id: { default: '' }, label: { default: '' } },
+      leafText: node => text(node.attrs.label),
+      toDOM: node => ['span', { 'data-indicator': text(node.attrs.id) }, text(node.attrs.label)],
+    },
     /** An embed this build does not know: shown as something, kept as it is. [N11] */
     unknown: {
       group: 'inline',

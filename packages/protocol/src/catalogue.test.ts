@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CLIENT_EVENTS, handshakeAuth, PROTOCOL_VERSION, SERVER_EVENTS } from './catalogue'
 
 /** Change a schema → the hash changes → raise PROTOCOL_VERSION, tell it in PROTOCOL.md, and write both here. */
-const LOCKED = { version: 6, hash: 'cbc9e480601efcce1fdced35778d664007e19f2aae8b668796379d3ae988068d' }
+const LOCKED = { version: 7, hash: 'cbc9e480601efcce1fdced35778d664007e19f2aae8b668796379d3ae988068d' }
 
 const shape = (schema: z.ZodType | null) =>
   schema === null ? null : z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -8,7 +8,7 @@ import { HASH_LENGTH } from './log-format'
  * Every event on the socket, both ways: what it carries and what it is answered with. PROTOCOL.md tells the
  * story; a test locks the hash of these schemas to `PROTOCOL_VERSION`.
  */
-export const PROTOCOL_VERSION = 6
+export const PROTOCOL_VERSION = 7
 
 // zod would try `new Function` to go faster, which our CSP forbids and the browser's console then complains of.
 if ('document' in globalThis) z.config({ jitless: true })

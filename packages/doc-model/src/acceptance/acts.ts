@@ -163,6 +163,14 @@ export const ACTS: readonly Act[] = [
     },
   },
   {
+    name: 'indicator',
+    run: (w, line) => {
+      const view = at(w, line, 5)
+      const indicator = view.state.schema.nodes.indicator?.create({ id: 'x', label: 'Kawasan kumuh' })
+      if (indicator) view.dispatch(view.state.tr.insert(view.state.selection.from, indicator))
+    },
+  },
+  {
     name: 'replace across',
     deletes: 8,
     run: (w, line) => {

@@ -41,9 +41,11 @@ export function inlineNode(piece: ShownPiece, schema: Schema): Node {
   const marks = marksOf(piece.attrs, schema)
   if (piece.type === 'text') return schema.text(piece.text, marks)
   const value = piece.value
-  const { mention, unknown } = schema.nodes
+  const { mention, indicator, unknown } = schema.nodes
   if (mention && isJsonObject(value) && isJsonObject(value.mention))
     return mention.create(value.mention, null, marks)
+  if (indicator && isJsonObject(value) && isJsonObject(value.indicator))
+    return indicator.create(value.indicator, null, marks)
   if (!unknown) throw new Error('the schema has no node `unknown`')
   return unknown.create({ json: JSON.stringify(value) }, null, marks)
 }

@@ -94,6 +94,8 @@ describe('what the gate lets in', () => {
     if (mark) a.view.dispatch(a.view.state.tr.addMark(2, 4, mark))
     const mention = a.view.state.schema.nodes.mention?.create({ kind: 'opd', id: 'x', label: 'Dinkes' })
     if (mention) a.view.dispatch(a.view.state.tr.insert(2, mention))
+    const indicator = a.view.state.schema.nodes.indicator?.create({ id: 'x', label: 'Kawasan kumuh' })
+    if (indicator) a.view.dispatch(a.view.state.tr.insert(2, indicator))
     a.view.dispatch(a.view.state.tr.delete(0, 6))
     deliver()
     expect(refused).toEqual([])
@@ -138,6 +140,21 @@ describe('what the gate refuses', () => {
     [
       'an embed with more than it should have',
       doc => itemText(doc, 'i').insertEmbed(1, { slot: 'a', x: 1 }),
+      'unknown-content',
+    ],
+    [
+      'an indicator with a value of its own',
+      doc => itemText(doc, 'i').insertEmbed(1, { indicator: { id: 'x', label: 'Kawasan kumuh', value: 28 } }),
+      'unknown-content',
+    ],
+    [
+      'an indicator whose id is none',
+      doc => itemText(doc, 'i').insertEmbed(1, { indicator: { id: 'x y', label: 'Kawasan kumuh' } }),
+      'unknown-content',
+    ],
+    [
+      'an indicator that is another thing as well',
+      doc => itemText(doc, 'i').insertEmbed(1, { indicator: { id: 'x', label: 'y' }, slot: 'a' }),
       'unknown-content',
     ],
     ['another type in a text', doc => itemText(doc, 'i').insertEmbed(1, new Y.Text('x')), 'unknown-content'],

@@ -66,20 +66,24 @@ export const isText = (text: string): boolean => text.length > 0 && text.length 
 const hasOnly = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean =>
   Object.keys(value).every(name => names.includes(name))
 
-/** A slot, a join, or a mention. */
+const isMention = (value: unknown): boolean =>
+  isJsonObject(value) &&
+  hasOnly(value, ['kind', 'id', 'label']) &&
+  isName(value.id) &&
+  isName(value.label) &&
+  (value.kind === 'opd' || value.kind === 'person')
+
+const isNamedIndicator = (value: unknown): boolean =>
+  isJsonObject(value) && hasOnly(value, ['id', 'label']) && isId(value.id) && isName(value.label)
+
+/** A slot, a join, a mention, or an indicator. */
 export function isKnownEmbed(value: unknown): boolean {
   if (!isJsonObject(value)) return false
-  const { slot, join, mention } = value
+  const { slot, join, mention, indicator } = value
   if (slot !== undefined) return hasOnly(value, ['slot']) && isId(slot)
   if (join !== undefined) return hasOnly(value, ['join']) && isId(join)
-  return (
-    hasOnly(value, ['mention']) &&
-    isJsonObject(mention) &&
-    hasOnly(mention, ['kind', 'id', 'label']) &&
-    isName(mention.id) &&
-    isName(mention.label) &&
-    (mention.kind === 'opd' || mention.kind === 'person')
-  )
+  if (indicator !== undefined) return hasOnly(value, ['indicator']) && isNamedIndicator(indicator)
+  return hasOnly(value, ['mention']) && isMention(mention)
 }
 
 /** A link may point to the web or to a mailbox; anything that runs script is refused. */

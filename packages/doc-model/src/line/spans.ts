@@ -26,10 +26,14 @@ export function spansOf(line: Line): Span[] {
   return spans
 }
 
-/** An embed as words: `@label` for a mention, nothing for what this build does not know. */
+const labelOf = (named: Json | undefined): string | null =>
+  isJsonObject(named) && typeof named.label === 'string' ? named.label : null
+
+/** An embed as words: `@label` for a mention, the name of an indicator, nothing for what this build does not know. */
 export function embedText(embed: Json): string {
-  const mention = isJsonObject(embed) ? embed.mention : undefined
-  return isJsonObject(mention) && typeof mention.label === 'string' ? `@${mention.label}` : ''
+  if (!isJsonObject(embed)) return ''
+  const mention = labelOf(embed.mention)
+  return mention === null ? (labelOf(embed.indicator) ?? '') : `@${mention}`
 }
 
 export const spansText = (spans: readonly Span[]): string =>
