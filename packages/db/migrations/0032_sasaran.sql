@@ -12,6 +12,7 @@ CREATE TABLE "notula_indicator" (
 	"rapat_id" uuid NOT NULL,
 	"indicator_id" uuid NOT NULL,
 	"line_id" text NOT NULL,
+	"figure" jsonb,
 	CONSTRAINT "notula_indicator_rapat_id_indicator_id_pk" PRIMARY KEY("rapat_id","indicator_id")
 );
 --> statement-breakpoint
@@ -304,3 +305,23 @@ CREATE TRIGGER raises_mark AFTER INSERT ON indicator_definition
 	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();--> statement-breakpoint
 CREATE TRIGGER raises_mark AFTER INSERT ON quarter_note
 	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();
+--> statement-breakpoint
+-- Which indicators a ratified notula names, and what they stood at, is sealed with it.
+SELECT freeze_table('notula_indicator', 'rapat_id');--> statement-breakpoint
+-- Whoever has a notula open that is not ratified sees what its indicators stand at as that changes, and approvals that
+-- were given for another number fall. Several values of one statement ring once for each notula.
+CREATE FUNCTION ring_indicator_value() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM ring_noted(named.rapat_id) FROM notula_indicator named JOIN rapat ON rapat.id = named.rapat_id
+	WHERE named.indicator_id IN (SELECT indicator_id FROM changed) AND rapat.notula_state <> 'disahkan';
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER indicator_value_rings AFTER INSERT ON indicator_value REFERENCING NEW TABLE AS changed
+	FOR EACH STATEMENT EXECUTE FUNCTION ring_indicator_value();--> statement-breakpoint
+CREATE FUNCTION ring_indicator() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM ring_noted(named.rapat_id) FROM notula_indicator named JOIN rapat ON rapat.id = named.rapat_id
+	WHERE named.indicator_id = NEW.id AND rapat.notula_state <> 'disahkan';
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER indicator_rings AFTER UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION ring_indicator();

@@ -59,7 +59,7 @@ function draw() {
               live={peer.live}
               replacement="none"
               words={words}
-              directory={{ opds: structuredClone(OPDS), people: structuredClone(PEOPLE) }}
+              directory={{ opds: structuredClone(OPDS), people: structuredClone(PEOPLE), indicators: [] }}
               self={who[n]?.id ?? ''}
               notulisId={who[0]?.id ?? null}
               writableItems={null}

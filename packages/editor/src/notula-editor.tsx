@@ -2,8 +2,9 @@ import './editor.css'
 import type { Words } from '@mufakat/i18n'
 import type { Present, SaveState } from '@mufakat/live'
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
-import type { DirectoryPerson, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
+import type { DirectoryPerson, IndicatorName, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
+import type { FigureTextById } from './figures'
 import type { RemarksPort } from './remarks/port'
 import { useLiveDocument } from './use-live-document'
 import type { WorkByLine } from './work'
@@ -15,6 +16,8 @@ export interface NotulaEditorProps {
   words: Words
   opds: readonly Opd[]
   people: readonly DirectoryPerson[]
+  /** Indicators that may be named; empty: whoever is here names none. */
+  indicators: readonly IndicatorName[]
   notulisId: string | null
   canWrite: boolean
   /** The only agenda items this person may write in; null: all. */
@@ -39,6 +42,10 @@ export interface NotulaEditorProps {
   remarks?: RemarksPort
   /** How far what the text decides is; left out: nothing is said of it. */
   work?: WorkByLine
+  /** What the indicators of the text stand at; left out: only their names are shown. */
+  figures?: FigureTextById
+  /** The text names an indicator of which nothing is said. */
+  onIndicator?: (id: string) => void
 }
 
 /** The server's view, until the text is there; leaves behind how far somebody had scrolled. */
@@ -118,7 +125,7 @@ export function NotulaEditor(props: NotulaEditorProps) {
       replacement={opening.replacement}
       readTo={readTo}
       words={words}
-      directory={{ opds: props.opds, people: props.people }}
+      directory={{ opds: props.opds, people: props.people, indicators: props.indicators }}
       self={person.id}
       notulisId={props.notulisId}
       canWrite={props.canWrite}
@@ -129,6 +136,8 @@ export function NotulaEditor(props: NotulaEditorProps) {
       SignInAgain={props.SignInAgain}
       {...(props.remarks ? { remarks: props.remarks } : {})}
       {...(props.work ? { work: props.work } : {})}
+      {...(props.figures ? { figures: props.figures } : {})}
+      {...(props.onIndicator ? { onIndicator: props.onIndicator } : {})}
     />
   )
 }

@@ -23,6 +23,7 @@ export {
   sahkanTexts,
   tampilanTexts,
 } from './catalogues'
+export { type FigureWords, figureParts, type TellableFigure } from './figure-parts'
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
 export { type MailKey, type MailWords, mailCatalogueFor, mailWords } from './mail-words'

@@ -1,4 +1,5 @@
 export * from './account'
+export * from './angka'
 export {
   type CheckInContext,
   checkIn,

@@ -3,13 +3,15 @@ import type { Tx } from '@mufakat/db'
 import {
   advanceNotulaContent,
   holdUnsealed,
+  knownIndicatorIds,
   knownOpdIds,
   replaceAgendaItems,
   replaceKeputusan,
+  replaceNotulaIndicators,
   replaceTindakLanjut,
 } from '@mufakat/db'
 import type { ContentLine, NotulaContent } from '@mufakat/doc-model'
-import { canonicalJson, lineText } from '@mufakat/doc-model'
+import { canonicalJson, lineText, namedIndicators } from '@mufakat/doc-model'
 import { isCode, isTanggal, MAX_MINUTES, PRIORITIES, STRATEGIES } from '@mufakat/domain'
 import { isRowId } from './context'
 import { syncCards } from './kartu/of-notula'
@@ -23,7 +25,7 @@ import { syncCards } from './kartu/of-notula'
  * 4. Of two lines with one id the first keeps it.
  * 5. What is sealed is not projected again: its rows are frozen (docs/decisions/0017).
  * 6. A document may hold what no rule knows (an owner that is no OPD, a day that is none): it stays in the
- *    document and is null in the row.
+ *    document and is null in the row. An indicator that nobody knows has no row.
  */
 
 export interface Projection {
@@ -117,6 +119,15 @@ export async function projectNotula(tx: Tx, projection: Projection): Promise<'pr
         strategy: isCode(STRATEGIES, strategy) ? strategy : null,
       }
     }),
+  })
+  const named = namedIndicators(content).map(one => ({ ...one, id: one.id.toLowerCase() }))
+  const indicators = await knownIndicatorIds(tx, named.map(({ id }) => id).filter(isRowId))
+  const first = new Map([...named].reverse().map(one => [one.id, storable(one.lineId)]))
+  await replaceNotulaIndicators(tx, {
+    rapatId,
+    rows: [...first].flatMap(([indicatorId, lineId]) =>
+      indicators.has(indicatorId) ? [{ indicatorId, lineId }] : [],
+    ),
   })
   await syncCards(tx, rapatId, now)
   return 'projected'

@@ -40,3 +40,31 @@ export async function makeIndicator(
   })}`
   return id
 }
+
+/** Says a value of the whole kabupaten, in the place of the one that holds. */
+export async function sayValue(
+  { sql }: Database,
+  organisation: TestOrganisation,
+  of: { indicatorId: string; value: number | null; year?: number; quarter?: number; finality?: string },
+): Promise<void> {
+  const { indicatorId, value, year = 2026, quarter = 3, finality = 'final' } = of
+  const by = organisation.actor('sekretariat').personId
+  const [held] = await sql<{ id: string }[]>`
+    update indicator_value set superseded_at = ${TEST_NOW}
+    where indicator_id = ${indicatorId} and year = ${year} and quarter = ${quarter} and superseded_at is null
+    returning id`
+  await sql`insert into indicator_value ${sql({
+    ...{
+      id: newId(),
+      indicator_id: indicatorId,
+      year,
+      quarter,
+      value,
+      not_available: value === null,
+      finality,
+    },
+    ...{ as_of: `${year}-${quarter * 3}-01`, source: 'Perkim', definition_version: 1 },
+    ...{ reason: held === undefined ? '' : 'Salah hitung', created_by: by, created_at: TEST_NOW },
+    ...{ verified_by: by, verified_at: TEST_NOW },
+  })}`
+}

@@ -1,4 +1,5 @@
 import { accountRows, accountsWithoutActor } from './account/test-permission-rows'
+import { figureRows } from './angka/test-permission-rows'
 import { attendanceRows, attendanceWithoutActor } from './attendance/test-permission-rows'
 import { operationRows } from './backup/test-permission-rows'
 import { dashboardRows } from './dasbor/test-permission-rows'
@@ -27,6 +28,7 @@ export const featureRows = {
   ...remarkRows,
   ...holidayRows,
   ...cardRows,
+  ...figureRows,
   ...noticeRows,
   ...readBackRows,
   ...paperRows,

@@ -1,6 +1,11 @@
 import type { Json, JsonObject, Span } from '@mufakat/doc-model'
-import { Fragment, type ReactNode } from 'react'
+import type { FigureTextById } from '@mufakat/editor'
+import { createContext, Fragment, type ReactNode, useContext } from 'react'
 import { useWords } from '~/frame/words'
+
+/** What indicators stand at, by id. */
+const Figures = createContext<FigureTextById>({})
+export const FiguresProvider = Figures.Provider
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -29,8 +34,27 @@ function marked(text: ReactNode, marks: JsonObject | undefined): ReactNode {
   return node
 }
 
+/** The editor draws the same (its `indicator-view.ts`). */
+function Indicator({ id, label }: { id: string; label: string }) {
+  const figure = useContext(Figures)[id]
+  return (
+    <span className="nt-angka" data-id={id}>
+      <span className="nt-angka-name">{label}</span>
+      {figure && (
+        <>
+          {' '}
+          <span className="nt-angka-value">{figure.value}</span>
+          {figure.more !== '' && <span className="nt-angka-more">{` · ${figure.more}`}</span>}
+        </>
+      )}
+    </span>
+  )
+}
+
 function Embed({ embed }: { embed: Json }) {
   const words = useWords()
+  const indicator = isObject(embed) ? embed.indicator : undefined
+  if (isObject(indicator)) return <Indicator id={String(indicator.id)} label={String(indicator.label)} />
   const mention = isObject(embed) ? embed.mention : undefined
   if (isObject(mention)) {
     return (

@@ -32,5 +32,6 @@ export const remarkRoutes = {
   'routes/rapat.$id_.bacakan_.daftar': { path: '/rapat/:id/bacakan/daftar', loader: READERS },
   'routes/rapat.$id_.keadaan': { path: '/rapat/:id/keadaan', loader: READERS },
   'routes/rapat.$id_.pekerjaan': { path: '/rapat/:id/pekerjaan', loader: READERS },
+  'routes/rapat.$id_.angka': { path: '/rapat/:id/angka', loader: READERS },
   'routes/rapat.$id_.komentar_.daftar': { path: '/rapat/:id/komentar/daftar', loader: READERS },
 } as const

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { card } from './card'
 import { amount, instant } from './columns'
 import { indicator } from './indicator'
@@ -42,6 +42,8 @@ export const notulaIndicator = pgTable(
       .references(() => indicator.id),
     /** The first line that names it. */
     lineId: text('line_id').notNull(),
+    /** What it stood at when the notula was ratified; null until then. */
+    figure: jsonb('figure'),
   },
   table => [
     primaryKey({ columns: [table.rapatId, table.indicatorId] }),

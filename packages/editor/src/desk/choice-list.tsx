@@ -1,5 +1,6 @@
 import {
   Building2,
+  Gauge,
   Gavel,
   Heading,
   List,
@@ -28,9 +29,10 @@ const ICONS: Record<string, LucideIcon> = {
   paragraf: Pilcrow,
   opd: Building2,
   person: UserRound,
+  indikator: Gauge,
 }
 
-/** The choices of "/" or "@" at the caret. The text keeps the focus and names the chosen one. */
+/** The choices of "/", "@" or "#" at the caret. The text keeps the focus and names the chosen one. */
 export function ChoiceList() {
   const desk = useDesk()
   const state = useValue(desk.choices)

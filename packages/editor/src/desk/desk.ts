@@ -8,6 +8,7 @@ import type { Words } from '@mufakat/i18n'
 import type { LiveDocument, Present } from '@mufakat/live'
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
+import { type FigureTextById, NO_FIGURES } from '../figures'
 import { createNikWatch, type NikWatch } from '../nik/watch'
 import type { EditorRemark } from '../remarks/remark'
 import { type Signal, signal } from '../signal'
@@ -26,9 +27,18 @@ export interface DirectoryPerson {
   opd: string | null
 }
 
+export interface IndicatorName {
+  id: string
+  name: string
+  unit: string
+  programme: string
+}
+
 export interface Directory {
   opds: readonly Opd[]
   people: readonly DirectoryPerson[]
+  /** Those that may be named; empty: whoever is here names none. */
+  indicators: readonly IndicatorName[]
 }
 
 /** A mounted text: its root Y.Text's name and the editor over it. */
@@ -114,6 +124,8 @@ export interface Desk {
   readonly remarks: DeskRemarks
   /** How far the work of lines is. */
   readonly work: Signal<WorkByLine>
+  /** What indicators stand at. */
+  readonly figures: Signal<FigureTextById>
   /** Numbers that look like a NIK, in every text. */
   readonly nik: NikWatch
   /** True while a mouse button or finger is down anywhere. */
@@ -124,6 +136,8 @@ export interface Desk {
   self(): string | null
   /** Tells the room where this person's caret is. */
   sendCaret(caret: { text: string; anchor: unknown; head: unknown } | null): void
+  /** Asks what an indicator stands at that the text names and nobody has said yet. */
+  wantFigure(id: string): void
   register(surface: Surface): () => void
 }
 
@@ -137,6 +151,7 @@ export interface DeskOptions {
   sendCaret: Desk['sendCaret']
   self: Desk['self']
   remarks: DeskRemarks
+  wantFigure: Desk['wantFigure']
 }
 
 export function createDesk(options: DeskOptions): Desk {
@@ -162,6 +177,7 @@ export function createDesk(options: DeskOptions): Desk {
     link: signal<{ href: string; rect: { left: number; top: number; bottom: number } } | null>(null),
     toast: signal<Toast | null>(null),
     work: signal(NO_WORK),
+    figures: signal(NO_FIGURES),
     nik: createNikWatch(),
     spoken: signal(''),
     pointerHeld: signal(false),

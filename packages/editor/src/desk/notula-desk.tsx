@@ -21,6 +21,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import type { FigureTextById } from '../figures'
 import { NikNotice } from '../nik/notice'
 import { keepCaretLineStill } from '../people/scroll-anchor'
 import type { RemarksPort } from '../remarks/port'
@@ -70,6 +71,8 @@ export interface NotulaDeskProps {
   SignInAgain: ComponentType<SignInAgainProps>
   remarks?: RemarksPort
   work?: WorkByLine
+  figures?: FigureTextById
+  onIndicator?: (id: string) => void
 }
 
 function useItems(desk: Desk): readonly Item[] {
@@ -210,6 +213,13 @@ function useWork(desk: Desk | null, work: WorkByLine | undefined) {
   }, [desk, work])
 }
 
+/** Keeps what the texts say of indicators in step with the page. */
+function useFigures(desk: Desk | null, figures: FigureTextById | undefined) {
+  useEffect(() => {
+    if (figures) desk?.figures.set(figures)
+  }, [desk, figures])
+}
+
 /** Keeps what the desk may do in step with what the server allows. */
 function useEditable(desk: Desk | null, live: LiveDocument, canWrite: boolean) {
   useEffect(() => {
@@ -259,6 +269,8 @@ export function NotulaDesk(props: NotulaDeskProps) {
   known.current = directory
   const [desk, setDesk] = useState<Desk | null>(null)
   const root = useRef<HTMLDivElement>(null)
+  const want = useRef(props.onIndicator)
+  want.current = props.onIndicator
   const port = useRef(props.remarks)
   port.current = props.remarks
   useLeaveGuard(live.save)
@@ -277,6 +289,9 @@ export function NotulaDesk(props: NotulaDeskProps) {
         get people() {
           return known.current.people
         },
+        get indicators() {
+          return known.current.indicators
+        },
       },
       undo,
       items: given === null ? null : given.split(' '),
@@ -291,6 +306,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
         },
         open: id => port.current?.open(id),
       },
+      wantFigure: id => want.current?.(id),
     })
     made.presence.set(live.presence.get())
     const stop = live.presence.subscribe(() => made.presence.set(live.presence.get()))
@@ -314,6 +330,7 @@ export function NotulaDesk(props: NotulaDeskProps) {
   usePointerHeld(desk)
   useRemarks(desk, live, props.remarks)
   useWork(desk, props.work)
+  useFigures(desk, props.figures)
 
   useEffect(() => {
     if (!desk || !root.current) return

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@mufakat/i18n'
 import {
   Bold,
+  Gauge,
   Gavel,
   Heading,
   Italic,
@@ -16,6 +17,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { askIndicator } from '../text/indicator'
 import { openLink, toggle } from '../text/mark-commands'
 import { applyKind } from '../text/slash'
 import type { Desk, Surface } from './desk'
@@ -82,6 +84,15 @@ const GROUPS: readonly (readonly Tool[])[] = [
     kindTool('nomor', 'editor.kind.nomor', ListOrdered, false, 'Ctrl+Shift+7'),
     kindTool('kutipan', 'editor.kind.kutipan', Quote, true),
     kindTool('tabel', 'editor.kind.tabel', Table2, true),
+    {
+      id: 'indikator',
+      label: 'editor.kind.indikator',
+      icon: Gauge,
+      keys: '#',
+      run: (desk, surface) => {
+        if (surface && desk.directory.indicators.length > 0) askIndicator(surface.editor.view)
+      },
+    },
   ],
   [
     markTool('bold', 'editor.mark.bold', Bold, 'Ctrl+B'),

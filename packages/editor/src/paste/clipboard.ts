@@ -15,6 +15,7 @@ import { DOMSerializer, type Fragment } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Desk } from '../desk/desk'
+import { leafWords } from '../text/leaf-words'
 import { setLink } from '../text/mark-commands'
 import { safeHref } from '../text/schema-extensions'
 import { linesFromDom } from './from-html'
@@ -117,6 +118,7 @@ function seedLine(line: PastedLine): SeedLine {
 
 function seedSpan(span: PastedSpan): NonNullable<SeedLine['spans']>[number] {
   if ('mention' in span) return { embed: { mention: span.mention } }
+  if ('indicator' in span) return { embed: { indicator: span.indicator } }
   if ('embed' in span) return { embed: null }
   const { bold, italic, underline, href } = span.marks
   const marks = {
@@ -193,10 +195,7 @@ export function clipboard(desk: Desk, surface: 'item' | 'cell'): Plugin {
       return {}
     },
     props: {
-      clipboardTextSerializer: slice =>
-        slice.content.textBetween(0, slice.content.size, '\n', node =>
-          node.type.name === 'mention' ? `@${String(node.attrs.label)}` : '',
-        ),
+      clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n', leafWords),
       handleKeyDown(_view, event) {
         // Ctrl+Shift+V: the words alone.
         plain = event.shiftKey && event.key.toLowerCase() === 'v'

@@ -260,6 +260,11 @@ function walk(node: Node, context: Context, out: Builder): void {
     out.span({ mention: { kind: attribute(node, 'data-kind'), id: attribute(node, 'data-id'), label } })
     return
   }
+  if (attribute(node, 'class').includes('nt-angka') && attribute(node, 'data-id')) {
+    const label = attribute(node, 'data-label') || (node.textContent ?? '')
+    out.span({ indicator: { id: attribute(node, 'data-id'), label } })
+    return
+  }
   if (attribute(node, 'data-embed')) {
     out.span({ embed: attribute(node, 'data-embed') })
     return

@@ -15,6 +15,7 @@ function marksFor(schema: Schema, marks: PastedMarks) {
 function spanNode(schema: Schema, span: PastedSpan): PmNode | null {
   if ('text' in span) return span.text === '' ? null : schema.text(span.text, marksFor(schema, span.marks))
   if ('mention' in span) return schema.nodes.mention?.create(span.mention) ?? null
+  if ('indicator' in span) return schema.nodes.indicator?.create(span.indicator) ?? null
   return schema.nodes.unknown?.create({ json: span.embed }) ?? null
 }
 

@@ -12,6 +12,7 @@ const words = (line: PastedLine): string =>
   line.spans
     .map(span => {
       if ('mention' in span) return `{${span.mention.label}}`
+      if ('indicator' in span) return `{#${span.indicator.label}}`
       if ('embed' in span) return '{?}'
       const marks = Object.keys(span.marks).join(',')
       return marks ? `<${marks}>${span.text}</>` : span.text
@@ -85,6 +86,13 @@ describe('paste of HTML', () => {
     })
     expect(line && words(line)).toBe('Kirim {Perkim}')
   })
+})
+
+it('[N31] brings an indicator back that was copied from a notula, without what it stood at', () => {
+  const [line] = html(
+    '<p data-kind="paragraf">Kini <span class="nt-angka" data-id="i1" data-label="Stunting">Stunting 4,73%</span></p>',
+  )
+  expect(line && words(line)).toBe('Kini {#Stunting}')
 })
 
 describe('paste of plain text', () => {

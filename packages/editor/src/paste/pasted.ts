@@ -12,6 +12,7 @@ export interface PastedMarks {
 export type PastedSpan =
   | { text: string; marks: PastedMarks }
   | { mention: { kind: string; id: string; label: string } }
+  | { indicator: { id: string; label: string } }
   /** An embed this build does not know, as its JSON. */
   | { embed: string }
 

@@ -3,14 +3,12 @@ import type { Pointed } from '@mufakat/doc-model'
 import type { Node as PmNode } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { Desk, Surface } from '../desk/desk'
+import { leafWords } from '../text/leaf-words'
 
 /** Words that stand in the document before any line is marked go by this name. */
 const FIRST_LINE = 'awal'
 
-const wordsOf = (line: PmNode, from: number, to: number): string =>
-  line.textBetween(from, to, '', leaf =>
-    leaf.type.name === 'mention' ? `@${String(leaf.attrs.label ?? '')}` : '',
-  )
+const wordsOf = (line: PmNode, from: number, to: number): string => line.textBetween(from, to, '', leafWords)
 
 /** What a selection points at: within its first line, and the whole of that where nothing is selected. */
 export function pointedAt(name: string, state: EditorState): Pointed | null {

@@ -47,6 +47,11 @@ function nodeHtml(name: string, node: PmNode, unknown: (kind: string) => string)
   if (name === 'mention') {
     return ['span', mentionAttributes(node.attrs), `@${String(node.attrs.label ?? '')}`]
   }
+  if (name === 'indicator') {
+    const { id, label } = node.attrs
+    const data = { 'data-id': String(id ?? ''), 'data-label': String(label ?? '') }
+    return ['span', { class: 'nt-angka', ...data }, String(label ?? '')]
+  }
   const { json } = node.attrs
   return ['span', { class: 'nt-unknown-embed', 'data-embed': String(json ?? '') }, unknown(embedName(json))]
 }

@@ -2,6 +2,7 @@ import type { MessageKey } from '@mufakat/i18n'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Choice, Desk } from '../desk/desk'
 import { insertTable } from '../table/insert-table'
+import { askIndicator } from './indicator'
 import { insertPageBreak, setKind } from './line-commands'
 import type { Trigger } from './trigger'
 
@@ -16,6 +17,7 @@ interface SlashItem {
     | 'kutipan'
     | 'tabel'
     | 'batas-halaman'
+    | 'indikator'
   /** Other words people look for it by, in both languages. */
   aliases: readonly string[]
   inCell?: boolean
@@ -29,6 +31,7 @@ const ITEMS: readonly SlashItem[] = [
   { kind: 'butir', aliases: ['daftar', 'list', 'bullet'], inCell: true },
   { kind: 'nomor', aliases: ['angka', 'number', '1'], inCell: true },
   { kind: 'tabel', aliases: ['table'] },
+  { kind: 'indikator', aliases: ['angka', 'target', 'indicator', 'figure'], inCell: true },
   { kind: 'kutipan', aliases: ['quote', 'arahan'] },
   { kind: 'batas-halaman', aliases: ['halaman', 'page'] },
   { kind: 'paragraf', aliases: ['teks', 'text'], inCell: true },
@@ -37,14 +40,19 @@ const ITEMS: readonly SlashItem[] = [
 const key = (part: 'kind' | 'hint', kind: SlashItem['kind']): MessageKey => `editor.${part}.${kind}`
 
 export function slashTrigger(desk: Desk, surface: 'item' | 'cell'): Trigger {
-  const offered = ITEMS.filter(item => surface === 'item' || item.inCell)
+  // Who may name no indicator is offered none; asked each time, since the page may come to know them.
+  const offered = () =>
+    ITEMS.filter(item => surface === 'item' || item.inCell).filter(
+      item => item.kind !== 'indikator' || desk.directory.indicators.length > 0,
+    )
   return {
     pattern: /(^|[\s\uFFFC])\/([\p{L}\d-]{0,20})$/u,
     label: desk.words.t('editor.slash'),
     listId: 'nt-slash',
     choices(query) {
       const wanted = query.toLocaleLowerCase()
-      return offered
+      const items = offered()
+      return items
         .map(
           (item): Choice => ({
             id: item.kind,
@@ -59,10 +67,11 @@ export function slashTrigger(desk: Desk, surface: 'item' | 'cell'): Trigger {
             choice.title.toLocaleLowerCase(),
             choice.id,
           ]
-          return [...names, ...(offered[index]?.aliases ?? [])].some(name => name.startsWith(wanted))
+          return [...names, ...(items[index]?.aliases ?? [])].some(name => name.startsWith(wanted))
         })
     },
     pick(view, choice, from, to) {
+      if (choice.id === 'indikator') return askIndicator(view, { from, to })
       view.dispatch(view.state.tr.delete(from, to))
       applyKind(view, desk, choice.id)
     },

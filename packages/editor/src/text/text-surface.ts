@@ -13,6 +13,8 @@ import { drawRemarks, remarkMarks } from '../remarks/marks'
 import { remarkCommand } from '../remarks/point'
 import { readCaretBeforeKeys, readCaretBeforeRemote } from './caret-sync'
 import { hints, openedLine } from './hints'
+import { indicatorTrigger } from './indicator'
+import { IndicatorView } from './indicator-view'
 import { lineRules } from './input-rules'
 import { textKeys } from './keys'
 import { LineView } from './line-view'
@@ -29,6 +31,7 @@ function nodeViews(desk: Desk, kind: 'item' | 'cell'): Plugin {
     props: {
       nodeViews: {
         line: (node, view, getPos) => new LineView(node, view, getPos, desk, mountCell),
+        indicator: node => new IndicatorView(node, desk),
       },
     },
   })
@@ -81,7 +84,7 @@ export function mountText(options: TextOptions): MountedText {
       ),
       pluginExtension('notula', () => [
         readCaretBeforeKeys(),
-        triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk)]),
+        triggers(desk, [slashTrigger(desk, kind), mentionTrigger(desk), indicatorTrigger(desk)]),
         lineRules(),
         ...textKeys(desk, kind, { ...options, remark: remarkCommand(desk, name) }),
         leave,

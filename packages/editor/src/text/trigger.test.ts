@@ -14,6 +14,10 @@ const desk = {
       { id: 'o1', shortName: 'Perkim', name: 'Dinas Perumahan dan Kawasan Permukiman' },
       { id: 'o2', shortName: 'Dinkes', name: 'Dinas Kesehatan' },
     ],
+    indicators: [
+      { id: 'i1', name: 'Stunting menurut survei', unit: '%', programme: 'Keluarga sehat' },
+      { id: 'i2', name: 'Kawasan kumuh', unit: 'lokasi', programme: 'Permukiman' },
+    ],
     people: [{ id: 'p1', name: 'Rina Perdana', opd: 'Dinkes' }],
   },
 } as unknown as Desk
@@ -42,7 +46,7 @@ describe('"/"', () => {
       slashTrigger(desk, 'cell')
         .choices('')
         .map(choice => choice.id),
-    ).toEqual(['butir', 'nomor', 'paragraf'])
+    ).toEqual(['butir', 'nomor', 'indikator', 'paragraf'])
   })
 })
 

@@ -90,7 +90,7 @@ export function beritaAcara(input: BeritaAcaraInput): Paper {
             items: decisions.map(({ line }, at) => ({
               level: 0,
               number: at + 1,
-              runs: lineRuns(line, context.paper),
+              runs: lineRuns(line, context),
             })),
           } as const,
         ]),

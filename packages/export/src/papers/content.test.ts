@@ -24,6 +24,26 @@ const blocks = (...lines: ContentLine[]) => linesAsBlocks(lines, context)
 const words = (runs: readonly Run[]) => runs.map(run => run.text).join('')
 const textOf = (block: Block | undefined): string => JSON.stringify(block)
 
+it('[SK8] writes what an indicator stands at beside its name, or the name alone', () => {
+  const named = (id: string) =>
+    line('paragraf', { spans: [{ embed: { indicator: { id, label: 'Stunting' } } }] })
+  const figure = {
+    ...{ unit: '%', decimals: 2, number: 4.73, notAvailable: false, finality: 'sementara' },
+    ...{ at: { year: 2025, quarter: 1 as const }, of: 1, given: 1 },
+  }
+  const told = (shown: object) => {
+    const names = { ...context.names, figures: new Map([['x', { ...figure, ...shown }]]) }
+    return textOf(linesAsBlocks([named('x')], { ...context, names })[0])
+  }
+  expect(told({})).toContain('Stunting (4,73%, Triwulan I 2025, sementara)')
+  expect(told({ unit: 'lokasi', decimals: 0, number: 28, of: 15, given: 14, finality: 'final' })).toContain(
+    'Stunting (28 lokasi, Triwulan I 2025, 14 dari 15 wilayah)',
+  )
+  expect(told({ number: null, at: null })).toContain('Stunting (belum ada data)')
+  expect(told({ number: null, notAvailable: true })).toContain('Stunting (tidak tersedia, Triwulan I 2025)')
+  expect(textOf(blocks(named('x'))[0])).toContain('"Stunting"')
+})
+
 describe('lists', () => {
   const labels = (...lines: ContentLine[]) =>
     blocks(...lines).flatMap(block =>

@@ -1,7 +1,7 @@
 import type { ContentItem, ContentLine, ContentTable, Json, JsonObject, Span } from '@mufakat/doc-model'
-import { embedText, lineText } from '@mufakat/doc-model'
+import { embedText, indicatorOf, lineText } from '@mufakat/doc-model'
 import { isCode, isTanggal, PRIORITIES, STRATEGIES } from '@mufakat/domain'
-import type { PaperWords } from '@mufakat/i18n'
+import { figureParts, type PaperWords } from '@mufakat/i18n'
 import type { Aside, Block, Cell, Figure, ListItem, Paragraph, Run } from '../paper'
 import { type Picture, readPicture } from '../picture'
 import { printable } from '../printable'
@@ -32,7 +32,17 @@ function href(mark: Json | undefined): string | null {
   return URL.canParse(address) ? new URL(address).href : null
 }
 
-function runOf(span: Span, paper: PaperWords): Run {
+/** "Stunting (4,73%, Triwulan I 2025)". */
+function embedWords(embed: Json, { paper, names }: Pick<ContentContext, 'paper' | 'names'>): string {
+  const said = embedText(embed)
+  const figure = names.figures?.get(indicatorOf(embed)?.id ?? '')
+  if (said !== '' && figure !== undefined)
+    return paper.t('notula-paper.figure', { name: said, figure: figureParts(paper.words, figure).join(', ') })
+  const kind = isObject(embed) ? (Object.keys(embed)[0] ?? '?') : '?'
+  return said || `[${paper.t('paper.unknown', { kind })}]`
+}
+
+function runOf(span: Span, context: Pick<ContentContext, 'paper' | 'names'>): Run {
   const link = href(span.marks?.link)
   const style = {
     ...(span.marks?.bold ? { bold: true as const } : {}),
@@ -41,13 +51,13 @@ function runOf(span: Span, paper: PaperWords): Run {
     ...(link === null ? {} : { href: link }),
   }
   if ('text' in span) return { text: printable(span.text).replaceAll('\n', ' '), ...style }
-  const mention = embedText(span.embed)
-  const kind = isObject(span.embed) ? (Object.keys(span.embed)[0] ?? '?') : '?'
-  return { text: printable(mention || `[${paper.t('paper.unknown', { kind })}]`), ...style }
+  return { text: printable(embedWords(span.embed, context)), ...style }
 }
 
-export const lineRuns = (line: ContentLine, paper: PaperWords): readonly Run[] =>
-  line.spans.map(span => runOf(span, paper)).filter(run => run.text !== '')
+export const lineRuns = (
+  line: ContentLine,
+  context: Pick<ContentContext, 'paper' | 'names'>,
+): readonly Run[] => line.spans.map(span => runOf(span, context)).filter(run => run.text !== '')
 
 export interface TindakLanjutFacts {
   /** OPD and jabatan, as far as they are known. */
@@ -88,7 +98,7 @@ function factLine(line: ContentLine, context: ContentContext): Paragraph[] {
 }
 
 function aside(line: ContentLine, context: ContentContext): Aside {
-  const own: Paragraph = { type: 'paragraph', runs: lineRuns(line, context.paper) }
+  const own: Paragraph = { type: 'paragraph', runs: lineRuns(line, context) }
   if (line.kind === 'kutipan') {
     const quoted = own.runs.map(run => ({ ...run, italic: true as const }))
     return { type: 'aside', blocks: [{ ...own, runs: quoted }] }
@@ -111,7 +121,7 @@ function weightsOf(table: ContentTable): number[] {
 function figure(line: ContentLine, context: ContentContext): Figure {
   const { paper, pictures } = context
   const picture = pictures.get(text(line.attrs.file)) ?? null
-  const caption = lineRuns(line, paper)
+  const caption = lineRuns(line, context)
   if (picture) return { type: 'figure', picture, caption }
   const name = caption.length === 0 ? runs(`${paper.t('paper.picture')} `) : [...caption, { text: ' ' }]
   return {
@@ -146,7 +156,7 @@ export function linesAsBlocks(lines: readonly ContentLine[], context: ContentCon
   for (const line of lines) {
     const number = numbers.next(line)
     if (isListKind(line.kind)) {
-      const item = { level: line.level, number, runs: lineRuns(line, context.paper) }
+      const item = { level: line.level, number, runs: lineRuns(line, context) }
       if (list) list.push(item)
       else {
         list = [item]
@@ -161,7 +171,7 @@ export function linesAsBlocks(lines: readonly ContentLine[], context: ContentCon
 }
 
 function blocksOf(line: ContentLine, context: ContentContext): Block[] {
-  const own = lineRuns(line, context.paper)
+  const own = lineRuns(line, context)
   switch (line.kind) {
     case 'judul':
       return [{ type: 'heading', level: 4, runs: own }]

@@ -26,7 +26,7 @@ export function decisionsTable(lines: readonly PlacedLine[], context: ContentCon
     ],
     lines.map(({ item, line }, at) => [
       String(at + 1),
-      [{ type: 'paragraph', runs: lineRuns(line, paper), align: 'left' }],
+      [{ type: 'paragraph', runs: lineRuns(line, context), align: 'left' }],
       item.title,
     ]),
   )
@@ -50,7 +50,7 @@ export function tindakLanjutTable(lines: readonly PlacedLine[], context: Content
       const { owner, tenggat, priority, strategy } = tindakLanjutFacts(line, context)
       return [
         String(at + 1),
-        [{ type: 'paragraph', runs: lineRuns(line, paper), align: 'left' }],
+        [{ type: 'paragraph', runs: lineRuns(line, context), align: 'left' }],
         ...[owner, tenggat, priority, strategy].map(value => value || none),
       ]
     }),

@@ -1,6 +1,6 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { Tanggal, Zone } from '@mufakat/domain'
-import type { Locale } from '@mufakat/i18n'
+import type { Locale, TellableFigure } from '@mufakat/i18n'
 
 /** Letterhead: the regency first, then the agency; `logo` is a PNG or JPEG. */
 export interface Kop {
@@ -78,6 +78,8 @@ export interface AttendanceRow {
 export interface Names {
   readonly opd: ReadonlyMap<string, string>
   readonly jabatan: ReadonlyMap<string, string>
+  /** What indicators stand at, or stood at when it was ratified; of one that is not here only the name is written. */
+  readonly figures?: ReadonlyMap<string, TellableFigure>
 }
 
 /** PNG or JPEG of a `gambar` by its file id; null when there is none any more. */

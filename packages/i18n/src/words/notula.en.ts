@@ -21,4 +21,10 @@ export const notulaEn: Record<keyof typeof notulaId, string> = {
   'notula.read-only.dibatalkan': 'The meeting is cancelled; the minutes can only be read.',
   'notula.some-items': 'You may write in these agenda items: {items}. The others are for reading.',
   'notula.read-only': 'You can read this text.',
+  'angka.value': '{number} {unit}',
+  'angka.none': 'no data yet',
+  'angka.na': 'not available',
+  'angka.sementara': 'provisional',
+  'angka.part': '{given} of {of} regions',
+  'angka.frozen': 'The figures of indicators in these minutes were frozen when they were ratified, {date}.',
 }

@@ -20,4 +20,10 @@ export const notulaId = {
   'notula.read-only.dibatalkan': 'Rapat dibatalkan; notula hanya dapat dibaca.',
   'notula.some-items': 'Anda dapat menulis pada acara: {items}. Acara lain hanya dibaca.',
   'notula.read-only': 'Anda dapat membaca naskah ini.',
+  'angka.value': '{number} {unit}',
+  'angka.none': 'belum ada data',
+  'angka.na': 'tidak tersedia',
+  'angka.sementara': 'sementara',
+  'angka.part': '{given} dari {of} wilayah',
+  'angka.frozen': 'Angka indikator di notula ini dibekukan saat disahkan, {date}.',
 } as const

@@ -92,6 +92,7 @@ export const paperEn: Readonly<Record<PaperKey, string>> = {
   'notula-paper.photos': 'Photographs',
   'notula-paper.participants': '{people} people from {agencies} agencies, see the attendance list attached',
   'notula-paper.participants.invited': '{n} invited agencies',
+  'notula-paper.figure': '{name} ({figure})',
   'notula-paper.owner': 'Responsible: {name}',
   'notula-paper.tenggat': 'Deadline: {date}',
   'notula-paper.priority': 'Priority: {name}',

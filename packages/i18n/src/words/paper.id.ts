@@ -91,6 +91,7 @@ export const paperId = {
   'notula-paper.participants':
     '{people} orang dari {agencies} OPD/instansi, sebagaimana daftar hadir terlampir',
   'notula-paper.participants.invited': '{n} OPD/instansi yang diundang',
+  'notula-paper.figure': '{name} ({figure})',
   'notula-paper.owner': 'Penanggung jawab: {name}',
   'notula-paper.tenggat': 'Tenggat: {date}',
   'notula-paper.priority': 'Prioritas: {name}',

@@ -1,5 +1,6 @@
 import type { NotulaContent } from '@mufakat/doc-model'
 import type { KoreksiField, Presence, Tanggal } from '@mufakat/domain'
+import type { Figure } from '../angka/views'
 import type { CarriedList } from '../series/views'
 
 // What papers of one rapat are made of, whether it is read from rows (a draft) or from its record (ratified).
@@ -58,6 +59,8 @@ export interface NotulaFacts {
   readonly chair: Signer | null
   readonly notulis: Signer | null
   readonly invitedOpd: readonly string[]
+  /** What the indicators of the text stand at, by id, as far as the paper may say it to whoever takes it. */
+  readonly figures: ReadonlyMap<string, Figure>
   /** Empty where no list is kept. */
   readonly attendance: readonly AttendanceLine[]
   /** Null: a rapat by itself. */

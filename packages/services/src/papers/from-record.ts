@@ -161,6 +161,11 @@ export async function factsFromRecords(
     invitedOpd: order
       .filter(id => bagian.peserta.opd.some(one => one.opd_id === id))
       .map(id => opd.get(id) ?? ''),
+    figures: new Map(
+      (bagian.indikator ?? []).flatMap(({ indicator_id: id, figure }) =>
+        figure === null ? [] : [[id, figure] as const],
+      ),
+    ),
     attendance: isKept(attendance) ? attendance : [],
     carried: bagian.lanjutan.daftar,
     pictures: bagian.lampiran

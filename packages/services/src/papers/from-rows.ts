@@ -1,7 +1,8 @@
 import { findNotulaContent, listFileRows, listOpdRows, listReachable, type RapatRow } from '@mufakat/db'
-import type { NotulaContent } from '@mufakat/doc-model'
+import { type NotulaContent, namedIndicators } from '@mufakat/doc-model'
 import { pangkatLine } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
+import { figuresOf } from '../angka/figures'
 import { attendanceRecord } from '../attendance/list'
 import type { AttendanceEntry } from '../attendance/views'
 import type { ServiceContext } from '../context'
@@ -33,14 +34,21 @@ export async function factsFromRows(ctx: ServiceContext, rapat: RapatRow): Promi
   const day = rapat.date ?? (await todayOf(ctx))
   const stored = await findNotulaContent(db, rapat.id)
   if (stored === null) throw new AppError('unavailable', `no content of rapat ${rapat.id}`)
+  // Written by projectNotula alone, from the document model's own reading.
+  const content = JSON.parse(stored.content) as NotulaContent
   const officers = [rapat.chairId, rapat.notulisId].flatMap(id => id ?? [])
-  const [people, reachable, opd, attendance, carried, files] = await Promise.all([
+  const [people, reachable, opd, attendance, carried, files, figures] = await Promise.all([
     personRefs(db, officers, day),
     listReachable(db, officers),
     listOpdRows(db),
     attendanceNow(ctx, rapat.id),
     carriedTindakLanjut(db, rapat.id),
     listFileRows(db, { kind: 'rapat', id: rapat.id }),
+    figuresOf(
+      db,
+      namedIndicators(content).map(({ id }) => id),
+      ctx.clock.now(),
+    ),
   ])
   const signer = (id: string | null): Signer | null => {
     const person = people.get(id ?? '')
@@ -56,9 +64,10 @@ export async function factsFromRows(ctx: ServiceContext, rapat: RapatRow): Promi
     date: rapat.date,
     start: rapat.startTime?.slice(0, 5) ?? null,
     place: rapat.place,
-    // Written by projectNotula alone, from the document model's own reading.
-    content: JSON.parse(stored.content) as NotulaContent,
+    content,
     opd: names,
+    // One file is for whoever may take it: of a draft it says what everybody may know (domain, SK6).
+    figures: new Map([...figures].flatMap(([id, one]) => (one.isPublic ? [[id, one.figure] as const] : []))),
     chair: signer(rapat.chairId),
     notulis: signer(rapat.notulisId),
     invitedOpd: opd.filter(one => rapat.invitedOpdIds.includes(one.id)).map(one => one.name),

@@ -83,7 +83,11 @@ function rapatFacts(facts: NotulaFacts, { invitation }: World, end: string | nul
   return { title, date, start, end, place: place || null, invitation: invitedBy(invitation), agenda }
 }
 
-const namesOf = (facts: NotulaFacts) => ({ opd: facts.opd, jabatan: new Map<string, string>() })
+const namesOf = (facts: NotulaFacts) => ({
+  opd: facts.opd,
+  jabatan: new Map<string, string>(),
+  figures: facts.figures,
+})
 
 const standingOf = ({ seal }: NotulaFacts, { ctx }: World) =>
   seal && { code: seal.code, hash: seal.hash, at: seal.at, url: `${ctx.baseUrl}/periksa/${seal.code}` }

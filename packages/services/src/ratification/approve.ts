@@ -22,6 +22,7 @@ import {
 } from '@mufakat/domain'
 import { AppError, defined, newId } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
+import { type FiguresById, figuresOfContent, freezeFigures } from '../angka/figures'
 import { recordAudit } from '../audit'
 import { inTransaction } from '../context'
 import { takeRows } from '../history/document-at'
@@ -42,7 +43,7 @@ import { approvalsOf, bytesOfHex, contentHashOf } from './state'
  * 1. An approval is for what the person had on screen: another head, content or part by now is a `conflict`, and
  *    nothing is stored.
  * 2. What is approved is read from the log, under the lock of its head; neither stored content nor a snapshot is
- *    believed.
+ *    believed. So it is with what its indicators stand at: it is computed once, hashed, kept and sealed.
  * 3. Ratifying is one transaction: facts, state, closed document, record, the audit entry with the record's hash, and the
  *    job that keeps its PDF.
  */
@@ -82,10 +83,11 @@ export async function approveWithin(
   if (!role.ok) throw refusedReview(role.error, 'approve')
   const head = defined(await lockHead(tx, rapat.documentId, 'update'), 'document of a rapat')
   const content = await contentOfLog(tx, head)
+  const figures = await figuresOfContent(tx, content, now)
   const state: ApprovedState = {
     headSeq: head.seq,
     contentHash: contentHashOf(content),
-    partsHash: await approvedPartsHash(tx, rapat),
+    partsHash: await approvedPartsHash(tx, rapat, figures),
   }
   if (seen !== null && !isSame(state, seen)) throw new AppError('conflict', 'the notula has changed')
   const approvals = await approvalsOf(tx, { rapatId: rapat.id, number: 0 })
@@ -113,7 +115,7 @@ export async function approveWithin(
     })
     return
   }
-  const sealed = await ratify(tx, rapat, by, { head, content })
+  const sealed = await ratify(tx, rapat, by, { head, content, figures })
   await recordAudit(tx, {
     at: now,
     actorId: personId,
@@ -129,7 +131,7 @@ async function ratify(
   tx: Tx,
   rapat: RapatRow,
   { now }: By,
-  { head, content }: { head: DocumentHead; content: NotulaContent },
+  { head, content, figures }: { head: DocumentHead; content: NotulaContent; figures: FiguresById },
 ): Promise<Sealed> {
   if ((await lockNotulaContent(tx, rapat.id)) !== head.seq)
     await projectNotula(tx, { rapatId: rapat.id, seq: head.seq, content, now })
@@ -138,6 +140,7 @@ async function ratify(
   await removeSnapshots(tx, rapat.documentId)
   const list = await carriedTindakLanjut(tx, rapat.id)
   if (list !== null) await insertCarriedRecord(tx, { rapatId: rapat.id, list })
+  await freezeFigures(tx, rapat.id, figures)
   await touchCards(tx, rapat.id, now, { kind: 'ratified', details: {} })
   const sealed = await sealNotula(tx, rapat, now)
   await askKept(tx, rapat.id, 0)

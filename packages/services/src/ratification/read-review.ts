@@ -72,7 +72,7 @@ export async function notulaReview(
     const people = await personRefs(tx, [rapat.chairId, rapat.notulisId], today)
     const records = await listSealedRecords(tx, rapatId)
     const isSealed = records.length > 0
-    const { content, ...state } = await storedState(tx, rapat)
+    const { content, ...state } = await storedState(tx, rapat, ctx.clock.now())
     const head = defined(await findHead(tx, rapat.documentId), 'document of a rapat')
     const moment = await findLogRow(tx, { documentId: rapat.documentId, seq: state.headSeq })
     const tindakLanjut = await listTindakLanjutRows(tx, rapatId)

@@ -3,6 +3,7 @@ import { findNotulaContent, listApprovals, type RapatRow, type Tx } from '@mufak
 import { canonicalJson, type NotulaContent } from '@mufakat/doc-model'
 import type { Approval, ApprovedState } from '@mufakat/domain'
 import { defined } from '@mufakat/kernel'
+import { figuresOfContent } from '../angka/figures'
 import { approvedPartsHash } from '../sealing/record'
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -16,14 +17,16 @@ export const contentHashOf = (content: NotulaContent): string =>
 export async function storedState(
   tx: Tx,
   rapat: RapatRow,
+  now: Date,
 ): Promise<ApprovedState & { readonly content: NotulaContent }> {
   const stored = defined(await findNotulaContent(tx, rapat.id), 'content of a rapat')
+  // Written by projectNotula alone, from the document model's own reading.
+  const content = JSON.parse(stored.content) as NotulaContent
   return {
     headSeq: stored.seq,
     contentHash: hex(stored.hash),
-    partsHash: await approvedPartsHash(tx, rapat),
-    // Written by projectNotula alone, from the document model's own reading.
-    content: JSON.parse(stored.content) as NotulaContent,
+    partsHash: await approvedPartsHash(tx, rapat, await figuresOfContent(tx, content, now)),
+    content,
   }
 }
 

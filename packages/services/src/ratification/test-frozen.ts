@@ -42,6 +42,7 @@ export const frozenTables = (rapatId: string, documentId: string): FrozenTable[]
     table('carried_agenda', ofRapat, { item_id: 'lain' }),
     // There is one of a rapat.
     table('carried_record', ofRapat, {}),
+    table('notula_indicator', ofRapat, { indicator_id: OTHER }),
     // Of another rapat it would be another's; there is one of each.
     table('notula_content', ofRapat, {}),
     table('notula_review', ofRapat, { id: OTHER }),

@@ -11,6 +11,7 @@ import { projectNotula } from '../project-notula'
 import { editPeserta, setRapatStatus } from '../rapat-write'
 import { acceptTindakLanjut, readBack } from '../read-back'
 import { insertWithin } from '../signed-copy/add'
+import { makeIndicator, sayValue } from '../test-indicator'
 import {
   fileContext,
   makeOrganisation,
@@ -181,6 +182,10 @@ export async function sealedWithKoreksi(
     await ctx.database.sql`update file set removed_by = ${personId}, removed_at = ${at} where id = ${removed}`
     await takeIn(one)
     await besideNotula(one, at)
+    const indicatorId = await makeIndicator(ctx.database, one.organisation)
+    await sayValue(ctx.database, one.organisation, { indicatorId, value: 3_500 })
+    const named = { indicator: { id: indicatorId, label: 'Rumah tidak layak huni' } }
+    writer.write({ spans: [{ text: 'Tinggal ' }, { embed: named }] })
     await nameVersion(ctx, notulis, { rapatId, name: 'Sebelum diperiksa' })
     removeItem(writer.doc, listItems(writer.doc)[1]?.id ?? '')
     await writer.commit(at)

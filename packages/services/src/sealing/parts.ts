@@ -15,6 +15,7 @@
  *   jawaban      what owners said when tindak lanjut were read back
  *   lanjutan     { ditunda: items that were left to the next rapat, diambil: items taken from earlier ones,
  *                daftar: what earlier rapat of the series had left to do, as it stood }
+ *   indikator    indicators that the text names, with what each stood at when it was ratified
  *   sisa         digests of rows of lines, items and files that were removed before
  *
  * A digest is the SHA-256 (hex) of canonical JSON (doc-model/SPEC.md, N24). To seal a further table is a line here, with
@@ -252,6 +253,16 @@ const lanjutan: SealedPart = {
   },
 }
 
+/** Before ratification the figures are no rows yet: what an approval is for of them is added by `record.ts`. */
+const indikator: SealedPart = {
+  name: 'indikator',
+  read: async (source, scope) =>
+    mapped(
+      await rowsOfRapat(source, scope, 'notula_indicator', ['indicator_id', 'line_id', 'figure']),
+      rows => inOrder(rows).map(({ figure, ...row }) => ({ ...row, figure: contentOf(figure ?? null) })),
+    ),
+}
+
 const REVIEW = ['id', 'kind', 'person_id', 'at', 'head_seq', 'note']
 const APPROVAL = ['id', 'number', 'role', 'person_id', 'at', 'head_seq', 'content_hash', 'parts_hash']
 
@@ -307,6 +318,7 @@ export const SEALED_PARTS: readonly SealedPart[] = [
   kehadiran,
   jawaban,
   lanjutan,
+  indikator,
   tinjauan,
   persetujuan,
   sisa,

@@ -16,6 +16,7 @@ import { createHash } from 'node:crypto'
 import { insertSealedRecord, type RecordSource, recordsOfTransaction, type Tx } from '@mufakat/db'
 import { canonicalText, type Json, type JsonObject } from '@mufakat/doc-model'
 import { dayIn, recordCode } from '@mufakat/domain'
+import type { FiguresById } from '../angka/figures'
 import { settingOf } from '../settings/settings'
 import { namesIn } from './names'
 import { approvalRows, SEALED_PARTS } from './parts'
@@ -48,16 +49,22 @@ export async function readParts(source: RecordSource, scope: Scope): Promise<Map
   return all
 }
 
-/** SHA-256 of what of the other parts an approval is for (domain, V2), in hex. */
+/**
+ * SHA-256 of what of the other parts an approval is for (domain, V2), in hex.
+ * @param figures what the indicators of the text stand at; a text without any is approved as before there were some
+ */
 export async function approvedPartsHash(
   tx: Tx,
   rapat: { readonly id: string; readonly documentId: string },
+  figures: FiguresById,
 ): Promise<string> {
   const source = await recordsOfTransaction(tx)
   const parts: Record<string, Json> = {}
   for (const { name, read, approved } of SEALED_PARTS)
     if (approved !== undefined)
       parts[name] = approved((await read(source, scopeOf(rapat))).get(rapat.id) ?? null)
+  // A change of a number that the text shows is a change of what was approved (domain, SK7).
+  if (Object.keys(figures).length > 0) parts.indikator = figures as unknown as JsonObject
   return digestOf(parts)
 }
 

@@ -1,6 +1,7 @@
 import type { SealedRecordRow } from '@mufakat/db'
 import { lineText, type NotulaContent } from '@mufakat/doc-model'
 import { APPROVAL_ROLES, type ApprovalRole, type KoreksiChange, type LineFacts } from '@mufakat/domain'
+import type { Figure } from '../angka/views'
 import type { SealedLine } from '../ratification/views'
 import type { CarriedList } from '../series/views'
 import type { NamedPerson } from './names'
@@ -15,6 +16,8 @@ interface RecordText {
     readonly naskah: { readonly isi: NotulaContent; readonly dokumen: readonly Row[] }
     readonly kehadiran: readonly Row[]
     readonly lanjutan: { readonly daftar: CarriedList | null }
+    /** Missing in records that were sealed before a text named indicators. */
+    readonly indikator?: readonly { readonly indicator_id: string; readonly figure: Figure | null }[]
     readonly persetujuan: readonly Row[]
   }
   readonly sebutan: {

@@ -1,6 +1,14 @@
 import type { NotulaContent } from '@mufakat/doc-model'
+import type { IndicatorName } from '@mufakat/editor'
 import type { PageKey } from '@mufakat/i18n'
-import type { AgendaNotes, KoreksiPage, RapatDetail, RemarkList, ReviewView } from '@mufakat/services'
+import type {
+  AgendaNotes,
+  KoreksiPage,
+  NotulaFigures,
+  RapatDetail,
+  RemarkList,
+  ReviewView,
+} from '@mufakat/services'
 import { buttonClass, Empty, Notice } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { Eye, Megaphone, MessageSquareText, NotebookPen } from 'lucide-react'
@@ -12,6 +20,7 @@ import type { OwnerAnswers } from '~/notula/lines'
 import { LiveNotula } from '~/notula/live-notula'
 import { NotulaView } from '~/notula/notula-view'
 import { useAgendaNotes } from '~/notula/use-agenda-notes'
+import { useFigures } from '~/notula/use-figures'
 import { useWork, type WorkOfNotula } from '~/notula/use-work'
 import { ReviewPanel, SealedKoreksi } from '~/pengesahan/panel'
 import { useRapat } from '~/rapat/rapat-context'
@@ -26,6 +35,8 @@ interface NotulaPageProps {
   content: NotulaContent
   answers: OwnerAnswers
   work: WorkOfNotula
+  figures: NotulaFigures
+  indicators: readonly IndicatorName[]
   notes: AgendaNotes
   /** Words of the panel and the notes. */
   texts: Readonly<Record<string, string>>
@@ -67,10 +78,12 @@ export function NotulaPage(props: NotulaPageProps) {
     wasLive.current = isLive
   }, [isLive])
   const [work, askWork] = useWork(rapat, props.work)
-  const onNews = useNews(rapat, props, { isLive, askWork })
+  const [figures, askFigures, wantFigure] = useFigures(rapat.id, props.figures)
+  const indicators = useSame(props.indicators)
+  const onNews = useNews(rapat, props, { isLive, askWork, askFigures })
   const view =
     content.items.length > 0 ? (
-      <NotulaView content={content} opd={opd} itemNote={noteOf} work={work} {...(!isLive && { answers })} />
+      <NotulaView {...{ content, opd, work, figures }} itemNote={noteOf} {...(!isLive && { answers })} />
     ) : (
       <Empty icon={NotebookPen} title={words.t('notula.empty')} help={words.t('notula.empty.help')} />
     )
@@ -112,6 +125,11 @@ export function NotulaPage(props: NotulaPageProps) {
           })}
         </Notice>
       )}
+      {props.figures.frozenAt !== null && Object.keys(figures).length > 0 && (
+        <p className="mb-3 text-sm text-ink-2">
+          {words.t('angka.frozen', { date: words.date(props.figures.frozenAt) })}
+        </p>
+      )}
       <AgendaHead notes={notes} texts={texts} rapatId={rapat.id} />
       {isLive ? (
         <LiveNotula
@@ -128,6 +146,9 @@ export function NotulaPage(props: NotulaPageProps) {
           itemNote={noteOf}
           onNews={onNews}
           work={work}
+          indicators={indicators}
+          figures={figures}
+          onIndicator={wantFigure}
           placeholder={view}
           remarks={rapat.allowed.remarks ? remarks : null}
         />

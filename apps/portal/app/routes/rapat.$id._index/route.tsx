@@ -4,12 +4,14 @@ import { lanjutanTexts } from '@mufakat/i18n'
 import {
   agendaNotes,
   getRapat,
+  indicatorChoices,
   koreksiOf,
   listOpd,
   listPeople,
   listRemarksOf,
   listTindakLanjut,
   notulaContent,
+  notulaFigures,
   notulaReview,
   type RemarkList,
   reviewMark,
@@ -27,22 +29,36 @@ import { NotulaPage } from './page'
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [mark, { content }, tindakLanjut, work, review, koreksi, notes, opd, people, remarks] =
-    await Promise.all([
-      reviewMark(context.services, actor, rapatId),
-      notulaContent(context.services, actor, rapatId),
-      listTindakLanjut(context.services, actor, rapatId),
-      workOfNotula(context.services, actor, rapatId),
-      notulaReview(context.services, actor, rapatId),
-      koreksiOf(context.services, actor, rapatId),
-      agendaNotes(context.services, actor, rapatId),
-      // A guest by link has no directory: they know the OPD of their rapat.
-      may(actor, 'directory.read')
-        ? listOpd(context.services, actor)
-        : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
-      may(actor, 'people.read') ? listPeople(context.services, actor) : [],
-      listRemarksOf(context.services, actor, rapatId),
-    ])
+  const [
+    mark,
+    { content },
+    tindakLanjut,
+    work,
+    figures,
+    indicators,
+    review,
+    koreksi,
+    notes,
+    opd,
+    people,
+    remarks,
+  ] = await Promise.all([
+    reviewMark(context.services, actor, rapatId),
+    notulaContent(context.services, actor, rapatId),
+    listTindakLanjut(context.services, actor, rapatId),
+    workOfNotula(context.services, actor, rapatId),
+    notulaFigures(context.services, actor, { rapatId }),
+    may(actor, 'target.read') ? indicatorChoices(context.services, actor) : [],
+    notulaReview(context.services, actor, rapatId),
+    koreksiOf(context.services, actor, rapatId),
+    agendaNotes(context.services, actor, rapatId),
+    // A guest by link has no directory: they know the OPD of their rapat.
+    may(actor, 'directory.read')
+      ? listOpd(context.services, actor)
+      : getRapat(context.services, actor, rapatId).then(({ invitedOpd }) => invitedOpd),
+    may(actor, 'people.read') ? listPeople(context.services, actor) : [],
+    listRemarksOf(context.services, actor, rapatId),
+  ])
   // Who looks as another person is nobody in the room: they read the stored text.
   const person = context.session?.viewing ? null : (context.session?.person ?? null)
   const hasNotes = notes.carried !== null || notes.postponed.length > 0 || notes.mayPostpone
@@ -55,7 +71,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
     answers: Object.fromEntries(
       tindakLanjut.flatMap(({ lineId, answer }) => (answer ? [[lineId, answer]] : [])),
     ),
-    work,
+    ...{ work, figures, indicators },
     remarks,
     notes,
     texts: {

@@ -13,12 +13,12 @@ interface Loaded {
 
 /**
  * Keeps the page of a notula as its review is; told by the open text, or by a line of its own where the text is only
- * read; and with it how far the work is. Edits count only where one would void an approval.
+ * read; and with it how far the work is, and what indicators stand at. Edits count only where one would void an approval.
  */
 export function useNews(
   { id, documentId }: RapatDetail,
   { mark, review, self, work }: Loaded,
-  { isLive, askWork }: { isLive: boolean; askWork: () => void },
+  { isLive, askWork, askFigures }: { isLive: boolean; askWork: () => void; askFigures: () => void },
 ) {
   const ask = useReview(id, mark)
   const settled = useSettled(ask)
@@ -30,7 +30,8 @@ export function useNews(
   const noted = useCallback(() => {
     ask()
     askWork()
-  }, [ask, askWork])
+    askFigures()
+  }, [ask, askWork, askFigures])
   useLine({ documentId, personId: listens ? self.id : null }, { noted, edited: settled })
   return useCallback(
     (what: 'noted' | 'edited') => {

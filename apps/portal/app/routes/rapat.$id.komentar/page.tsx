@@ -1,5 +1,5 @@
 import type { NotulaContent, Pointed } from '@mufakat/doc-model'
-import type { RemarkList } from '@mufakat/services'
+import type { NotulaFigures, RemarkList } from '@mufakat/services'
 import { buttonClass, Card, CardHead, Empty, Notice } from '@mufakat/ui'
 import { Link, useSearchParams } from '@remix-run/react'
 import { ArrowLeft, CircleCheck, Lock, MessageSquareText } from 'lucide-react'
@@ -7,19 +7,23 @@ import { useAllWords } from '~/frame/words'
 import { RemarkCard } from '~/komentar/remark-card'
 import { RemarkForm, type TypedRemark } from '~/komentar/remark-form'
 import { NotulaView } from '~/notula/notula-view'
+import { useFigureTexts } from '~/notula/use-figures'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
 
 interface RemarksPageProps {
   list: RemarkList
   content: NotulaContent
+  figures: NotulaFigures
   opd: readonly { id: string; shortName: string }[]
   place: Pointed | null
   answer: { errors: FormErrors | null; typed: TypedRemark } | undefined
 }
 
 /** All remarks of a notula, to read and to answer, and every line to remark on: for paper, and for any browser. */
-export function RemarksPage({ list, content, opd, place, answer }: RemarksPageProps) {
+export function RemarksPage(props: RemarksPageProps) {
+  const { list, content, opd, place, answer } = props
+  const figures = useFigureTexts(props.figures.figures)
   const words = useAllWords()
   const base = `/rapat/${useRapat().id}`
   const [params] = useSearchParams()
@@ -94,8 +98,7 @@ export function RemarksPage({ list, content, opd, place, answer }: RemarksPagePr
           <h3 id="pilih-baris">{words.t('komentar.pick')}</h3>
           <p className="text-sm text-ink-2">{words.t('komentar.pick.help')}</p>
           <NotulaView
-            content={content}
-            opd={opd}
+            {...{ content, opd, figures }}
             lineEnd={line => (
               <a
                 href={`${action}?baris=${encodeURIComponent(line.id)}#tulis`}

@@ -8,6 +8,7 @@ import {
   listOpd,
   listRemarksOf,
   notulaContent,
+  notulaFigures,
   replyRemarkInput,
   replyToRemark,
   settleRemarkBy,
@@ -28,9 +29,10 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const { services } = context
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
-  const [list, { content }, { invitedOpd }] = await Promise.all([
+  const [list, { content }, figures, { invitedOpd }] = await Promise.all([
     listRemarksOf(services, actor, rapatId),
     notulaContent(services, actor, rapatId),
+    notulaFigures(services, actor, { rapatId }),
     getRapat(services, actor, rapatId),
   ])
   const opd = may(actor, 'directory.read') ? await listOpd(services, actor) : invitedOpd
@@ -38,6 +40,7 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   return {
     list,
     content,
+    figures,
     opd: opd.map(({ id, shortName }) => ({ id, shortName })),
     place: lineId === null ? null : lineToPointAt(content, lineId),
   }

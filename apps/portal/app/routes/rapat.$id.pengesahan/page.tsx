@@ -1,5 +1,5 @@
 import type { NotulaContent } from '@mufakat/doc-model'
-import type { ReviewView, SignedCopies } from '@mufakat/services'
+import type { NotulaFigures, ReviewView, SignedCopies } from '@mufakat/services'
 import { Button, buttonClass, Card, CardHead, Notice } from '@mufakat/ui'
 import { Form, useLocation } from '@remix-run/react'
 import { CircleCheck, SendHorizontal, TriangleAlert, Undo } from 'lucide-react'
@@ -7,6 +7,7 @@ import { useRef } from 'react'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { NotulaView } from '~/notula/notula-view'
+import { useFigureTexts } from '~/notula/use-figures'
 import { Approvals } from '~/pengesahan/approvals'
 import { Changed } from '~/pengesahan/changed'
 import { codeText, shortHash } from '~/pengesahan/code'
@@ -25,6 +26,7 @@ export interface PengesahanPageProps {
   readonly mark: string
   readonly review: ReviewView
   readonly content: NotulaContent
+  readonly figures: NotulaFigures
   readonly opd: readonly { id: string; shortName: string }[]
   readonly copies: SignedCopies
   /** A signed copy that was just not taken. */
@@ -220,6 +222,7 @@ function useMoved(approving: ReviewView['approving'], isAnswered: boolean): bool
 export function PengesahanPage(props: PengesahanPageProps) {
   const { review, content, opd, copies, refused, done, answer } = props
   const words = useAllWords()
+  const figures = useFigureTexts(props.figures.figures)
   useReviewLine(props)
   // What there is now was not on screen: nobody decides about it before they have looked.
   const isUnseen = useMoved(review.approving, answer !== undefined) || answer?.errors.form === 'conflict'
@@ -260,7 +263,7 @@ export function PengesahanPage(props: PengesahanPageProps) {
             {words.t('sahkan.text.show')}
           </summary>
           <div className="border-t border-line p-4 sm:p-5">
-            <NotulaView content={content} opd={opd} />
+            <NotulaView {...{ content, opd, figures }} />
           </div>
         </details>
       )}

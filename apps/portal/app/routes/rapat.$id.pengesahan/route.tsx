@@ -5,6 +5,7 @@ import {
   approveNotulaInput,
   getRapat,
   notulaContent,
+  notulaFigures,
   notulaReview,
   returnNotula,
   returnNotulaInput,
@@ -30,16 +31,17 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const actor = actorOf(context)
   const rapatId = rapatIdOf(params, context)
   const { searchParams } = new URL(request.url)
-  const [mark, review, { content }, { invitedOpd }, copies] = await Promise.all([
+  const [mark, review, { content }, figures, { invitedOpd }, copies] = await Promise.all([
     reviewMark(services, actor, rapatId),
     notulaReview(services, actor, rapatId),
     notulaContent(services, actor, rapatId),
+    notulaFigures(services, actor, { rapatId }),
     getRapat(services, actor, rapatId),
     signedCopies(services, actor, rapatId),
   ])
   const opd = invitedOpd.map(({ id, shortName }) => ({ id, shortName }))
   return {
-    ...{ mark, review, content, opd, copies },
+    ...{ mark, review, content, figures, opd, copies },
     refused: uploadRefused(searchParams),
     done: searchParams.get('hasil') ?? '',
     // Who looks as another person is nobody in the room.

@@ -1,0 +1,2 @@
+export { indicatorChoices, notulaFigures } from './read'
+export type { Figure, IndicatorChoice, NotulaFigures } from './views'
