@@ -325,3 +325,19 @@ BEGIN
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER indicator_rings AFTER UPDATE ON indicator FOR EACH ROW EXECUTE FUNCTION ring_indicator();
+--> statement-breakpoint
+-- A paper may also be the report of a triwulan, which is of no rapat.
+ALTER TABLE "paper" DROP CONSTRAINT "paper_kind";--> statement-breakpoint
+DROP INDEX "paper_open";--> statement-breakpoint
+ALTER TABLE "paper" ALTER COLUMN "rapat_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "paper_access" ALTER COLUMN "rapat_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "paper" ADD COLUMN "year" smallint;--> statement-breakpoint
+ALTER TABLE "paper" ADD COLUMN "quarter" smallint;--> statement-breakpoint
+ALTER TABLE "paper_access" ADD COLUMN "year" smallint;--> statement-breakpoint
+ALTER TABLE "paper_access" ADD COLUMN "quarter" smallint;--> statement-breakpoint
+CREATE UNIQUE INDEX "paper_open" ON "paper" USING btree (coalesce(rapat_id::text, ''),coalesce(year, 0),coalesce(quarter, 0),"kind","format",coalesce(opd_id::text, '')) WHERE state in ('waiting', 'making');--> statement-breakpoint
+ALTER TABLE "paper" ADD CONSTRAINT "paper_of" CHECK ((kind = 'laporan') = (rapat_id is null) and (rapat_id is null) = (year is not null)
+  and (year is null) = (quarter is null) and quarter between 1 and 4);--> statement-breakpoint
+ALTER TABLE "paper" ADD CONSTRAINT "paper_kind" CHECK (kind in ('undangan', 'daftar_hadir', 'notula', 'cuplikan', 'berita_acara', 'matriks', 'laporan'));--> statement-breakpoint
+ALTER TABLE "paper_access" ADD CONSTRAINT "paper_access_of" CHECK ((kind = 'laporan') = (rapat_id is null) and (rapat_id is null) = (year is not null)
+  and (year is null) = (quarter is null) and quarter between 1 and 4);

@@ -11,6 +11,10 @@ export const PAPER_KINDS = [
 ] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
+/** Every paper that is made: those, and the report of a triwulan, which is of no rapat. */
+export const MADE_KINDS = [...PAPER_KINDS, 'laporan'] as const
+export type MadeKind = (typeof MADE_KINDS)[number]
+
 export const PAPER_FORMATS = ['pdf', 'docx', 'xlsx'] as const
 export type PaperFormat = (typeof PAPER_FORMATS)[number]
 

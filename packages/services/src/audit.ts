@@ -3,6 +3,7 @@ import { insertAuditEntry } from '@mufakat/db'
 import { newId } from '@mufakat/kernel'
 import { ACCOUNT_ACTIONS } from './account/actions'
 import { CARD_VIEW_ACTIONS } from './kartu/actions'
+import { REPORT_PAPER_ACTIONS } from './laporan/actions'
 import { NOTICE_ACTIONS } from './notices/actions'
 import { ORGANISATION_ACTIONS } from './organisation/actions'
 import { PERSONAL_DATA_ACTIONS } from './personal-data/actions'
@@ -23,6 +24,7 @@ export const AUDIT_ACTIONS = [
   ...CARD_VIEW_ACTIONS,
   ...NOTICE_ACTIONS,
   ...VALUE_FILE_ACTIONS,
+  ...REPORT_PAPER_ACTIONS,
   'session.start',
   'session.end',
   'session.end-everywhere',

@@ -134,6 +134,7 @@ export {
 export { listRemarksOf } from './komentar/read-remarks'
 export type * from './komentar/views'
 export { addRemark, replyToRemark, settleRemarkBy } from './komentar/write-remarks'
+export * from './laporan'
 export {
   MAIL_TLS,
   type MailContext,

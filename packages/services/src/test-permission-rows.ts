@@ -8,6 +8,7 @@ import { guestRows, guestsWithoutActor } from './guest/test-permission-rows'
 import { holidayRows } from './holidays/test-permission-rows'
 import { cardRows, cardsWithoutActor } from './kartu/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
+import { quarterReportRows } from './laporan/test-permission-rows'
 import { noticeRows, noticesWithoutActor } from './notices/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
@@ -40,6 +41,7 @@ export const featureRows = {
   ...ratificationRows,
   ...operationRows,
   ...valueFileRows,
+  ...quarterReportRows,
 }
 
 /** What asks for no actor, and why. */

@@ -1,6 +1,6 @@
-import { cleanFileName } from '@mufakat/domain'
+import { cleanFileName, type PaperFormat } from '@mufakat/domain'
 import { catalogueFor, createWords } from '@mufakat/i18n'
-import { fetchPaper, type PaperContent } from '@mufakat/services'
+import { fetchPaper, fetchReport, type PaperContent, type ReportContent } from '@mufakat/services'
 import { type Request, type RequestHandler, Router } from 'express'
 import type { FileRoutesOptions } from './answers'
 import { disposition, refuseDownload, sendStored, TYPES } from './download'
@@ -17,23 +17,49 @@ export function paperFileName({ kind, format, rapatTitle, opdShortName, number }
   return cleanFileName(`${what} – ${rapatTitle.replaceAll('.', ' ')}.${format}`)
 }
 
-/** `GET /kertas/:rapat/:name`: a paper that was made, or `resmi-0` and so on of what is kept of records. */
+/** "Laporan Triwulan IV 2026.pdf". */
+function reportFileName({ at, format }: ReportContent): string {
+  const words = createWords('id', catalogueFor('id'), 'WIB')
+  return cleanFileName(`${words.t('laporan.file.name', { triwulan: words.triwulan(at) })}.${format}`)
+}
+
+/**
+ * `GET /kertas/:rapat/:name`: a paper that was made, or `resmi-0` and so on of what is kept of records.
+ * `GET /kertas/laporan/:id`: the report of a triwulan.
+ */
 export function paperRoutes(options: FileRoutesOptions): Router {
   const { files, sessionOf } = options
-  const send: RequestHandler = (request, response, next) => {
-    const answer = async (): Promise<void> => {
-      const actor = (await sessionOf(request))?.actor ?? null
-      const content = await fetchPaper(files, actor, namesIn(request))
-      await sendStored(response, content, {
-        'Content-Type': TYPES[content.format],
-        'Content-Disposition': disposition(paperFileName(content)),
-        // Some tell telephone numbers, and who asks for one may lose the right to.
-        'Cache-Control': 'private, no-store',
-      })
-    }
-    answer().catch(error => refuseDownload(options, { request, response, next, isPage: true }, error))
-  }
-  return Router().get('/:rapat/:name', send)
+  const sending = (
+    content: (request: Request) => Promise<{ root: string; path: string; format: PaperFormat; name: string }>,
+  ) =>
+    ((request, response, next) => {
+      const answer = async (): Promise<void> => {
+        const { format, name, ...stored } = await content(request)
+        await sendStored(response, stored, {
+          'Content-Type': TYPES[format],
+          'Content-Disposition': disposition(name),
+          // Some tell telephone numbers, and who asks for one may lose the right to.
+          'Cache-Control': 'private, no-store',
+        })
+      }
+      answer().catch(error => refuseDownload(options, { request, response, next, isPage: true }, error))
+    }) satisfies RequestHandler
+  const actorOf = async (request: Request) => (await sessionOf(request))?.actor ?? null
+  return Router()
+    .get(
+      '/laporan/:name',
+      sending(async request => {
+        const content = await fetchReport(files, await actorOf(request), String(request.params.name))
+        return { ...content, name: reportFileName(content) }
+      }),
+    )
+    .get(
+      '/:rapat/:name',
+      sending(async request => {
+        const content = await fetchPaper(files, await actorOf(request), namesIn(request))
+        return { ...content, name: paperFileName(content) }
+      }),
+    )
 }
 
 const namesIn = ({ params }: Request) => ({ rapatId: String(params.rapat), name: String(params.name) })

@@ -1,4 +1,4 @@
-/** Rows of the table of `route-walk.pg.test.ts` for files of values. */
+/** Rows of the table of `route-walk.pg.test.ts` for files of values, and the report of a triwulan. */
 const MAKERS = ['i', 'yyffff', 'yyffff'] as const
 
 export const valueRoutes = {
@@ -13,5 +13,10 @@ export const valueRoutes = {
     // By that name there is no example.
     loader: ['i', 'nnffff', 'nnffff'] as const,
     action: { answers: ['i', 'yyyyyf', 'yyyyyf'] as const, form: () => ({}) },
+  },
+  'routes/laporan': {
+    path: '/laporan?tw=2026-3',
+    loader: ['i', 'yyyfff', 'yyyfff'] as const,
+    action: { answers: ['i', 'yyyfff', 'yyyfff'] as const, form: () => ({ maksud: 'buat', format: 'pdf' }) },
   },
 }

@@ -2,6 +2,8 @@ import {
   beritaAcara,
   cuplikan,
   daftarHadir,
+  laporan,
+  laporanXlsx,
   matriks,
   matriksXlsx,
   notula,
@@ -28,13 +30,16 @@ async function composed(source: PaperSource): Promise<Paper> {
       return undangan(source.input)
     case 'matriks':
       return matriks(source.input)
+    case 'laporan':
+      return laporan(source.input)
   }
 }
 
 /** A paper as the bytes of its file. */
 export const writePaper: WritePaper = async (source, format) => {
   if (format === 'xlsx') {
-    assert(source.kind === 'matriks', 'only the matriks is a sheet')
+    if (source.kind === 'laporan') return laporanXlsx(source.input)
+    assert(source.kind === 'matriks', 'no other paper is a sheet')
     return matriksXlsx(source.input)
   }
   const paper = await composed(source)

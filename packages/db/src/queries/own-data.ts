@@ -216,10 +216,11 @@ export async function listOwnFileAccess(
   const papers = await db
     .select({
       at: paperAccess.at,
-      file: sql<string>`${paperAccess.kind} || '.' || ${paperAccess.format} || ' – ' || ${rapat.title}`,
+      file: sql<string>`${paperAccess.kind} || '.' || ${paperAccess.format} || ' – '
+        || coalesce(${rapat.title}, ${paperAccess.year}::text || '-' || ${paperAccess.quarter}::text)`,
     })
     .from(paperAccess)
-    .innerJoin(rapat, eq(rapat.id, paperAccess.rapatId))
+    .leftJoin(rapat, eq(rapat.id, paperAccess.rapatId))
     .where(eq(paperAccess.personId, personId))
     .orderBy(desc(paperAccess.at))
     .limit(limit)

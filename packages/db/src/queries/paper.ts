@@ -1,4 +1,4 @@
-import type { PaperFormat, PaperKind } from '@mufakat/domain'
+import type { MadeKind, PaperFormat } from '@mufakat/domain'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { paper, paperAccess, sealedPaper } from '../schema/paper'
@@ -7,6 +7,8 @@ import { sealedRecord } from '../schema/ratification'
 const columns = {
   id: paper.id,
   rapatId: paper.rapatId,
+  year: paper.year,
+  quarter: paper.quarter,
   kind: paper.kind,
   format: paper.format,
   opdId: paper.opdId,
@@ -23,8 +25,11 @@ const columns = {
 
 /** What is asked for: the same by anybody is the same paper. */
 export interface PaperWish {
-  readonly rapatId: string
-  readonly kind: PaperKind
+  /** Null: the report of a triwulan. */
+  readonly rapatId: string | null
+  readonly year: number | null
+  readonly quarter: number | null
+  readonly kind: MadeKind
   readonly format: PaperFormat
   /** Of a cuplikan: whose. */
   readonly opdId: string | null
@@ -32,7 +37,8 @@ export interface PaperWish {
 
 const isWished = (wish: PaperWish) =>
   and(
-    eq(paper.rapatId, wish.rapatId),
+    sql`${paper.rapatId} is not distinct from ${wish.rapatId}`,
+    sql`(${paper.year}, ${paper.quarter}) is not distinct from (${wish.year}::smallint, ${wish.quarter}::smallint)`,
     eq(paper.kind, wish.kind),
     eq(paper.format, wish.format),
     sql`${paper.opdId} is not distinct from ${wish.opdId}`,
@@ -72,6 +78,21 @@ export const listPapers = (db: Queryable, params: { rapatId: string; now: Date }
     .select(columns)
     .from(paper)
     .where(and(eq(paper.rapatId, params.rapatId), sql`${paper.expiresAt} > ${params.now.toISOString()}`))
+    .orderBy(desc(paper.askedAt), desc(paper.id))
+
+/** Reports of a triwulan whose time is not over, the latest first. */
+export const listQuarterPapers = (db: Queryable, params: { year: number; quarter: number; now: Date }) =>
+  db
+    .select(columns)
+    .from(paper)
+    .where(
+      and(
+        isNull(paper.rapatId),
+        eq(paper.year, params.year),
+        eq(paper.quarter, params.quarter),
+        sql`${paper.expiresAt} > ${params.now.toISOString()}`,
+      ),
+    )
     .orderBy(desc(paper.askedAt), desc(paper.id))
 
 /** Begins one that waits or was broken off; null when it is over already. */

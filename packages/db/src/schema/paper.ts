@@ -1,4 +1,4 @@
-import { PAPER_FORMATS, PAPER_KINDS, PAPER_STATES } from '@mufakat/domain'
+import { MADE_KINDS, PAPER_FORMATS, PAPER_STATES } from '@mufakat/domain'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
@@ -8,6 +8,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -21,15 +22,20 @@ import { signedCopy } from './signed-copy'
 
 const bytes = (name: string) => bigint(name, { mode: 'number' })
 
+/** A paper is of a rapat, or is the report of a triwulan. */
+const ofOne = sql`(kind = 'laporan') = (rapat_id is null) and (rapat_id is null) = (year is not null)
+  and (year is null) = (quarter is null) and quarter between 1 and 4`
+
 /** A paper somebody asked for. A worker makes it; row and bytes go when its time is over. */
 export const paper = pgTable(
   'paper',
   {
     id: uuid('id').primaryKey(),
-    rapatId: uuid('rapat_id')
-      .notNull()
-      .references(() => rapat.id),
-    kind: text('kind', { enum: PAPER_KINDS }).notNull(),
+    /** Null: the report of a triwulan. */
+    rapatId: uuid('rapat_id').references(() => rapat.id),
+    year: smallint('year'),
+    quarter: smallint('quarter'),
+    kind: text('kind', { enum: MADE_KINDS }).notNull(),
     format: text('format', { enum: PAPER_FORMATS }).notNull(),
     /** Of a cuplikan: whose. */
     opdId: uuid('opd_id').references(() => opd.id),
@@ -52,9 +58,17 @@ export const paper = pgTable(
     index('paper_expires').on(table.expiresAt),
     // Who asks for the same while it is under way waits for the same.
     uniqueIndex('paper_open')
-      .on(table.rapatId, table.kind, table.format, sql`coalesce(opd_id::text, '')`)
+      .on(
+        sql`coalesce(rapat_id::text, '')`,
+        sql`coalesce(year, 0)`,
+        sql`coalesce(quarter, 0)`,
+        table.kind,
+        table.format,
+        sql`coalesce(opd_id::text, '')`,
+      )
       .where(sql`state in ('waiting', 'making')`),
-    check('paper_kind', sql.raw(inCodes('kind', PAPER_KINDS))),
+    check('paper_kind', sql.raw(inCodes('kind', MADE_KINDS))),
+    check('paper_of', ofOne),
     check('paper_format', sql.raw(inCodes('format', PAPER_FORMATS))),
     check('paper_state', sql.raw(inCodes('state', PAPER_STATES))),
     check('paper_progress', sql`progress between 0 and 100`),
@@ -100,10 +114,11 @@ export const paperAccess = pgTable(
   {
     id: uuid('id').primaryKey(),
     at: instant('at').notNull(),
-    rapatId: uuid('rapat_id')
-      .notNull()
-      .references(() => rapat.id),
-    kind: text('kind', { enum: PAPER_KINDS }).notNull(),
+    /** Null: the report of a triwulan. */
+    rapatId: uuid('rapat_id').references(() => rapat.id),
+    year: smallint('year'),
+    quarter: smallint('quarter'),
+    kind: text('kind', { enum: MADE_KINDS }).notNull(),
     format: text('format', { enum: PAPER_FORMATS }).notNull(),
     opdId: uuid('opd_id').references(() => opd.id),
     /** Of what is sealed: the notula, or which Koreksi. */
@@ -114,5 +129,9 @@ export const paperAccess = pgTable(
       .notNull()
       .references(() => person.id),
   },
-  table => [index('paper_access_rapat').on(table.rapatId, table.at), index('paper_access_at').on(table.at)],
+  table => [
+    index('paper_access_rapat').on(table.rapatId, table.at),
+    index('paper_access_at').on(table.at),
+    check('paper_access_of', ofOne),
+  ],
 )

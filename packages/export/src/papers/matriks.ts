@@ -107,12 +107,18 @@ export function summaryOf(input: MatriksInput, paper: PaperWords): readonly Summ
   ]
 }
 
-const SIZE = 7.5
+/** Letters of the matriks, in points. */
+export const MATRIKS_SIZE = 7.5
 const part = (text: string, look: { bold?: true } = {}): Cell =>
   text === '' ? [] : [{ type: 'paragraph', runs: runs(text, look), align: 'left', above: 0 }]
 
 /** What one column of the paper says of a row, in the order of the sheet; related columns share one. */
-function cellsOf(row: MatriksRow, at: number, input: MatriksInput, paper: PaperWords): (string | Cell)[] {
+export function matriksCells(
+  row: MatriksRow,
+  at: number,
+  status: string,
+  paper: PaperWords,
+): (string | Cell)[] {
   const { words } = paper
   const day = (date: Tanggal | null) => (date === null ? '' : words.date(date, 'short'))
   const target = targetText(row, paper)
@@ -124,7 +130,7 @@ function cellsOf(row: MatriksRow, at: number, input: MatriksInput, paper: PaperW
     day(row.tenggat),
     row.priority === null ? '' : words.t(`priority.${row.priority}`),
     [
-      ...part(statusText(row, input.today, paper)),
+      ...part(status),
       ...(row.finishedAt === null ? [] : part(paper.t('matriks.finished.on', { date: day(row.finishedAt) }))),
     ],
     row.strategy === null ? '' : words.t(`strategy.${row.strategy}`),
@@ -142,28 +148,31 @@ function cellsOf(row: MatriksRow, at: number, input: MatriksInput, paper: PaperW
   ]
 }
 
+const column = (title: string, weight: number, align: 'left' | 'center' = 'left') => ({
+  title,
+  weight,
+  align,
+})
+
+/** The columns of `matriksCells`, on a page that lies. */
+export const matriksColumns = (paper: PaperWords) => [
+  column(paper.t('paper.column.no'), 9, 'center'),
+  column(paper.t('matriks.meeting'), 26),
+  column(`${paper.t('paper.column.tindak-lanjut')}, ${paper.t('matriks.detail')}`, 46),
+  column(paper.t('paper.column.owner'), 27),
+  column(paper.t('paper.column.tenggat'), 18),
+  column(paper.t('paper.column.priority'), 17),
+  column(paper.t('paper.column.status'), 20),
+  column(paper.t('paper.column.strategy'), 22),
+  column(paper.t('matriks.place'), 20),
+  column(`${paper.t('matriks.indicator')}, ${paper.t('matriks.target')}`, 27),
+  column(paper.t('matriks.obstacle'), 25),
+  column(paper.t('matriks.evidence'), 22),
+  column(paper.t('paper.column.remarks'), 22),
+]
+
 export function matriks(input: MatriksInput): Paper {
   const paper = wordsOf(input)
-  const column = (title: string, weight: number, align: 'left' | 'center' = 'left') => ({
-    title,
-    weight,
-    align,
-  })
-  const columns = [
-    column(paper.t('paper.column.no'), 9, 'center'),
-    column(paper.t('matriks.meeting'), 26),
-    column(`${paper.t('paper.column.tindak-lanjut')}, ${paper.t('matriks.detail')}`, 46),
-    column(paper.t('paper.column.owner'), 27),
-    column(paper.t('paper.column.tenggat'), 18),
-    column(paper.t('paper.column.priority'), 17),
-    column(paper.t('paper.column.status'), 20),
-    column(paper.t('paper.column.strategy'), 22),
-    column(paper.t('matriks.place'), 20),
-    column(`${paper.t('matriks.indicator')}, ${paper.t('matriks.target')}`, 27),
-    column(paper.t('matriks.obstacle'), 25),
-    column(paper.t('matriks.evidence'), 22),
-    column(paper.t('paper.column.remarks'), 22),
-  ]
   const blocks: Block[] = [
     ...titled(paper.t('matriks.title'), [
       input.scope,
@@ -172,9 +181,9 @@ export function matriks(input: MatriksInput): Paper {
     input.rows.length === 0
       ? paragraph(paper.t('matriks.none'))
       : table(
-          columns,
-          input.rows.map((row, at) => cellsOf(row, at, input, paper)),
-          { size: SIZE },
+          matriksColumns(paper),
+          input.rows.map((row, at) => matriksCells(row, at, statusText(row, input.today, paper), paper)),
+          { size: MATRIKS_SIZE },
         ),
     ...summaryOf(input, paper).flatMap(({ title, column: name, rows }) => [
       sectionHeading(title),

@@ -2,10 +2,12 @@ import type { Paper } from '../paper'
 import { beritaAcara } from '../papers/berita-acara'
 import { cuplikan } from '../papers/cuplikan'
 import { daftarHadir } from '../papers/daftar-hadir'
+import { laporan } from '../papers/laporan'
 import { matriks } from '../papers/matriks'
 import { notula } from '../papers/notula'
 import { undangan } from '../papers/undangan'
 import { OPD, SIGNATORIES, sampleAttendance, sampleMatriks, sampleNotula } from './sample'
+import { sampleLaporan } from './sample-laporan'
 
 /** One of every paper, short. */
 export async function everyPaper(): Promise<Readonly<Record<string, Paper>>> {
@@ -56,5 +58,6 @@ export async function everyPaper(): Promise<Readonly<Record<string, Paper>>> {
       phones: true,
     }),
     matriks: matriks({ ...input, ...sampleMatriks(8) }),
+    laporan: laporan({ ...input, report: sampleLaporan() }),
   }
 }

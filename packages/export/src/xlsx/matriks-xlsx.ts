@@ -1,38 +1,16 @@
-import type { Tanggal } from '@mufakat/domain'
-import { unzipSync } from 'fflate'
-import writeSheets, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { PaperWords } from '@mufakat/i18n'
+import type { CellObject, SheetData } from 'write-excel-file/node'
 import { wordsOf } from '../papers/common'
 import { type MatriksInput, type MatriksRow, remarksText, statusText, summaryOf } from '../papers/matriks'
 import { printable } from '../printable'
-import { zipParts } from '../zip'
+import { dayCell, headCell, numberCell, sheetsFile, textCell } from './cells'
 
-/** What a spreadsheet would take for a formula, also once somebody saves the sheet as CSV. */
-const FORMULA = /^(?:\s*[=+\-@]|[\t\r\n])/
-/** Excel takes no more in one cell. */
-const LONGEST = 32_000
-
-const LOOK = { alignVertical: 'top', wrap: true, borderStyle: 'thin', borderColor: '#999999' } as const
-const HEAD = { ...LOOK, fontWeight: 'bold', align: 'center', backgroundColor: '#EBEBEB' } as const
-
-/** Always typed as text, and with an apostrophe in front of what reads as a formula. */
-function textCell(text: string): CellObject {
-  const clean = printable(text)
-  const whole = clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean
-  return { ...LOOK, value: FORMULA.test(text) || FORMULA.test(whole) ? `'${whole}` : whole, type: String }
-}
-
-const numberCell = (value: number | null, format?: string): CellObject =>
-  value === null ? { ...LOOK } : { ...LOOK, value, type: Number, ...(format === undefined ? {} : { format }) }
-
-/** A day as a spreadsheet counts days, so that it can be sorted and reckoned with. */
-const dayCell = (day: Tanggal | null): CellObject =>
-  day === null
-    ? { ...LOOK }
-    : { ...LOOK, value: new Date(`${day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', align: 'left' }
-
-/** Matriks and summary as two sheets, every column of the matriks by itself. */
-export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
-  const paper = wordsOf(input)
+/** Every column of the matriks by itself, with what `statusOf` says of a row. */
+export function matriksSheet(
+  rows: readonly MatriksRow[],
+  statusOf: (row: MatriksRow, at: number) => string,
+  paper: PaperWords,
+) {
   const { words } = paper
   const target = (row: MatriksRow): CellObject[] => [
     typeof row.target === 'number' ? numberCell(row.target) : textCell(row.target ?? ''),
@@ -61,7 +39,7 @@ export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
     [paper.t('matriks.evidence'), 20],
     [paper.t('paper.column.remarks'), 24],
   ]
-  const rows = input.rows.map((row, at): CellObject[] => [
+  const data = rows.map((row, at): CellObject[] => [
     numberCell(at + 1),
     textCell(row.rapatNumber),
     textCell(row.rapatTitle),
@@ -72,7 +50,7 @@ export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
     textCell(row.jabatan),
     dayCell(row.tenggat),
     textCell(row.priority === null ? '' : words.t(`priority.${row.priority}`)),
-    textCell(statusText(row, input.today, paper)),
+    textCell(statusOf(row, at)),
     dayCell(row.finishedAt),
     textCell(row.strategy === null ? '' : words.t(`strategy.${row.strategy}`)),
     textCell(row.place),
@@ -83,7 +61,19 @@ export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
     textCell(row.evidence),
     textCell(remarksText(row, paper)),
   ])
-  const head = columns.map(([title]): CellObject => ({ ...HEAD, value: title, type: String }))
+  return {
+    sheet: paper.t('matriks.sheet'),
+    data: [columns.map(([title]) => headCell(title)), ...data],
+    columns: columns.map(([, width]) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  }
+}
+
+/** Matriks and summary as two sheets. */
+export function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
+  const paper = wordsOf(input)
+  const { words } = paper
   const summary: SheetData = [
     [{ value: paper.t('matriks.title'), type: String, fontWeight: 'bold' }],
     [{ value: printable(input.scope), type: String }],
@@ -91,24 +81,13 @@ export async function matriksXlsx(input: MatriksInput): Promise<Uint8Array> {
     ...summaryOf(input, paper).flatMap(
       ({ title, rows: counted }): SheetData => [
         [],
-        [
-          { ...HEAD, value: title, type: String },
-          { ...HEAD, value: paper.t('paper.column.count'), type: String },
-        ],
+        [headCell(title), headCell(paper.t('paper.column.count'))],
         ...counted.map(({ name, count }) => [textCell(name), numberCell(count)]),
       ],
     ),
   ]
-  const bytes = await writeSheets([
-    {
-      sheet: paper.t('matriks.sheet'),
-      data: [head, ...rows],
-      columns: columns.map(([, width]) => ({ width })),
-      stickyRowsCount: 1,
-      orientation: 'landscape',
-    },
+  return sheetsFile([
+    matriksSheet(input.rows, row => statusText(row, input.today, paper), paper),
     { sheet: paper.t('matriks.summary'), data: summary, columns: [{ width: 60 }, { width: 10 }] },
-  ]).toBuffer()
-  // The library writes the hour into the archive.
-  return zipParts(Object.entries(unzipSync(new Uint8Array(bytes))))
+  ])
 }

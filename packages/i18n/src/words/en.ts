@@ -7,7 +7,9 @@ import { bacakanEn } from './bacakan.en'
 import { berkasEn } from './berkas.en'
 import { buktiEn } from './bukti.en'
 import { cadanganEn } from './cadangan.en'
+import { capaianEn } from './capaian.en'
 import { daerahEn } from './daerah.en'
+import { dataEn } from './data.en'
 import { editorEn } from './editor.en'
 import { hadirEn } from './hadir.en'
 import { imporEn } from './impor.en'
@@ -21,6 +23,7 @@ import { komentarEn } from './komentar.en'
 import { kontribusiEn } from './kontribusi.en'
 import { kunciEn } from './kunci.en'
 import { lanjutanEn } from './lanjutan.en'
+import { laporanEn } from './laporan.en'
 import { liburEn } from './libur.en'
 import { nikEn } from './nik.en'
 import { offlineEn } from './offline.en'
@@ -71,6 +74,9 @@ export const en: Catalogue = {
   ...tabelEn,
   ...imporEn,
   ...sasaranEn,
+  ...capaianEn,
+  ...laporanEn,
+  ...dataEn,
   ...surelEn,
   ...daerahEn,
   ...bacakanEn,

@@ -6,7 +6,9 @@ import { bacakanId } from './bacakan.id'
 import { berkasId } from './berkas.id'
 import { buktiId } from './bukti.id'
 import { cadanganId } from './cadangan.id'
+import { capaianId } from './capaian.id'
 import { daerahId } from './daerah.id'
+import { dataId } from './data.id'
 import { editorId } from './editor.id'
 import { hadirId } from './hadir.id'
 import { imporId } from './impor.id'
@@ -20,6 +22,7 @@ import { komentarId } from './komentar.id'
 import { kontribusiId } from './kontribusi.id'
 import { kunciId } from './kunci.id'
 import { lanjutanId } from './lanjutan.id'
+import { laporanId } from './laporan.id'
 import { liburId } from './libur.id'
 import { nikId } from './nik.id'
 import { offlineId } from './offline.id'
@@ -71,6 +74,9 @@ export const id = {
   ...tabelId,
   ...imporId,
   ...sasaranId,
+  ...capaianId,
+  ...laporanId,
+  ...dataId,
   ...surelId,
   ...daerahId,
   ...bacakanId,

@@ -45,7 +45,7 @@ export async function askPaper(
     const { personId } = actor
     const id = newId(now.getTime())
     const expiresAt = new Date(now.getTime() + PAPER_KEPT_MS)
-    const wished = { rapatId, kind, format, opdId }
+    const wished = { rapatId, year: null, quarter: null, kind, format, opdId }
     const open = await insertPaper(tx, { ...wished, id, askedBy: personId, askedAt: now, expiresAt })
     if (open === null) throw new AppError('conflict', 'it was made in this moment')
     if (open !== id) return open

@@ -6,7 +6,7 @@ import { setContribution } from '../kartu'
 import { type HeldRapat, heldRapat, sealedWithKoreksi, takeIn } from '../ratification/test-ratified'
 import { makeIndicator } from '../test-indicator'
 import { fileContext, TestClock } from '../test-organisation'
-import { gatherPaper, type PaperContext, type PaperSource } from './gather'
+import { gatherPaper, type PaperContext, type RapatPaperSource } from './gather'
 
 let test: TestDatabase
 let held: HeldRapat
@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-type Input<K extends PaperSource['kind']> = Extract<PaperSource, { kind: K }>['input']
+type Input<K extends RapatPaperSource['kind']> = Extract<RapatPaperSource, { kind: K }>['input']
 
-async function gathered<K extends PaperSource['kind']>(
+async function gathered<K extends RapatPaperSource['kind']>(
   kind: K,
   options: { rapatId?: string; opdId?: string; upTo?: number } = {},
 ): Promise<Input<K>> {

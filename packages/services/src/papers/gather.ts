@@ -4,11 +4,10 @@ import {
   type InvitationRow,
   listAuditOfRapat,
   listSealedRecords,
-  type PaperWish,
   type RapatRow,
   type SealedRecordRow,
 } from '@mufakat/db'
-import { dayIn, type Tanggal, timeIn, type Zone } from '@mufakat/domain'
+import { dayIn, type PaperKind, type Tanggal, timeIn, type Zone } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { FileContext } from '../files/context'
 import { invitationRecord } from '../invitation/letter'
@@ -259,7 +258,7 @@ async function matriksSource(world: World) {
 /** What a paper of a rapat says. */
 export async function gatherPaper(
   ctx: PaperContext,
-  wish: Omit<PaperWish, 'format'>,
+  wish: { readonly rapatId: string; readonly kind: PaperKind; readonly opdId: string | null },
   {
     madeAt,
     upTo = Number.POSITIVE_INFINITY,
@@ -298,4 +297,4 @@ export async function gatherPaper(
   }
 }
 
-export type PaperSource = Awaited<ReturnType<typeof gatherPaper>>
+export type RapatPaperSource = Awaited<ReturnType<typeof gatherPaper>>

@@ -1,7 +1,6 @@
 export { askPaper } from './ask'
-export type { PaperSource } from './gather'
 export { type AskPaperInput, askPaperInput } from './inputs'
-export { keepPaper, makePaper, type WritePaper } from './make'
+export { keepPaper, makePaper, type PaperSource, type WritePaper } from './make'
 export { fetchPaper, paperState, papersOf } from './read'
 export type * from './views'
 export { watchPapers } from './watch'

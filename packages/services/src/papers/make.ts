@@ -5,16 +5,18 @@ import {
   insertSealedPaper,
   listSealedPapers,
   listSealedRecords,
+  type PaperRow,
   type StoredPaper,
   savePaperProgress,
 } from '@mufakat/db'
-import type { PaperFormat } from '@mufakat/domain'
-import { AppError } from '@mufakat/kernel'
+import { isQuarter, type PaperFormat } from '@mufakat/domain'
+import { AppError, assert } from '@mufakat/kernel'
 import { recordAudit } from '../audit'
 import { inTransaction } from '../context'
+import { type ReportSource, reportSource } from '../laporan/source'
 import { hex } from '../ratification/state'
 import { PAPER_KEPT_MS } from './ask'
-import { gatherPaper, type PaperContext, type PaperSource } from './gather'
+import { gatherPaper, type OnPicture, type PaperContext, type RapatPaperSource } from './gather'
 
 /*
  * A worker makes papers. Invariants:
@@ -23,6 +25,9 @@ import { gatherPaper, type PaperContext, type PaperSource } from './gather'
  * 2. Bytes are on the disk before a row names them.
  * 3. The PDF of a record is made from the record alone and kept once; whoever comes second throws its own away.
  */
+
+/** What a paper says, as plain data. */
+export type PaperSource = RapatPaperSource | ReportSource
 
 /** Who composes a paper and writes it: the worker, with `export`. */
 export type WritePaper = (source: PaperSource, format: PaperFormat) => Promise<Uint8Array>
@@ -43,6 +48,15 @@ async function stored(ctx: PaperContext, bytes: Uint8Array): Promise<StoredPaper
   return { storedName, ...(await ctx.store.seal(storedName)) }
 }
 
+function gathered(ctx: PaperContext, row: PaperRow, onPicture: OnPicture): Promise<PaperSource> {
+  const { rapatId, kind, opdId, year, quarter, askedAt: madeAt } = row
+  if (kind === 'laporan' || rapatId === null) {
+    assert(year !== null && isQuarter(quarter), 'a report is of a triwulan')
+    return reportSource(ctx, { at: { year, quarter }, madeAt })
+  }
+  return gatherPaper(ctx, { rapatId, kind, opdId }, { madeAt, onPicture })
+}
+
 /** Makes a paper that was asked for. Quietly nothing when there is nothing to do. */
 export async function makePaper(
   ctx: PaperContext,
@@ -55,10 +69,8 @@ export async function makePaper(
   const told = (progress: number) => savePaperProgress(db, { id: paperId, progress: Math.round(progress) })
   try {
     await told(READ)
-    const source = await gatherPaper(ctx, row, {
-      madeAt: row.askedAt,
-      onPicture: (done, all) => told(READ + ((DRAWN - READ) * done) / Math.max(1, all)),
-    })
+    const onPicture: OnPicture = (done, all) => told(READ + ((DRAWN - READ) * done) / Math.max(1, all))
+    const source = await gathered(ctx, row, onPicture)
     await told(DRAWN)
     const file = await stored(ctx, await write(source, row.format))
     await told(WRITTEN)

@@ -28,7 +28,7 @@ export async function opdOfRapat(db: Queryable, rapat: RapatRow): Promise<OpdRef
     .map(({ id, shortName, name }) => ({ id, shortName, name }))
 }
 
-const viewOf = (row: PaperRow): PaperView => {
+export const paperView = (row: PaperRow): PaperView => {
   const { id, format, opdId, state, progress, askedAt, finishedAt, size } = row
   return { id, format, opdId, state, progress, askedAt, finishedAt, size }
 }
@@ -42,7 +42,7 @@ function latestOf(rows: readonly PaperRow[], kind: PaperKind): PaperView[] {
       const key = `${format} ${opdId}`
       return !seen.has(key) && seen.add(key)
     })
-    .map(viewOf)
+    .map(paperView)
 }
 
 async function keptOf(db: Queryable, rapatId: string): Promise<KeptPaperView[]> {
@@ -104,8 +104,8 @@ export async function paperState(
   const { db } = ctx.database
   const rapat = await rapatFor(db, actor, 'rapat.read', rapatId)
   const row = isRowId(paperId) ? await findPaper(db, paperId) : null
-  if (row === null || row.rapatId !== rapatId) return null
-  return may(actor, actionOfPaper(row.kind), subjectOf(rapat)) ? viewOf(row) : null
+  if (row === null || row.rapatId !== rapatId || row.kind === 'laporan') return null
+  return may(actor, actionOfPaper(row.kind), subjectOf(rapat)) ? paperView(row) : null
 }
 
 const KEPT = /^resmi-(\d{1,4})$/
@@ -149,6 +149,7 @@ async function askedFile(db: Queryable, rapatId: string, id: string, now: Date) 
   const row = isRowId(id) ? await findPaper(db, id) : null
   if (row === null || row.rapatId !== rapatId || row.storedName === null || row.expiresAt <= now) return null
   const { kind, format, opdId, storedName } = row
+  if (kind === 'laporan') return null
   return { kind, format, opdId, storedName }
 }
 

@@ -28,6 +28,7 @@ beforeAll(async () => {
     { name: 'Penduduk miskin', decimals: 2, lowest: 0, highest: 100 },
     { name: 'Stunting', factor: 100, decimals: 2, lowest: 0, highest: 100 },
     { name: 'Keluarga miskin', level: 'desa', rollUp: 'jumlah', lowest: 0 },
+    { name: 'Cakupan', level: 'desa', rollUp: 'rasio', factor: 100 },
     { name: 'Kembar' },
     { name: 'kembar' },
     ...Array.from({ length: 16 }, (_, n) => ({ name: `Banyak ${n}`, level: 'desa' as const, lowest: 0 })),
@@ -82,7 +83,7 @@ describe('a file of values', () => {
       lines(
         row('', 'Penduduk miskin', 2026, 3, `10,76${ok}`),
         row('17.06', 'STUNTING', 2026, 'TW III', ';524;11083;;final;30/9/2026;Dinkes;'),
-        row('17.06.01.2001', 'Keluarga miskin', 2026, 2, `1.234${ok}`),
+        row('17.06.01.2001', 'Keluarga miskin', 2026, 3, `1.234${ok}`),
         row('', 'Penduduk miskin', 2026, 1, ';;;ya;;2026-03-31;;'),
         row('', 'Tidak ada', 2026, 3, `1${ok}`),
         row('', 'Kembar', 2026, 3, `1${ok}`),
@@ -90,31 +91,31 @@ describe('a file of values', () => {
         row('', 'Penduduk miskin', 2026, 5, `1${ok}`),
         row('', 'Penduduk miskin', 2027, 1, `1${ok}`),
         row('99.99.99', 'Keluarga miskin', 2026, 3, `1${ok}`),
-        row('17.06.01', 'Penduduk miskin', 2026, 2, `1${ok}`),
-        row('17.06.01', 'Keluarga miskin', 2026, 3, `1${ok}`),
-        row('', 'Keluarga miskin', 2026, 3, `1${ok}`),
+        row('17.06.01', 'Penduduk miskin', 2026, 3, `1${ok}`),
+        row('17.06.01.2001', 'Cakupan', 2026, 3, `90${ok}`),
+        row('', 'Penduduk miskin', 2026, 2, `1${ok}`),
         row('', 'Penduduk miskin', 2025, 3, `banyak${ok}`),
         row('', 'Penduduk miskin', 2025, 3, `10,76543${ok}`),
         row('', 'Penduduk miskin', 2025, 3, `101${ok}`),
         row('', 'Penduduk miskin', 2025, 3, ok),
-        row('', 'Penduduk miskin', 2025, 3, `1;;;ya;;2026-01-01;;`),
-        row('', 'Penduduk miskin', 2025, 3, `;1;2;;;2026-01-01;;`),
-        row('', 'Stunting', 2025, 3, ';524;;;;2026-01-01;;'),
-        row('', 'Stunting', 2025, 3, ';524;0;;;2026-01-01;;'),
-        row('', 'Stunting', 2025, 3, '4,8;524;11083;;;2026-01-01;;'),
-        row('', 'Penduduk miskin', 2025, 3, `1;;;mungkin;;2026-01-01;;`),
-        row('', 'Penduduk miskin', 2025, 3, `1;;;;kira-kira;2026-01-01;;`),
+        row('', 'Penduduk miskin', 2025, 3, `1;;;ya;;2025-09-01;;`),
+        row('', 'Penduduk miskin', 2025, 3, `;1;2;;;2025-09-01;;`),
+        row('', 'Stunting', 2025, 3, ';524;;;;2025-09-01;;'),
+        row('', 'Stunting', 2025, 3, ';524;0;;;2025-09-01;;'),
+        row('', 'Stunting', 2025, 3, '4,8;524;11083;;;2025-09-01;;'),
+        row('', 'Penduduk miskin', 2025, 3, `1;;;mungkin;;2025-09-01;;`),
+        row('', 'Penduduk miskin', 2025, 3, `1;;;;kira-kira;2025-09-01;;`),
         row('', 'Penduduk miskin', 2025, 3, `1;;;;;2026-02-30;;`),
         row('', 'Penduduk miskin', 2025, 3, `1;;;;;2026-12-31;;`),
         row('', 'Penduduk miskin', 2025, 3, '1;;;;;;;'),
-        row('', 'Penduduk miskin', 2025, 3, `1;;;;;2026-01-01;${'x'.repeat(201)};`),
+        row('', 'Penduduk miskin', 2025, 3, `1;;;;;2025-09-01;${'x'.repeat(201)};`),
         row('', 'penduduk miskin', 2026, 'iii', `9${ok}`),
       ),
     )
     expect(told(review)).toEqual([
       ...['new', 'new', 'new', 'new'],
       ...['B6 indicator', 'B7 indicator-twice', 'C8 year', 'D9 quarter', 'C10 future', 'A11 region'],
-      ...['A12 region-fine', 'A13 region-rolled', 'A14 region-rolled'],
+      ...['A12 region-fine', 'F13 cell-parts', 'J14 as-of'],
       ...['E15 amount-unread', 'E16 amount-decimals', 'E17 cell-highest', 'E18 required'],
       ...['H19 cell-mixed', 'F20 no-ratio', 'G21 cell-half', 'G22 cell-denominator', 'E23 ratio-differs'],
       ...[
@@ -132,12 +133,12 @@ describe('a file of values', () => {
   })
 
   it('[IV2] asks about a point before three digits where the column has points before decimals', async () => {
-    const rest = ';;;;;2026-01-01;;'
+    const rest = ';;;;;2025-03-01;;'
     const seen = await look(
       lines(
         row('', 'Penduduk miskin', 2025, 1, `10.5${rest}`),
         row('', 'Penduduk miskin', 2025, 2, `10.525${rest}`),
-        row('', 'Stunting', 2025, 2, ';1.234;100.000;;;2026-01-01;;'),
+        row('', 'Stunting', 2025, 2, ';1.234;100.000;;;2025-03-01;;'),
       ),
     )
     expect(told(seen)).toEqual(['new', 'E3 amount-ambiguous', 'new'])
@@ -173,8 +174,8 @@ describe('a file of values', () => {
       lines(
         row('', 'Penduduk miskin', 2026, 3, '10,7654;;;;;2026-09-30;"=BPS(""x""), Susenas";'),
         row('', 'Stunting', 2026, 3, ';524;11083;;final;2026-09-30;Dinkes;'),
-        row('17.06.02.2003', 'Keluarga miskin', 2025, 4, '12.345;;;;;2026-01-05;;'),
-        row('', 'Penduduk miskin', 2026, 2, ';;;ya;;2026-09-30;;'),
+        row('17.06.02.2003', 'Keluarga miskin', 2025, 4, '12.345;;;;;2025-12-05;;'),
+        row('', 'Penduduk miskin', 2026, 2, ';;;ya;;2026-06-30;;'),
       ),
     )
     const all = { format, year: null, indicatorId: null }
@@ -183,7 +184,7 @@ describe('a file of values', () => {
     expect(told(seen)).toEqual(['same', 'same', 'same', 'same'])
     const one = await services.exportValues(ctx, boss(), { ...all, format: 'csv', year: 2025 })
     expect(new TextDecoder().decode(one).trim().split('\r\n')[1]).toBe(
-      '17.06.02.2003,Desa 23,Keluarga miskin,2025,4,12345,,,,sementara,2026-01-05,Dinas Uji,',
+      '17.06.02.2003,Desa 23,Keluarga miskin,2025,4,12345,,,,sementara,2025-12-05,Dinas Uji,',
     )
   })
 
@@ -192,7 +193,7 @@ describe('a file of values', () => {
     const head = HEAD.split(';')
     const cell = (value: number | string | null) =>
       value === null ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String }
-    const day = { value: new Date('2026-09-30'), type: Date, format: 'yyyy-mm-dd' }
+    const day = { value: new Date('2026-06-30'), type: Date, format: 'yyyy-mm-dd' }
     const bytes = await write(
       [
         head.map(cell),
@@ -259,7 +260,7 @@ function tenThousand(): { text: string; bad: ReadonlyMap<number, string> } {
     const at = Math.floor(n / 2_400)
     const village = `17.06.0${1 + (n % 2)}.2${String(1 + (Math.floor(n / 2) % 75)).padStart(3, '0')}`
     const cells = [village, `Banyak ${Math.floor(n / 150) % 16}`, 2021 + at, 1 + (at % 4), n % 997]
-    const rest = ';;;;2026-01-01;Uji;'
+    const rest = ';;;;2021-01-01;Uji;'
     if (n % 100 >= 97) {
       const kind = n % 3
       if (kind === 0) cells[0] = '17.06.01.9999'

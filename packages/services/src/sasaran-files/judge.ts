@@ -7,16 +7,17 @@ import {
   FINALITIES,
   type Finality,
   isQuarter,
-  type Level,
   numberOf,
   readAmount,
   romanQuarter,
   type Tanggal,
   type Triwulan,
+  triwulanRange,
   WHOLE_REGENCY,
 } from '@mufakat/domain'
 import { pastedDay } from '../kartu/paste-cells'
 import { readAs } from '../sasaran/cell'
+import { isToldFor, type Regions } from '../sasaran/regions'
 import { changesOf, plainText, type Row, WrongCell, yesNo } from '../tables/row'
 import type { ValueColumn } from './sheet'
 import { writeAmount } from './write-amount'
@@ -26,8 +27,7 @@ export interface Known {
   readonly byName: ReadonlyMap<string, readonly FileIndicatorRow[]>
   readonly byId: ReadonlyMap<string, FileIndicatorRow>
   readonly definitions: ReadonlyMap<string, readonly DefinitionSince[]>
-  /** Level and name of a place by its code. */
-  readonly regions: ReadonlyMap<string, { readonly level: Level; readonly name: string }>
+  readonly regions: Regions
   readonly regencyCode: string
   readonly today: Tanggal
   readonly now: Triwulan
@@ -75,17 +75,13 @@ function triwulanOf(row: Row, { now }: Known): Triwulan {
   return at
 }
 
-const COARSENESS: Readonly<Record<Level, number>> = { kabupaten: 0, kecamatan: 1, desa: 2 }
-
 function regionOf(row: Row, indicator: FileIndicatorRow, known: Known): { code: string; name: string } {
   const said = row.optional('kode_wilayah') ?? ''
-  const isWhole = said === '' || said === known.regencyCode
-  const found = isWhole ? { level: 'kabupaten' as const, name: '' } : known.regions.get(said)
-  if (found === undefined) throw wrong('kode_wilayah', 'region')
-  const finer = COARSENESS[found.level] - COARSENESS[indicator.level]
-  if (finer > 0) throw wrong('kode_wilayah', 'region-fine')
-  if (finer < 0 && indicator.rollUp !== 'tidak') throw wrong('kode_wilayah', 'region-rolled')
-  return { code: isWhole ? WHOLE_REGENCY : said, name: found.name }
+  const code = said === known.regencyCode ? WHOLE_REGENCY : said
+  const region = known.regions.find(code)
+  if (region === null) throw wrong('kode_wilayah', 'region')
+  if (!isToldFor(indicator.level, code)) throw wrong('kode_wilayah', 'region-fine')
+  return { code, name: region.name ?? '' }
 }
 
 function amountOf(row: Row, column: 'nilai' | 'pembilang' | 'penyebut', known: Known): number | null {
@@ -131,12 +127,13 @@ function measuredOf(
   return { ...measured, value: holds }
 }
 
-function dayOf(row: Row, { today }: Known): Tanggal | null {
+function dayOf(row: Row, at: Triwulan, { today }: Known): Tanggal | null {
   const text = row.optional('tanggal_data') ?? ''
   if (text === '') return null
   const day = pastedDay(text)
   if (day === null) throw wrong('tanggal_data', 'date')
   if (day > today) throw wrong('tanggal_data', 'future-day')
+  if (day > triwulanRange(at).to) throw wrong('tanggal_data', 'as-of')
   return day
 }
 
@@ -151,7 +148,7 @@ export function readRow(row: Row, known: Known): ReadRow {
   const region = regionOf(row, indicator, known)
   const measured = measuredOf(row, { indicator, code: region.code }, known)
   const finality = finalityIn(row)
-  const asOf = dayOf(row, known)
+  const asOf = dayOf(row, at, known)
   const source = row.within('sumber', row.optional('sumber') ?? '', LONGEST.source)
   const reason = row.within('alasan', row.optional('alasan') ?? '', LONGEST.reason)
   const definition = definitionAt(known.definitions.get(indicator.id) ?? [], at)

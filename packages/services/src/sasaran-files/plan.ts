@@ -2,22 +2,21 @@ import { createHash } from 'node:crypto'
 import {
   type FileValueRow,
   listDefinitionsForFile,
-  listDistricts,
   listHeldValues,
   listIndicatorsForFile,
-  listVillages,
   type NewValueRow,
   type Queryable,
 } from '@mufakat/db'
-import { isQuarter, type Level, triwulanOfDate } from '@mufakat/domain'
+import { isQuarter, triwulanOfDate } from '@mufakat/domain'
 import { grouped, newId } from '@mufakat/kernel'
+import { readRegions } from '../sasaran/regions'
 import { settingOf } from '../settings/settings'
 import { dayNow } from '../settings/today'
 import { columnName } from '../tables/cells'
 import type { JudgedRow, RowVerdict } from '../tables/machine'
 import { plainText, Row, WrongCell } from '../tables/row'
 import { compare, type Known, keyOf, type ReadRow, readRow } from './judge'
-import { requireColumns, VALUE_COLUMNS, type ValueSheet } from './sheet'
+import { requireColumns, type ValueSheet } from './sheet'
 
 /** What a file would do, row by row. */
 export interface ValuePlan {
@@ -41,24 +40,21 @@ const pointedIn = ({ head, rows }: ValueSheet): ReadonlySet<string> =>
   )
 
 async function knownFor(db: Queryable, sheet: ValueSheet, now: Date): Promise<Known> {
-  const [indicators, definitions, districts, villages, regency, today] = await Promise.all([
+  const [indicators, definitions, regions, regency, today] = await Promise.all([
     listIndicatorsForFile(db),
     listDefinitionsForFile(db),
-    listDistricts(db),
-    listVillages(db),
+    readRegions(db),
     settingOf(db, 'regency'),
     dayNow(db, now),
   ])
   const versions = definitions.flatMap(({ quarter, ...one }) =>
     isQuarter(quarter) ? [{ ...one, quarter, breaks: false }] : [],
   )
-  const place = (level: Level) => (one: { code: string; name: string }) =>
-    [one.code, { level, name: one.name }] as const
   return {
     byName: grouped(indicators, one => plainText(one.name)),
     byId: new Map(indicators.map(one => [one.id, one])),
     definitions: grouped(versions, one => one.indicatorId),
-    regions: new Map([...districts.map(place('kecamatan')), ...villages.map(place('desa'))]),
+    regions,
     regencyCode: regency.code,
     today,
     now: triwulanOfDate(today),
@@ -117,5 +113,3 @@ export async function planValues(db: Queryable, sheet: ValueSheet, now: Date): P
     .digest('base64url')
   return { rows, added, replaced, mark }
 }
-
-export const VALUE_HEAD: readonly string[] = VALUE_COLUMNS.map(column => column.name)

@@ -15,8 +15,8 @@ import {
 } from 'lucide-react'
 import { KIND_ICONS, sizeIn } from '~/berkas/kinds'
 import { useAllWords } from '~/frame/words'
+import { Progress } from '~/kertas/progress'
 import { useRapat } from '~/rapat/rapat-context'
-import { Progress } from './progress'
 
 const ICONS: Readonly<Record<PaperKind, LucideIcon>> = {
   undangan: Mail,

@@ -2,11 +2,11 @@ import type { PapersView, PaperView } from '@mufakat/services'
 import { buttonClass, Notice } from '@mufakat/ui'
 import { CircleAlert, CircleCheckBig, Download, Hourglass, RotateCw } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
+import { Progress } from '~/kertas/progress'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
 import { KeptCard } from './kept-card'
 import { OfferCard } from './offer-card'
-import { Progress } from './progress'
 
 interface KertasPageProps {
   view: PapersView

@@ -9,17 +9,12 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
+import { refreshOf, whenMade } from '~/kertas/when-made.server'
 import { actorOf } from '~/request/context.server'
 import { formErrors, guarded, issueErrors, rapatIdOf } from '~/request/guard.server'
 import { KertasPage } from './page'
-import { whenMade } from './when-made.server'
 
 export const handle = stillPage('kertas.title')
-
-/** While a paper is made its page comes again by itself, without script; and so does the download that waits. */
-const AGAIN_S = 2
-/** Who looks at the page again later does not download again. */
-const FRESH_MS = 20_000
 
 /** `kertas`: the paper that this person waits for. */
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
@@ -30,13 +25,11 @@ export const loader = guarded(async ({ request, params, context }: LoaderFunctio
   const view = await papersOf(services, actor, rapatId)
   const asked = paperId === null ? null : await paperState(services, actor, { rapatId, paperId })
   const here = `/rapat/${rapatId}/kertas`
-  const isFresh = services.clock.now().getTime() - (asked?.finishedAt?.getTime() ?? 0) < FRESH_MS
-  const next =
-    asked?.state === 'waiting' || asked?.state === 'making'
-      ? `${AGAIN_S}; url=${here}?kertas=${asked.id}`
-      : asked?.state === 'ready' && isFresh
-        ? `0; url=/kertas/${rapatId}/${asked.id}`
-        : null
+  const next = refreshOf(asked, {
+    now: services.clock.now(),
+    page: `${here}?kertas=${asked?.id}`,
+    download: `/kertas/${rapatId}/${asked?.id}`,
+  })
   return data(
     { view, asked, isOver: paperId !== null && asked === null },
     next === null ? {} : { headers: { Refresh: next } },
@@ -61,7 +54,7 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     await papersOf(services, actor, rapatId)
     if (!parsed.success) return data({ errors: issueErrors(parsed.error.issues) }, { status: 400 })
     const paperId = await askPaper(services, actor, parsed.data)
-    await whenMade(context, { rapatId, paperId })
+    await whenMade(() => paperState(services, actor, { rapatId, paperId }))
     return redirect(`/rapat/${rapatId}/kertas?kertas=${paperId}`)
   } catch (error) {
     const errors = formErrors(error)
