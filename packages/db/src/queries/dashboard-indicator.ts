@@ -5,6 +5,7 @@ import type {
   Finality,
   Frequency,
   Level,
+  PartSums,
   RollUp,
   Strategy,
   Tanggal,
@@ -28,16 +29,9 @@ export interface StatedNumber {
 }
 
 /** Values of a triwulan put together over the regions below, as in `ValueSum`. */
-export interface SummedNumber {
+export interface SummedNumber extends PartSums {
   readonly year: number
   readonly quarter: number
-  readonly value: number | null
-  readonly values: number
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly ratios: number
-  readonly rows: number
-  readonly isNowhere: boolean
   readonly finality: Finality
   readonly asOf: Tanggal
 }

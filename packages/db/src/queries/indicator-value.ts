@@ -1,4 +1,4 @@
-import type { Finality } from '@mufakat/domain'
+import type { Finality, PartSums } from '@mufakat/domain'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
@@ -136,21 +136,12 @@ export async function listLastValues(
 }
 
 /** Values of a triwulan put together over regions, as they stand there: nothing is judged, and what is missing is not there. */
-export interface ValueSum {
+export interface ValueSum extends PartSums {
   readonly indicatorId: string
   /** Code of the kecamatan that they lie in; empty where all are put together. */
   readonly districtCode: string
   readonly year: number
   readonly quarter: number
-  /** Sum of values, and of how many. */
-  readonly value: number | null
-  readonly values: number
-  /** Sums of numerators and denominators where both are there, and of how many. */
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly ratios: number
-  readonly rows: number
-  readonly isNowhere: boolean
   readonly finality: Finality
   readonly asOf: string
   readonly definitionVersion: number

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACCUMULATIONS } from './codes'
-import { composedOf, finalityOf, type Measured, NOTHING_SAID, numberOf, rollUpOf } from './measured'
+import {
+  composedOf,
+  finalityOf,
+  gatheredFrom,
+  type Measured,
+  NOTHING_SAID,
+  numberOf,
+  rollUpOf,
+} from './measured'
 import { overPeriod } from './period'
 
 const amount = (min: number, max: number) =>
@@ -109,6 +117,42 @@ describe('what regions come to', () => {
           expect(rollUpOf(kind, parts, kind === 'rasio' ? 100 : null).measured.notAvailable).toBe(isNowhere)
         },
       ),
+    )
+  })
+})
+
+describe('rows that were added where they lie', () => {
+  const of = fc.integer({ min: 1, max: 20 })
+  const ratios = fc.array(fc.oneof(ratio, nowhere), { minLength: 1, maxLength: 20 })
+  const values = fc.array(fc.oneof(value, nowhere), { minLength: 1, maxLength: 20 })
+  const total = (numbers: readonly (number | null)[]) => {
+    const said = numbers.filter(one => one !== null)
+    return said.length === 0 ? null : said.reduce((sum, one) => sum + Math.round(one * 10_000), 0) / 10_000
+  }
+
+  it('[SA7] come to the same as all of them with what is missing', () => {
+    const kinds = fc.oneof(
+      fc.tuple(fc.constant('rasio' as const), ratios),
+      fc.tuple(fc.constant('jumlah' as const), values),
+      fc.tuple(fc.constant('tidak' as const), values),
+    )
+    fc.assert(
+      fc.property(kinds, of, ([kind, rows], more) => {
+        const factor = kind === 'rasio' ? 100 : null
+        const sums = {
+          value: total(rows.map(row => row.value)),
+          values: rows.filter(row => row.value !== null).length,
+          numerator: total(rows.map(row => row.numerator)),
+          denominator: total(rows.map(row => row.denominator)),
+          ratios: rows.filter(row => row.denominator !== null).length,
+          rows: rows.length,
+          isNowhere: rows.every(row => row.notAvailable),
+        }
+        const missingToo = [...rows, ...Array.from({ length: more - 1 }, () => NOTHING_SAID)]
+        expect(gatheredFrom(sums, kind, factor, missingToo.length)).toEqual(
+          rollUpOf(kind, missingToo, factor),
+        )
+      }),
     )
   })
 })

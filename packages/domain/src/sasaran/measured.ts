@@ -76,6 +76,38 @@ export function rollUpOf(kind: RollUp, parts: readonly Measured[], factor: numbe
   return { measured: { ...NOTHING_SAID, value: sum(values) }, of, given }
 }
 
+/** Rows that were added where they lie: what they sum up to, and how many of them said so. */
+export interface PartSums {
+  /** Sum of values, and of how many. */
+  readonly value: number | null
+  readonly values: number
+  /** Sums of numerators and denominators where both are there, and of how many. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly ratios: number
+  readonly rows: number
+  /** Whether every row says that it is not available. */
+  readonly isNowhere: boolean
+}
+
+/**
+ * What rows come to that were added before [SA7]: the same as `rollUpOf` of each of them and of what is missing, because parts
+ * come to the same in any order and grouping.
+ * @param of how many there should be
+ */
+export function gatheredFrom(sums: PartSums, kind: RollUp, factor: number | null, of: number): Gathered {
+  const isRatio = kind === 'rasio'
+  const given = isRatio ? sums.ratios : sums.values
+  if (kind === 'tidak') return { measured: NOTHING_SAID, of, given }
+  const measured: Measured = {
+    value: isRatio ? null : sums.value,
+    numerator: isRatio ? sums.numerator : null,
+    denominator: isRatio ? sums.denominator : null,
+    notAvailable: sums.isNowhere && sums.rows >= of,
+  }
+  return { measured: { ...measured, value: numberOf(measured, factor) }, of, given }
+}
+
 /**
  * What holds for a region above the level that an indicator is told for [SA23]: what its parts come to, and only where none of
  * them has a number what was stated for the region itself, as it was before its parts were told.

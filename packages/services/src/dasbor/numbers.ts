@@ -5,7 +5,7 @@ import {
   type DefinitionSince,
   expectedOn,
   type Finality,
-  type Gathered,
+  gatheredFrom,
   indicatorStanding,
   isDoneNotMoved,
   isDueIn,
@@ -47,19 +47,6 @@ function triwulanOf({ year, quarter }: { year: number; quarter: number }): Triwu
 const definitionsOf = ({ definitions }: Pick<Shape, 'definitions'>): DefinitionSince[] =>
   definitions.map(one => ({ ...one, ...triwulanOf(one) }))
 
-/** What rows come to by the rules of the domain; adding was done where they are, as parts come to the same in any order (SA7). */
-function gatheredOf(sum: PlaceNumbers['sums'][number], { rollUp, factor }: Shape, of: number): Gathered {
-  const isRatio = rollUp === 'rasio'
-  const measured: Measured = {
-    value: isRatio ? null : sum.value,
-    numerator: isRatio ? sum.numerator : null,
-    denominator: isRatio ? sum.denominator : null,
-    notAvailable: sum.isNowhere && sum.rows >= of,
-  }
-  const given = isRatio ? sum.ratios : sum.values
-  return { measured: { ...measured, value: numberOf(measured, factor) }, of, given }
-}
-
 /** Numbers of a place in order of time: put together of what lies below it, or stated. */
 function pointsOf(shape: Shape, { stated, sums, of }: PlaceNumbers, until: Triwulan): Point[] {
   const points = new Map<number, Point>()
@@ -71,7 +58,7 @@ function pointsOf(shape: Shape, { stated, sums, of }: PlaceNumbers, until: Triwu
   }
   for (const sum of sums) {
     const at = triwulanOf(sum)
-    const parts = gatheredOf(sum, shape, of)
+    const parts = gatheredFrom(sum, shape.rollUp, shape.factor, of)
     // What was stated holds only where nothing lies below it.
     if (parts.given === 0 && points.has(keyOf(at))) continue
     const { finality, asOf } = sum

@@ -13,16 +13,19 @@ import {
   listOpd,
   listPeople,
   listPeserta,
+  listProgrammes,
   listProjectable,
   listRapat,
   listRegions,
   listSeries,
   listTindakLanjut,
   notulaContent,
+  owedReports,
   rapatFilterInput,
   readAttendance,
   readInvitation,
   readSession,
+  reportsOf,
   riwayat,
   seedDemo,
   signIn,
@@ -246,5 +249,42 @@ describe('the demo', () => {
     expect(new Set(list.opd.map(one => one.presence))).toEqual(
       new Set(['hadir', 'diwakilkan', 'izin', 'tanpa_keterangan']),
     )
+  })
+
+  it('has programmes under the three strategies, with what was published and nothing made up that does not say so', async () => {
+    const { programmes } = await listProgrammes(ctx(), actor('bupati'))
+    expect([...new Set(programmes.map(one => one.strategy))]).toEqual(['a', 'b', 'c'])
+    const indicators = programmes.flatMap(one => one.indicators)
+    expect(indicators.every(one => one.isExample)).toBe(true)
+    const standing = (name: string) =>
+      defined(
+        indicators.find(one => one.name === name),
+        name,
+      ).standing
+    expect(standing('Kemiskinan ekstrem')).toMatchObject({
+      ...{
+        value: 0.7067,
+        capaian: { kind: 'sisa', gap: 0.7067, wayShare: 0.777066 },
+        achievement: 'mendekati',
+      },
+    })
+    expect(standing('Penduduk miskin (P0)')).toMatchObject({ value: 10.76, trend: 'membaik' })
+    expect(standing('Stunting menurut pendataan (e-PPGBM)')).toMatchObject({ value: 4.728, target: 4.5 })
+    expect(standing('Indeks Pembangunan Manusia')).toMatchObject({
+      value: null,
+      achievement: 'belum_ada_data',
+    })
+    expect(standing('Kawasan kumuh')).toMatchObject({ value: 28, at: { year: 2026, quarter: 3 } })
+    const made = await test.database.sql<{ name: string }[]>`
+      select distinct i.name from indicator_value v join indicator i on i.id = v.indicator_id
+      where v.report_id is null and v.created_at >= i.created_at and i.name not like '%(contoh)%'
+        and v.year > 2025`
+    expect(made).toEqual([])
+    const { reports } = await reportsOf(ctx(), actor('sekretariat'), { year: 2026, quarter: 3 })
+    expect(reports.filter(one => !one.isUntouched).map(one => [one.opd.shortName, one.state])).toEqual([
+      ['Perkim', 'diterima'],
+      ['Dinsos', 'dikirim'],
+    ])
+    expect(await owedReports(ctx(), actor('kepala.dinkes'))).toMatchObject([{ due: 1, filled: 0 }])
   })
 })

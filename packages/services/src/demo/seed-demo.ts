@@ -34,6 +34,7 @@ import type { DemoFacts } from './lines'
 import { olderRakor } from './older-rakor'
 import { demoOpd } from './organisation'
 import { pastRakor } from './past-rakor'
+import { insertSasaran } from './sasaran'
 import { insertDemoSeries } from './series'
 import { DEMO_TEMPLATE } from './template'
 import { demoRegions } from './wilayah'
@@ -70,6 +71,10 @@ export async function seedDemo(ctx: ServiceContext): Promise<void> {
       opdIds: people.opdIds,
     })
     await insertRakor(tx, now, people)
+    await insertSasaran(tx, {
+      ...{ now, opdIds: people.opdIds, districts: demoRegions().districts.map(({ code }) => code) },
+      account: login => defined(people.accounts.get(login), login),
+    })
     await putSetting(tx, { key: 'regency', value: REGENCY, revision: 0, actorId: null, now })
     await putSetting(tx, {
       key: 'rapat-template',

@@ -9,7 +9,7 @@ import {
 import {
   compareTriwulan,
   composedOf,
-  type Gathered,
+  gatheredFrom,
   isQuarter,
   type Measured,
   numberOf,
@@ -47,22 +47,6 @@ export const pointOf = (row: ValueRow, factor: number | null): Point => {
   }
 }
 
-/**
- * What a sum of rows is by the rules of the domain: adding is done where the rows are, because parts come to the same in any
- * order and grouping (SA7).
- */
-function gatheredOf(sum: ValueSum, { rollUp, factor }: Shape, of: number): Gathered {
-  const isRatio = rollUp === 'rasio'
-  const given = isRatio ? sum.ratios : sum.values
-  const measured: Measured = {
-    value: isRatio ? null : sum.value,
-    numerator: isRatio ? sum.numerator : null,
-    denominator: isRatio ? sum.denominator : null,
-    notAvailable: sum.isNowhere && sum.rows >= of,
-  }
-  return { measured: { ...measured, value: numberOf(measured, factor) }, of, given }
-}
-
 const keyOf = (at: { year: number; quarter: number }): number => at.year * 4 + at.quarter
 
 /** Points of one region: put together of what lies below it, or stated. */
@@ -76,7 +60,7 @@ function composed(
   for (const row of stated) byTime.set(keyOf(row), pointOf(row, factor))
   for (const sum of sums) {
     const row = stated.find(one => keyOf(one) === keyOf(sum))
-    const parts = gatheredOf(sum, indicator, of)
+    const parts = gatheredFrom(sum, indicator.rollUp, factor, of)
     if (composedOf(row ? measuredOf(row) : null, parts, factor) !== parts) continue
     byTime.set(keyOf(sum), {
       ...triwulanOfRow(sum),
