@@ -4,6 +4,7 @@ import { asText, bundled } from './vite.bundled'
 /** Scripts of still pages that need one: each stands within its page, for it is small and few open it. */
 const INSETS: Readonly<Record<string, string>> = {
   'virtual:choose-file': 'periksa/inset.ts',
+  'virtual:fill-report': 'lapor/inset.ts',
 }
 
 export function insets(): Plugin {

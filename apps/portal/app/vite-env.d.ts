@@ -11,3 +11,9 @@ declare module 'virtual:choose-file' {
   const script: string
   export default script
 }
+
+/** The script of the form of a report, as it runs; see vite.insets.ts. */
+declare module 'virtual:fill-report' {
+  const script: string
+  export default script
+}

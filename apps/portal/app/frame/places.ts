@@ -1,5 +1,13 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
-import { CalendarDays, CircleUserRound, House, type LucideIcon, Settings, SquareKanban } from 'lucide-react'
+import {
+  CalendarDays,
+  CircleUserRound,
+  Goal,
+  House,
+  type LucideIcon,
+  Settings,
+  SquareKanban,
+} from 'lucide-react'
 
 type PlaceName = 'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'profil' | 'admin'
 
@@ -27,6 +35,14 @@ export const PLACES: readonly Place[] = [
     key: 'nav.tindak-lanjut',
     icon: SquareKanban,
     shortcut: ['t', 'help.tindak-lanjut'],
+  },
+  {
+    to: '/target',
+    key: 'nav.target',
+    icon: Goal,
+    needs: 'target.read',
+    shortcut: ['i', 'help.target'],
+    still: true,
   },
   { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
   { to: '/admin', key: 'nav.admin', icon: Settings, still: true },

@@ -10,6 +10,7 @@ import { personalDataRoutes } from './personal-data-routes'
 import { ratificationRoutes } from './ratification-routes'
 import { remarkRoutes } from './remark-routes'
 import { seriesRoutes } from './series-routes'
+import { targetRoutes } from './target-routes'
 import { valueRoutes } from './value-routes'
 import { viewRoutes } from './view-routes'
 
@@ -28,5 +29,6 @@ export const featureRoutes = {
   ...remarkRoutes,
   ...seriesRoutes,
   ...valueRoutes,
+  ...targetRoutes,
   ...viewRoutes,
 }

@@ -7,6 +7,7 @@ import { bacakanEn } from './bacakan.en'
 import { berkasEn } from './berkas.en'
 import { buktiEn } from './bukti.en'
 import { cadanganEn } from './cadangan.en'
+
 import { capaianEn } from './capaian.en'
 import { daerahEn } from './daerah.en'
 import { dataEn } from './data.en'
@@ -23,6 +24,8 @@ import { komentarEn } from './komentar.en'
 import { kontribusiEn } from './kontribusi.en'
 import { kunciEn } from './kunci.en'
 import { lanjutanEn } from './lanjutan.en'
+import { laporEn } from './lapor.en'
+
 import { laporanEn } from './laporan.en'
 import { liburEn } from './libur.en'
 import { nikEn } from './nik.en'
@@ -44,8 +47,10 @@ import { surelEn } from './surel.en'
 import { tabelEn } from './tabel.en'
 import { tampilanEn } from './tampilan.en'
 import { tamuEn } from './tamu.en'
+import { targetEn } from './target.en'
 import { tempelEn } from './tempel.en'
 import { tteEn } from './tte.en'
+import { ukuranEn } from './ukuran.en'
 import { undanganEn } from './undangan.en'
 
 export const en: Catalogue = {
@@ -96,5 +101,8 @@ export const en: Catalogue = {
   ...tampilanEn,
   ...tempelEn,
   ...liburEn,
+  ...laporEn,
+  ...ukuranEn,
+  ...targetEn,
   ...kabarEn,
 }

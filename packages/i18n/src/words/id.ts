@@ -6,6 +6,7 @@ import { bacakanId } from './bacakan.id'
 import { berkasId } from './berkas.id'
 import { buktiId } from './bukti.id'
 import { cadanganId } from './cadangan.id'
+
 import { capaianId } from './capaian.id'
 import { daerahId } from './daerah.id'
 import { dataId } from './data.id'
@@ -22,6 +23,8 @@ import { komentarId } from './komentar.id'
 import { kontribusiId } from './kontribusi.id'
 import { kunciId } from './kunci.id'
 import { lanjutanId } from './lanjutan.id'
+import { laporId } from './lapor.id'
+
 import { laporanId } from './laporan.id'
 import { liburId } from './libur.id'
 import { nikId } from './nik.id'
@@ -43,8 +46,10 @@ import { surelId } from './surel.id'
 import { tabelId } from './tabel.id'
 import { tampilanId } from './tampilan.id'
 import { tamuId } from './tamu.id'
+import { targetId } from './target.id'
 import { tempelId } from './tempel.id'
 import { tteId } from './tte.id'
+import { ukuranId } from './ukuran.id'
 import { undanganId } from './undangan.id'
 
 /** The Indonesian catalogue: the first language, whose keys and placeholders every other one must have. */
@@ -96,5 +101,8 @@ export const id = {
   ...tampilanId,
   ...tempelId,
   ...liburId,
+  ...laporId,
+  ...ukuranId,
+  ...targetId,
   ...kabarId,
 } as const

@@ -174,7 +174,7 @@ export async function getIndicator(
       ...{ version: one.version, definition: one.definition, breaks: one.breaks },
       ...{ by: one.byName, createdAt: one.createdAt },
     })),
-    region: { code: region.code, name: region.name },
+    region: { code: region.code, name: region.name, district: region.district },
     finality: known.at(-1)?.finality ?? null,
     series: known.map(point => ({ ...point, target: targetOfQuarter(ownTargets, point) })),
     breaks: segments.slice(0, -1).map((_, i) => segments.slice(0, i + 1).flat().length),

@@ -115,7 +115,12 @@ export interface IndicatorDetail extends Omit<IndicatorSummary, 'standing' | 'fi
   /** Newest first. */
   readonly definitions: readonly DefinitionView[]
   /** The region that is looked at; an empty code is the whole kabupaten. */
-  readonly region: { readonly code: string; readonly name: string | null }
+  readonly region: {
+    readonly code: string
+    readonly name: string | null
+    /** The kecamatan of a desa. */
+    readonly district: string | null
+  }
   readonly standing: IndicatorStanding
   readonly finality: Finality | null
   /** In order of time, one for each triwulan of which something was said, up to `at`. */

@@ -13,12 +13,15 @@ import {
   MapPin,
 } from 'lucide-react'
 import { useWords } from '~/frame/words'
+import type { WaitingReports } from '~/lapor/beranda.server'
 import { ExampleBadge, NotulaBadge, RapatBadge, TenggatBadge, TindakLanjutBadge } from '~/rapat/status'
 import { hoursOf, whenOf } from '~/rapat/when'
 import { Proposals, type ProposedCard } from './proposals'
+import { Reports } from './reports'
 
 interface BerandaPageProps extends Beranda {
   proposed: ProposedCard | null
+  reports: WaitingReports | null
   recent: readonly RapatSummary[]
   now: Date
   name: string
@@ -135,6 +138,7 @@ function RapatList({ rapat, notula }: { rapat: readonly RapatSummary[]; notula?:
 export function BerandaPage({
   next,
   proposed,
+  reports,
   work,
   lateCount,
   dueSoonCount,
@@ -210,6 +214,7 @@ export function BerandaPage({
                 />
               )}
             </Card>
+            {reports && <Reports waiting={reports} />}
             {proposed && <Proposals card={proposed} />}
             {recent.length > 0 && (
               <Card as="section" aria-labelledby="terakhir">

@@ -2,6 +2,7 @@ import { beranda, listRapat, rapatFilterInput } from '@mufakat/services'
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PageHandle } from '~/frame/title'
+import { berandaReports } from '~/lapor/beranda.server'
 import { actorOf } from '~/request/context.server'
 import { guarded } from '~/request/guard.server'
 import { berandaProposals } from '~/seri/beranda.server'
@@ -14,14 +15,16 @@ const RECENT = 4
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)
   if (typeof actor?.guestOf === 'string') throw redirect(`/rapat/${actor.guestOf}`)
-  const [waiting, proposed, rapat] = await Promise.all([
+  const [waiting, proposed, reports, rapat] = await Promise.all([
     beranda(context.services, actor),
     berandaProposals(request, context),
+    berandaReports(request, context),
     listRapat(context.services, actor, rapatFilterInput.parse({})),
   ])
   return {
     ...waiting,
     proposed,
+    reports,
     recent: rapat.filter(one => one.id !== waiting.next?.id).slice(0, RECENT),
     now: context.services.clock.now(),
     name: context.session?.person.name ?? '',

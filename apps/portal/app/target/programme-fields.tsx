@@ -1,0 +1,61 @@
+import { STRATEGIES } from '@mufakat/domain'
+import type { OpdRef } from '@mufakat/services'
+import { describe, Field, Textarea } from '@mufakat/ui'
+import { TextField } from '~/admin/text-field'
+import { useFieldErrors } from '~/frame/field-errors'
+import { useAllWords } from '~/frame/words'
+import { ChoiceField } from './choice-field'
+
+/** A programme as it is typed. */
+export interface TypedProgramme {
+  readonly name: string
+  readonly strategy: string
+  readonly ownerOpdId: string
+  readonly description: string
+}
+
+export function ProgrammeFields({ values, opd }: { values: TypedProgramme; opd: readonly OpdRef[] }) {
+  const words = useAllWords()
+  const error = useFieldErrors()('description')
+  return (
+    <>
+      <TextField
+        name="name"
+        label={words.t('target.field.programme')}
+        required
+        maxLength={300}
+        defaultValue={values.name}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <ChoiceField
+          name="strategy"
+          label={words.t('target.field.strategy')}
+          value={values.strategy}
+          none={words.t('target.field.choose')}
+          options={STRATEGIES.map(code => [code, words.t(`strategy.${code}`)])}
+        />
+        <ChoiceField
+          name="ownerOpdId"
+          label={words.t('target.field.owner')}
+          value={values.ownerOpdId}
+          none={words.t('target.field.choose')}
+          options={opd.map(one => [one.id, one.shortName])}
+        />
+      </div>
+      <Field
+        id="description"
+        label={words.t('target.field.description')}
+        hint={words.t('target.field.optional')}
+        error={error}
+      >
+        <Textarea
+          {...describe('description', { error })}
+          name="description"
+          rows={4}
+          maxLength={2_000}
+          defaultValue={values.description}
+        />
+      </Field>
+    </>
+  )
+}
