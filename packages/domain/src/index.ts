@@ -31,6 +31,7 @@ export * from './pangkat'
 export * from './paper'
 export * from './password'
 export * from './permission'
+export type { Action } from './permission-action'
 export {
   type Actor,
   type CardSubject,

@@ -1,4 +1,4 @@
-import type { Action } from './permission'
+import type { Action } from './permission-action'
 
 /** Papers of one rapat that leave the house. */
 export const PAPER_KINDS = [

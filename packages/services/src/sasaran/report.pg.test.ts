@@ -1,21 +1,24 @@
 import { defined } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as services from '../index'
 import { fileContext } from '../test-organisation'
 import { REGIONS, type SasaranWorld, sasaranWorld } from './test-world'
 
+let test: TestDatabase
 let world: SasaranWorld
 let count: string
 let ratio: string
 beforeAll(async () => {
-  world = await sasaranWorld()
+  test = await testDatabase()
+  world = await sasaranWorld(test)
   count = await world.indicator({ name: 'Rumah', direction: 'turun' })
   ratio = await world.indicator({
     ...{ name: 'Stunting', level: 'kecamatan', rollUp: 'rasio', factor: '100', frequency: 'semester' },
     ...{ highest: '100', decimals: 2, unit: '%' },
   })
 })
-afterAll(() => world.test.close())
+afterAll(() => test.close())
 
 const head = (side: 'own' | 'other' = 'own') => world.organisation.actor('kepala_opd', side)
 const boss = () => world.organisation.actor('sekretariat')
@@ -44,7 +47,7 @@ const accept = async (at: At) =>
   services.acceptReport(world.ctx, boss(), { ...report(at), sentAt: await sentAt(at) })
 const entries = async (at: At) =>
   (
-    await world.test.database.sql<{ action: string }[]>`
+    await test.database.sql<{ action: string }[]>`
       select e.action from audit_entry e join audit_link l on l.entry_id = e.id
         join opd_report r on r.id::text = e.subject_id::text
       where r.year = ${at.year} and r.quarter = ${at.quarter} order by l.number`
@@ -256,7 +259,7 @@ describe('bukti dukung', () => {
   const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
 
   it('is handed in as a file once for its indicator, fetched by who reads the report, and taken away while it is filled in', async () => {
-    const files = fileContext(world.test.database, world.clock)
+    const files = fileContext(test.database, world.clock)
     await save(at, { value: 3 })
     const { id } = await open(at)
     const subject = { kind: 'laporan', id: id ?? '', part: count } as const
@@ -334,8 +337,7 @@ describe('reports of a triwulan', () => {
 
   it('of an OPD that was merged are its successor’s', async () => {
     const { ownOpd, otherOpd } = world.organisation
-    await world.test.database
-      .sql`update opd set merged_into = ${otherOpd}, active = false where id = ${ownOpd}`
+    await test.database.sql`update opd set merged_into = ${otherOpd}, active = false where id = ${ownOpd}`
     const merged = { opdId: otherOpd, year: 2023, quarter: 2 } as const
     const form = await services.openReport(world.ctx, head('other'), merged)
     expect(form.indicators.map(one => one.id)).toEqual(expect.arrayContaining([count, ratio]))

@@ -1,13 +1,16 @@
 import { defined } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as services from '../index'
 import { REGIONS, type SasaranWorld, sasaranWorld } from './test-world'
 
+let test: TestDatabase
 let world: SasaranWorld
 beforeAll(async () => {
-  world = await sasaranWorld()
+  test = await testDatabase()
+  world = await sasaranWorld(test)
 })
-afterAll(() => world.test.close())
+afterAll(() => test.close())
 
 const boss = () => world.organisation.actor('sekretariat')
 const NONE = { numerator: null, denominator: null, notAvailable: false } as const
@@ -19,7 +22,7 @@ const correct = (indicatorId: string, more: Partial<services.CorrectValueInput> 
 const look = (id: string, more: Partial<services.IndicatorInput> = {}) =>
   services.getIndicator(world.ctx, boss(), { id, ...more })
 const entries = async (action: string) =>
-  world.test.database.sql<{ details: Record<string, unknown> }[]>`
+  test.database.sql<{ details: Record<string, unknown> }[]>`
     select details from audit_entry where action = ${action} order by id`
 
 describe('programmes and indicators', () => {

@@ -1,6 +1,5 @@
-import { insertRegions, openDatabase } from '@mufakat/db'
+import { type Database, insertRegions, openDatabase } from '@mufakat/db'
 import { AppError } from '@mufakat/kernel'
-import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import * as services from '../index'
 import { makeOrganisation, TestClock, type TestOrganisation } from '../test-organisation'
 
@@ -10,9 +9,14 @@ export const REGIONS = {
   villages: ['17.06.01.2001', '17.06.01.2002', '17.06.02.2001'],
 } as const
 
+/** A database of a test's own, and its owner's way to it. */
+interface Own {
+  readonly database: Database
+  readonly ownerUrl: string
+}
+
 /** An organisation with regions, in which indicators are made and reported. */
 export interface SasaranWorld {
-  readonly test: TestDatabase
   readonly organisation: TestOrganisation
   readonly clock: TestClock
   readonly ctx: services.ServiceContext
@@ -25,8 +29,7 @@ export interface SasaranWorld {
   ownersRefusal(statement: string): Promise<string>
 }
 
-export async function sasaranWorld(): Promise<SasaranWorld> {
-  const test = await testDatabase()
+export async function sasaranWorld(test: Own): Promise<SasaranWorld> {
   const organisation = await makeOrganisation(test.database)
   const clock = new TestClock()
   const ctx = { database: test.database, clock }
@@ -41,7 +44,7 @@ export async function sasaranWorld(): Promise<SasaranWorld> {
     ...{ name: 'Program uji', strategy: 'a', ownerOpdId: organisation.ownOpd, description: '' },
   })
   return {
-    ...{ test, organisation, clock, ctx, programmeId },
+    ...{ organisation, clock, ctx, programmeId },
     indicator: more =>
       services.addIndicator(
         ctx,
