@@ -168,7 +168,7 @@ export function ProgrammeCard({ programme, mayEdit }: { programme: ProgrammeView
         }
       />
       {description !== '' && (
-        <p className="max-w-prose border-b border-line px-4 py-2.5 text-sm whitespace-pre-wrap text-ink-2 sm:px-5">
+        <p className="border-b border-line px-4 py-2.5 text-sm whitespace-pre-wrap text-ink-2 sm:px-5">
           {description}
         </p>
       )}
