@@ -5,11 +5,12 @@ import { type AppLoadContext, actorOf } from '~/request/context.server'
 export async function daerahForms(context: AppLoadContext) {
   const { services } = context
   const actor = actorOf(context)
-  const [regency, letterhead, calendar, reference, logo] = await Promise.all([
+  const [regency, letterhead, calendar, reference, bands, logo] = await Promise.all([
     readSettingForm(services, actor, 'regency'),
     readSettingForm(services, actor, 'letterhead'),
     readSettingForm(services, actor, 'calendar'),
     readSettingForm(services, actor, 'reference'),
+    readSettingForm(services, actor, 'bands'),
     readSettingForm(services, actor, 'logo'),
   ])
   return {
@@ -17,6 +18,7 @@ export async function daerahForms(context: AppLoadContext) {
     letterhead,
     calendar,
     reference,
+    bands,
     logo: {
       revision: logo.revision,
       address: logo.value.image === null ? null : `/kop/logo?v=${logo.revision}`,

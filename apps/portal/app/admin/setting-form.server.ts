@@ -59,6 +59,12 @@ const TYPED = {
     dataSources: lines(form, 'dataSources'),
     reportRecipients: lines(form, 'reportRecipients'),
   }),
+  bands: form => ({
+    sangat_baik: whole(form, 'sangat_baik'),
+    baik: whole(form, 'baik'),
+    cukup: whole(form, 'cukup'),
+    kurang: whole(form, 'kurang'),
+  }),
   attendance: form => ({ quorumPercent: whole(form, 'quorumPercent') }),
   privacy: form => ({ office: text(form, 'office'), email: text(form, 'email'), phone: text(form, 'phone') }),
   reminders: form => ({ headDays: whole(form, 'headDays'), sekretariatDays: whole(form, 'sekretariatDays') }),
@@ -84,6 +90,7 @@ export type SettingForm =
   | 'calendar'
   | 'reference'
   | 'backup'
+  | 'bands'
   | 'attendance'
   | 'privacy'
   | 'reminders'

@@ -21,6 +21,10 @@ export const daerahId = {
   'daerah.zone.WITA': 'WITA – Waktu Indonesia Tengah (UTC+8)',
   'daerah.zone.WIT': 'WIT – Waktu Indonesia Timur (UTC+9)',
   'daerah.calendar': 'Waktu',
+  'daerah.bands': 'Kategori capaian',
+  'daerah.bands.help':
+    'Capaian berapa persen ke atas termasuk kategori ini; di bawah Kurang disebut Sangat Kurang.',
+  'daerah.bands.from': '{band} mulai (%)',
   'daerah.reference': 'Dasar hukum, sumber data, dan penerima laporan',
   'daerah.legalBases': 'Dasar hukum',
   'daerah.dataSources': 'Sumber data',

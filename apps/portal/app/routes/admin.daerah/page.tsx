@@ -1,5 +1,6 @@
 import type { StoredSetting } from '@mufakat/services'
 import { Card } from '@mufakat/ui'
+import { BandFields } from '~/admin/band-fields'
 import { CalendarFields } from '~/admin/calendar-fields'
 import { LetterheadPreview } from '~/admin/letterhead'
 import { LetterheadFields, LogoForm } from '~/admin/letterhead-fields'
@@ -15,15 +16,16 @@ interface DaerahPageProps {
   letterhead: StoredSetting<'letterhead'>
   calendar: StoredSetting<'calendar'>
   reference: StoredSetting<'reference'>
+  bands: StoredSetting<'bands'>
   logo: { revision: number; address: string | null }
   saved: string | null
   refused: RefusedSetting | undefined
 }
 
 export function DaerahPage(props: DaerahPageProps) {
-  const { regency, letterhead, calendar, reference, logo, saved, refused } = props
+  const { regency, letterhead, calendar, reference, bands, logo, saved, refused } = props
   const words = useAllWords()
-  const card = (form: 'regency' | 'letterhead' | 'calendar' | 'reference') => ({
+  const card = (form: 'regency' | 'letterhead' | 'calendar' | 'reference' | 'bands') => ({
     form,
     title: words.t(`daerah.${form}`),
     saved: saved === form,
@@ -48,6 +50,10 @@ export function DaerahPage(props: DaerahPageProps) {
       </SettingCard>
       <SettingCard {...card('reference')} revision={reference.revision}>
         <ReferenceFields value={typedOf('reference', refused) ?? reference.value} />
+      </SettingCard>
+      <SettingCard {...card('bands')} revision={bands.revision}>
+        <p className="text-sm text-ink-2">{words.t('daerah.bands.help')}</p>
+        <BandFields value={typedOf('bands', refused) ?? bands.value} />
       </SettingCard>
     </div>
   )
