@@ -1,9 +1,12 @@
+import { Schema } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
+import { embedOf, inlineNode } from './binding/marks'
 import { lineText, readNotula } from './content'
 import { compareNotula } from './history/compare'
 import { namedIndicators } from './indicators'
 import { itemText } from './items'
 import { createNotulaDoc } from './notula-doc'
+import { notulaSchema } from './schema'
 import { seedNotula } from './seed'
 import { cellText, tableGrid } from './tables'
 
@@ -44,6 +47,16 @@ describe('indicators in a notula', () => {
     const cell = cellText(doc, 't', rows[0]?.id ?? '', columns[1]?.id ?? '')
     cell.insertEmbed(2, { indicator: { id: 'ipm', label: 'IPM' } })
     expect(namedIndicators(readNotula(doc)).at(-1)).toEqual({ id: 'ipm', label: 'IPM', lineId: 't' })
+  })
+
+  it('[N33] are kept by an older build as what it does not know', () => {
+    const { nodes, marks } = notulaSchema.spec
+    const older = new Schema({ nodes: nodes.remove('indicator'), marks })
+    const piece = { type: 'embed', value: KUMUH, attrs: null, client: 1, clock: 0, length: 1 } as const
+    const node = inlineNode(piece, older)
+    expect(node.type.name).toBe('unknown')
+    expect(embedOf(node)).toEqual(KUMUH)
+    expect(embedOf(inlineNode(piece, notulaSchema))).toEqual(KUMUH)
   })
 
   it('[N19] are a word of their own when two readings are compared', () => {

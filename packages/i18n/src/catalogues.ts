@@ -76,9 +76,21 @@ export function kartuTexts(locale: Locale): Readonly<Record<CardKey, string>> {
   const fields = Object.fromEntries(CARD_FIELD_KEYS.map(key => [key, all[key]]))
   return { ...(locale === 'en' ? kartuEn : kartuId), ...fields } as Record<CardKey, string>
 }
+/** What is wrong with an amount; the words stand with those of values. */
+const AMOUNT_KEYS = [
+  'field.amount-unread',
+  'field.amount-ambiguous',
+  'field.amount-decimals',
+  'field.amount-range',
+] as const
+type ContributionKey = keyof typeof kontribusiId | (typeof AMOUNT_KEYS)[number]
+
 /** What a card says of the indicators that it contributes to. */
-export const kontribusiTexts = (locale: Locale): Readonly<Record<keyof typeof kontribusiId, string>> =>
-  locale === 'en' ? kontribusiEn : kontribusiId
+export function kontribusiTexts(locale: Locale): Readonly<Record<ContributionKey, string>> {
+  const all = catalogueFor(locale)
+  const amounts = Object.fromEntries(AMOUNT_KEYS.map(key => [key, all[key]]))
+  return { ...(locale === 'en' ? kontribusiEn : kontribusiId), ...amounts } as Record<ContributionKey, string>
+}
 
 /** What these forms may answer; the words stand with other pages. */
 const BUKTI_FIELD_KEYS = [

@@ -1,5 +1,6 @@
 import type { ContributionView } from '@mufakat/services'
 import { Input, Select } from '@mufakat/ui'
+import { Link } from '@remix-run/react'
 import { PencilLine, Plus, Trash2 } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { ButtonForm } from './button-form'
@@ -53,7 +54,11 @@ function One({ one }: { one: ContributionView }) {
     <li className="grid gap-1 border-t border-line pt-3 first:border-0 first:pt-0">
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
-          <p className="font-medium wrap-anywhere">{name}</p>
+          <p className="font-medium wrap-anywhere">
+            <Link to={`/target/${indicatorId}`} className="inline-flex min-h-6 items-center">
+              {name}
+            </Link>
+          </p>
           <p className="text-sm text-ink-2">
             {amountOf(indicatorId, quantity)} · {placeOf(regionCode)}
           </p>
