@@ -171,7 +171,7 @@ describe('a value', () => {
   })
 
   it('can be changed by nobody, and loses its place once', async () => {
-    const { ownersRefusal, test } = world
+    const { ownersRefusal } = world
     const id = await world.indicator()
     await correct(id, { year: 2025, value: 10 })
     const own = `indicator_id = '${id}'`
