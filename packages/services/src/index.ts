@@ -152,6 +152,7 @@ export { DeliveryError, type OutgoingMail, type SendOutcome, sendQueuedMail } fr
 export { sendTestMail, type TestMailInput, testMailInput, testMailState } from './mail/test-mail'
 export { tidyMail } from './mail/tidy-mail'
 export * from './notices'
+export * from './open-data'
 export * from './organisation'
 export * from './papers'
 export * from './personal-data'

@@ -10,6 +10,7 @@ import { cardRows, cardsWithoutActor } from './kartu/test-permission-rows'
 import { remarkRows } from './komentar/test-permission-rows'
 import { quarterReportRows } from './laporan/test-permission-rows'
 import { noticeRows, noticesWithoutActor } from './notices/test-permission-rows'
+import { openDataWithoutActor } from './open-data/test-permission-rows'
 import { organisationRows, tableRows } from './organisation/test-permission-rows'
 import { paperRows, papersWithoutActor } from './papers/test-permission-rows'
 import { personalDataRows, personalDataWithoutActor } from './personal-data/test-permission-rows'
@@ -46,6 +47,7 @@ export const featureRows = {
 
 /** What asks for no actor, and why. */
 export const featuresWithoutActor: readonly (readonly [string, string])[] = [
+  ...openDataWithoutActor,
   ...factorsWithoutActor,
   ...accountsWithoutActor,
   ...attendanceWithoutActor,

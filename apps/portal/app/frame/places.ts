@@ -2,6 +2,7 @@ import { type Action, type Actor, may } from '@mufakat/domain'
 import {
   CalendarDays,
   CircleUserRound,
+  FileChartColumn,
   Goal,
   House,
   type LucideIcon,
@@ -9,7 +10,7 @@ import {
   SquareKanban,
 } from 'lucide-react'
 
-type PlaceName = 'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'profil' | 'admin'
+type PlaceName = 'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'laporan' | 'profil' | 'admin'
 
 export interface Place {
   readonly to: string
@@ -44,6 +45,7 @@ export const PLACES: readonly Place[] = [
     shortcut: ['i', 'help.target'],
     still: true,
   },
+  { to: '/laporan', key: 'nav.laporan', icon: FileChartColumn, needs: 'laporan.read', still: true },
   { to: '/profil', key: 'nav.profil', icon: CircleUserRound },
   { to: '/admin', key: 'nav.admin', icon: Settings, still: true },
 ]

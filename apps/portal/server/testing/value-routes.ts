@@ -1,4 +1,7 @@
-/** Rows of the table of `route-walk.pg.test.ts` for files of values, and the report of a triwulan. */
+/** Rows of the table of `route-walk.pg.test.ts` for files of values, the report of a triwulan, and open data. */
+const EVERYBODY = ['y', 'yyyyyy', 'yyyyyy'] as const
+const NOWHERE = ['n', 'nnnnnn', 'nnnnnn'] as const
+const NOTHING = '01900000-0000-7000-8000-000000000000'
 const MAKERS = ['i', 'yyffff', 'yyffff'] as const
 
 export const valueRoutes = {
@@ -14,6 +17,12 @@ export const valueRoutes = {
     loader: ['i', 'nnffff', 'nnffff'] as const,
     action: { answers: ['i', 'yyyyyf', 'yyyyyf'] as const, form: () => ({}) },
   },
+  'routes/data._index': { path: '/data', loader: EVERYBODY },
+  'routes/data.indikator[.]csv': { path: '/data/indikator.csv', loader: EVERYBODY },
+  'routes/data.indikator[.]json': { path: '/data/indikator.json', loader: EVERYBODY },
+  // Nothing is open: whoever asks learns that there is none.
+  'routes/data.$id': { path: `/data/${NOTHING}`, loader: NOWHERE },
+  'routes/data.$id_.$file': { path: `/data/${NOTHING}/nilai.csv`, loader: NOWHERE },
   'routes/laporan': {
     path: '/laporan?tw=2026-3',
     loader: ['i', 'yyyfff', 'yyyfff'] as const,

@@ -26,6 +26,7 @@ export interface FileValueRow extends ValuePlace {
 
 export interface HeldValueRow extends FileValueRow {
   readonly id: string
+  readonly definitionVersion: number
 }
 
 export interface NewValueRow extends FileValueRow {
@@ -47,6 +48,7 @@ const columns = {
   finality: indicatorValue.finality,
   asOf: indicatorValue.asOf,
   source: indicatorValue.source,
+  definitionVersion: indicatorValue.definitionVersion,
 }
 
 /** What a file has to know of every indicator. */

@@ -14,6 +14,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.rapat': 'Meetings',
   'nav.tindak-lanjut': 'Follow-up',
   'nav.target': 'Targets',
+  'nav.laporan': 'Report',
   'nav.more': 'More',
   'nav.kabar': 'Notices',
   'nav.kabar.unread': 'Notices, {n} unread',

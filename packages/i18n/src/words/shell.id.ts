@@ -13,6 +13,7 @@ export const shellId = {
   'nav.rapat': 'Rapat',
   'nav.tindak-lanjut': 'Tindak Lanjut',
   'nav.target': 'Target',
+  'nav.laporan': 'Laporan',
   'nav.more': 'Lainnya',
   'nav.profil': 'Profil',
   'nav.kabar': 'Pemberitahuan',

@@ -54,6 +54,9 @@ export const plainCell = (text: string): string =>
 
 const quoted = (text: string): string => (/[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** A CSV that spreadsheets read as UTF-8. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map(cells => `${cells.map(cell => quoted(guardedCell(cell))).join(',')}\r\n`).join('')}`
+const written = (cell: string | number | null): string =>
+  typeof cell === 'string' ? quoted(guardedCell(cell)) : cell === null ? '' : String(cell)
+
+/** A CSV that spreadsheets read as UTF-8; a number has a point before its decimals. */
+export const writeCsv = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\uFEFF${rows.map(cells => `${cells.map(written).join(',')}\r\n`).join('')}`
