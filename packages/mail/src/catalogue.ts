@@ -117,6 +117,12 @@ export const MAIL_TEMPLATES = {
   'notula-returned': z.object({ name, rapat, note, link }),
   /** To who took part: it is ratified, and by which code it is checked. */
   'notula-ratified': z.object({ name, rapat, code: recordCode, link }),
+  /** To who sent it, and who heads the OPD: the report of a triwulan came back, and why. */
+  'report-returned': z.object({
+    ...{ name, opd: name, note, link },
+    year: z.int(),
+    quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  }),
   /** To who signs: a Koreksi of a ratified notula waits, and why it is proposed. */
   'koreksi-submitted': z.object({ name, rapat, number: koreksi, reason: note, link }),
   'koreksi-returned': z.object({ name, rapat, number: koreksi, note, link }),

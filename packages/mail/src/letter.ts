@@ -1,3 +1,4 @@
+import { romanQuarter } from '@mufakat/domain'
 import { type MailKey, type MailWords, type NoticeWords, noticeLine } from '@mufakat/i18n'
 import type { Author, Letter } from './author'
 import type { MailData, MailTemplate } from './catalogue'
@@ -133,6 +134,16 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
     ofNotula(words, 'notula-returned', data, [words.t('mail.notula-returned.note', { note: data.note })]),
   'notula-ratified': (words, data) =>
     ofNotula(words, 'notula-ratified', data, [words.t('mail.notula-ratified.code', { code: data.code })]),
+  'report-returned': ({ t }, { name, opd, year, quarter, note, link }) => ({
+    subject: t('mail.report-returned.subject'),
+    name,
+    paragraphs: [
+      t('mail.report-returned.body', { opd, quarter: romanQuarter(quarter), year: String(year) }),
+      t('mail.notula-returned.note', { note }),
+    ],
+    action: { label: t('mail.report.action'), link, note: t('mail.notula.sign-in') },
+    closing: [],
+  }),
   'koreksi-submitted': (words, data) =>
     ofKoreksi(
       words,

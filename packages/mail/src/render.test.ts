@@ -61,6 +61,14 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
   'notula-submitted': { name: 'Budi', rapat: 'Rakor Triwulan IV', link },
   'notula-returned': { name: 'Budi', rapat: 'Rakor Triwulan IV', note: 'Lengkapi keputusan 2', link },
   'notula-ratified': { name: 'Budi', rapat: 'Rakor Triwulan IV', code: '7K3M9QX2TD', link },
+  'report-returned': {
+    name: 'Budi',
+    opd: 'Dinas Sosial',
+    year: 2026,
+    quarter: 3,
+    note: 'Periksa penyebut',
+    link,
+  },
   'koreksi-submitted': { name: 'Budi', rapat: 'Rakor Triwulan IV', number: 1, reason: 'Salah hitung', link },
   'koreksi-returned': {
     name: 'Budi',

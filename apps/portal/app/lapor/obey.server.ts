@@ -3,11 +3,11 @@ import { AppError } from '@mufakat/kernel'
 import {
   acceptReport,
   acceptReportInput,
+  type DoorContext,
   removeReportEvidence,
   removeReportEvidenceInput,
   returnReport,
   returnReportInput,
-  type ServiceContext,
   sendReport,
 } from '@mufakat/services'
 import { type FormErrors, issueErrors } from '~/request/guard.server'
@@ -27,7 +27,7 @@ const refused = (error: Issues): Obeyed => ({ errors: issueErrors(error.issues) 
  * @throws AppError
  */
 export async function obeyReport(
-  ctx: ServiceContext,
+  ctx: DoorContext,
   actor: Actor | null,
   { at, maksud, form }: { at: ReportAt; maksud: string; form: FormData },
 ): Promise<Obeyed> {

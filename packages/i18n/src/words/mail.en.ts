@@ -68,6 +68,10 @@ export const mailEn: Readonly<Record<MailKey, string>> = {
   'mail.notula-ratified.body':
     'The minutes of {rapat} were ratified by chair and minute-taker. Their text no longer changes; decisions and follow-up actions hold as they stand.',
   'mail.notula-ratified.code': 'Code for checking: {code}.',
+  'mail.report-returned.subject': 'Quarterly report returned',
+  'mail.report-returned.body':
+    'The report of {opd} for quarter {quarter} {year} was returned to be mended and sent again.',
+  'mail.report.action': 'Open the report',
   'mail.koreksi.action': 'Open the correction',
   'mail.koreksi-submitted.subject': 'A correction of minutes waits for your approval',
   'mail.koreksi-submitted.body':

@@ -72,6 +72,10 @@ export const mailId = {
   'mail.notula-ratified.body':
     'Notula {rapat} telah disahkan oleh pimpinan rapat dan notulis. Isinya tidak berubah lagi; keputusan dan tindak lanjut berlaku seperti tercantum.',
   'mail.notula-ratified.code': 'Kode pemeriksaan: {code}.',
+  'mail.report-returned.subject': 'Laporan triwulan dikembalikan',
+  'mail.report-returned.body':
+    'Laporan {opd} untuk triwulan {quarter} {year} dikembalikan untuk diperbaiki, lalu dikirim lagi.',
+  'mail.report.action': 'Buka laporan',
   'mail.koreksi.action': 'Buka Koreksi',
   'mail.koreksi-submitted.subject': 'Koreksi notula menunggu persetujuan Anda',
   'mail.koreksi-submitted.body':

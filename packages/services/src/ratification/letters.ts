@@ -1,21 +1,13 @@
-import { listHoldings, listReachable, type RapatRow, type Tx } from '@mufakat/db'
+import { listHoldings, type RapatRow, type Tx } from '@mufakat/db'
 import { holderOn, type Officers, type Tanggal } from '@mufakat/domain'
 import type { MailData } from '@mufakat/mail'
 import { queueMail } from '../mail/queue-mail'
+import { reachable } from '../mail/reachable'
 
 /** Who writes, and by which address people come; null: nobody is written to (the demo). */
 export type BaseUrl = string | null
 
 const linkTo = (baseUrl: string, rapat: RapatRow): string => `${baseUrl}/rapat/${rapat.id}/pengesahan`
-
-type Reachable = Awaited<ReturnType<typeof listReachable>>[number] & { readonly email: string }
-
-async function reachable(tx: Tx, ids: readonly (string | null)[]): Promise<Reachable[]> {
-  const people = await listReachable(tx, [...new Set(ids.flatMap(id => id ?? []))])
-  return people.flatMap(person =>
-    person.active && person.email !== null ? [{ ...person, email: person.email }] : [],
-  )
-}
 
 /** To the pimpinan rapat: there is a notula to look at. */
 export async function tellSubmitted(

@@ -22,11 +22,14 @@ import {
   triwulanRange,
 } from '@mufakat/domain'
 import { AppError, grouped, newId } from '@mufakat/kernel'
+import type { MailingContext } from '../account/mail'
 import { authorise, type ServiceContext } from '../context'
 import { guardNik } from '../personal-data/nik-guard'
+import { todayOf } from '../settings/today'
 import { saysTheSame } from './cell'
 import { fault, whileHeld } from './changing'
 import type { AcceptReportInput, ReportInput, ReturnReportInput } from './inputs'
+import { tellReportReturned } from './letters'
 import { measuredOf, triwulanOfRow } from './points'
 import { readRegions } from './regions'
 import { isSaid, missingOf } from './report-cells'
@@ -156,18 +159,21 @@ export async function acceptReport(
   })
 }
 
-/** Sends a report back with what is to be mended. */
+/** Sends a report back with what is to be mended; who sent it, and who heads the OPD, get a letter. */
 export async function returnReport(
-  ctx: ServiceContext,
+  ctx: MailingContext,
   actor: Actor | null,
   input: ReturnReportInput,
 ): Promise<void> {
   authorise(actor, 'laporan-opd.review')
+  const today = await todayOf(ctx)
   await whileHeld(ctx, actor, async ({ tx, now, audit }) => {
     const { note } = input
     guardNik({ note }, input.nikConfirmed)
+    const { opd } = await reportPlace(tx, actor, 'laporan-opd.read', input.opdId)
     const { report, state } = await stepped(tx, input, 'return')
     await updateReport(tx, report.id, { state, note, decidedBy: actor.personId, decidedAt: now })
     await audit('laporan-opd.return', report.id, detailsOf(input))
+    await tellReportReturned(tx, ctx.baseUrl, { report, opd: opd.name, note, by: actor.personId, today })
   })
 }

@@ -77,7 +77,17 @@ describe('a report', () => {
       ['menunggu', 'menunggu'],
     ])
     expect(await refusalOf(save(at, { value: 31, revision: 1 }))).toEqual(['conflict', null])
+    await test.database.sql`
+      update person set email = 'kepala@contoh.go.id' where id = ${head().personId}`
     await services.returnReport(ctx, boss(), { ...report(at), sentAt: first, note: 'Periksa penyebut' })
+    const letters = await test.database.sql`
+      select recipient, data->>'note' as note, data->>'link' as link from mail where template = 'report-returned'`
+    expect(letters).toMatchObject([
+      {
+        ...{ recipient: 'kepala@contoh.go.id', note: 'Periksa penyebut' },
+        link: `https://rapat.contoh.go.id/target/laporan?id=${(await open(at)).id}`,
+      },
+    ])
     expect(await open(at)).toMatchObject({
       state: 'dikembalikan',
       note: 'Periksa penyebut',

@@ -157,7 +157,11 @@ export const sasaranRows: Record<string, { call: Call; answers: readonly [string
   },
   returnReport: {
     call: async (c, a) =>
-      sasaran.returnReport(c, a, { ...(await report(c)), sentAt: SENT_AT, note: 'Lengkapi' }),
+      sasaran.returnReport({ ...c, baseUrl: 'https://rapat.contoh.go.id' }, a, {
+        ...(await report(c)),
+        sentAt: SENT_AT,
+        note: 'Lengkapi',
+      }),
     answers: EDITORS_MISS,
   },
 }

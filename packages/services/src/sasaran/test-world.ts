@@ -19,7 +19,7 @@ interface Own {
 export interface SasaranWorld {
   readonly organisation: TestOrganisation
   readonly clock: TestClock
-  readonly ctx: services.ServiceContext
+  readonly ctx: services.ServiceContext & { readonly baseUrl: string }
   readonly programmeId: string
   /** Adds an indicator of the own OPD; what is not said is a yearly count for the whole kabupaten, fewer being better. */
   indicator(more?: Record<string, unknown>): Promise<string>
@@ -32,7 +32,7 @@ export interface SasaranWorld {
 export async function sasaranWorld(test: Own): Promise<SasaranWorld> {
   const organisation = await makeOrganisation(test.database)
   const clock = new TestClock()
-  const ctx = { database: test.database, clock }
+  const ctx = { database: test.database, clock, baseUrl: 'https://rapat.contoh.go.id' }
   await insertRegions(test.database.db, {
     districts: REGIONS.districts.map(code => ({ code, regencyCode: '17.06', name: `Kecamatan ${code}` })),
     villages: REGIONS.villages.map(code => ({
