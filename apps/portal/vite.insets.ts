@@ -5,6 +5,7 @@ import { asText, bundled } from './vite.bundled'
 const INSETS: Readonly<Record<string, string>> = {
   'virtual:choose-file': 'periksa/inset.ts',
   'virtual:fill-report': 'lapor/inset.ts',
+  'virtual:dasbor': 'dasbor/inset.ts',
 }
 
 export function insets(): Plugin {

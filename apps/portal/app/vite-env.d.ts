@@ -17,3 +17,9 @@ declare module 'virtual:fill-report' {
   const script: string
   export default script
 }
+
+/** The script of the pages of the dashboard, as it runs; see vite.insets.ts. */
+declare module 'virtual:dasbor' {
+  const script: string
+  export default script
+}

@@ -1,6 +1,7 @@
 import { type Action, type Actor, may } from '@mufakat/domain'
 import {
   CalendarDays,
+  ChartLine,
   CircleUserRound,
   FileChartColumn,
   Goal,
@@ -10,7 +11,7 @@ import {
   SquareKanban,
 } from 'lucide-react'
 
-type PlaceName = 'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'laporan' | 'profil' | 'admin'
+type PlaceName = 'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'dasbor' | 'laporan' | 'profil' | 'admin'
 
 export interface Place {
   readonly to: string
@@ -19,7 +20,10 @@ export interface Place {
   /** Who may do this is led there; none: everybody who is in. */
   readonly needs?: Action
   /** Pressed after `g`; what it does stands in the help as `help.…`. */
-  readonly shortcut?: readonly [key: string, help: `help.${'beranda' | 'rapat' | 'tindak-lanjut' | 'target'}`]
+  readonly shortcut?: readonly [
+    key: string,
+    help: `help.${'beranda' | 'rapat' | 'tindak-lanjut' | 'target' | 'dasbor'}`,
+  ]
   /** A page without script, which is loaded whole. */
   readonly still?: boolean
 }
@@ -43,6 +47,15 @@ export const PLACES: readonly Place[] = [
     icon: Goal,
     needs: 'target.read',
     shortcut: ['i', 'help.target'],
+    still: true,
+  },
+  // Who sees the page of their OPD alone is led to it from there.
+  {
+    to: '/dasbor',
+    key: 'nav.dasbor',
+    icon: ChartLine,
+    needs: 'target.read',
+    shortcut: ['d', 'help.dasbor'],
     still: true,
   },
   { to: '/laporan', key: 'nav.laporan', icon: FileChartColumn, needs: 'laporan.read', still: true },

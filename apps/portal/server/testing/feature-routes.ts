@@ -1,6 +1,7 @@
 import { accountRoutes } from './account-routes'
 import { attendanceRoutes } from './attendance-routes'
 import { boardRoutes } from './board-routes'
+import { dashboardRoutes } from './dashboard-routes'
 import { guestRoutes } from './guest-routes'
 import { noticeRoutes } from './notice-routes'
 import { operationRoutes } from './operation-routes'
@@ -19,6 +20,7 @@ export const featureRoutes = {
   ...accountRoutes,
   ...attendanceRoutes,
   ...boardRoutes,
+  ...dashboardRoutes,
   ...guestRoutes,
   ...noticeRoutes,
   ...organisationRoutes,

@@ -106,23 +106,30 @@ export async function listDashboardIndicators(
   const only = indicatorId === undefined ? sql`i.active and p.active` : sql`i.id = ${indicatorId}`
   const owned =
     ownerOpdIds === undefined ? sql`true` : sql`i.owner_opd_id = any(${plainArray(ownerOpdIds)}::uuid[])`
+  // Where only some are asked for their values are looked up, otherwise all are read through.
+  const ofShown =
+    indicatorId === undefined && ownerOpdIds === undefined
+      ? sql`true`
+      : sql`indicator_id in (select id from shown)`
   const rows = await db.execute<Record<keyof DashboardIndicator, unknown>>(sql`
     with shown as (
       select i.*, p.strategy, p.position as place from indicator i join programme p on p.id = i.programme_id
       where ${only} and ${owned}
     ), summed as (
-      select indicator_id, ${SUMS}
-      from indicator_value
-      where ${sinceYear(from)} and (length(region_code) = 13 and indicator_id in
-          (select id from shown where level = 'desa' and roll_up <> 'tidak')
-        or length(region_code) = 8 and indicator_id in
-          (select id from shown where level = 'kecamatan' and roll_up <> 'tidak'))
-      group by indicator_id, year, quarter
-    ), sums as (
-      select indicator_id, json_agg(summed order by year, quarter) as sums from summed group by indicator_id
-    ), stated as (
-      select indicator_id, json_agg(${STATED} order by year, quarter) as stated
-      from indicator_value v where ${sinceYear(from)} and region_code = '' and indicator_id in (select id from shown) group by indicator_id
+      -- One look at all values: codes of kecamatan have 8 characters, of desa 13, of the kabupaten none.
+      select indicator_id, length(region_code) as depth, ${SUMS}
+      from indicator_value where ${sinceYear(from)} and ${ofShown}
+      group by indicator_id, depth, year, quarter
+    ), numbers as (
+      select v.indicator_id,
+        json_agg(json_build_object('year', v.year, 'quarter', v.quarter, 'value', v.value, 'numerator', v.numerator,
+          'denominator', v.denominator, 'notAvailable', v."isNowhere", 'finality', v.finality, 'asOf', v."asOf")
+          order by v.year, v.quarter) filter (where depth = 0) as stated,
+        json_agg(v order by v.year, v.quarter)
+          filter (where s.roll_up <> 'tidak' and depth = case s.level when 'desa' then 13 else 8 end) as sums
+      from summed v join shown s on s.id = v.indicator_id
+      where s.level <> 'kabupaten' or depth = 0
+      group by v.indicator_id
     ), targets as (
       select indicator_id, json_agg(json_build_object('year', year, 'quarter', quarter, 'value', value)) as targets
       from indicator_target where region_code = '' and indicator_id in (select id from shown) group by indicator_id
@@ -140,12 +147,11 @@ export async function listDashboardIndicators(
       s.owner_opd_id as "ownerOpdId", s.strategy,
       case s.level when 'desa' then (select count(*)::int from village where active)
         when 'kecamatan' then (select count(*)::int from district where active) else 1 end as of,
-      coalesce(stated.stated, '[]') as stated, coalesce(sums.sums, '[]') as sums,
+      coalesce(numbers.stated, '[]') as stated, coalesce(numbers.sums, '[]') as sums,
       coalesce(targets.targets, '[]') as targets, coalesce(definitions.definitions, '[]') as definitions,
       coalesce(feeds.feed, '{"count": 0, "open": 0, "lastFinishedOn": null}') as feed
     from shown s
-    left join sums on sums.indicator_id = s.id
-    left join stated on stated.indicator_id = s.id
+    left join numbers on numbers.indicator_id = s.id
     left join targets on targets.indicator_id = s.id
     left join definitions on definitions.indicator_id = s.id
     left join feeds on feeds.indicator_id = s.id

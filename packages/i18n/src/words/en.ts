@@ -10,6 +10,7 @@ import { cadanganEn } from './cadangan.en'
 
 import { capaianEn } from './capaian.en'
 import { daerahEn } from './daerah.en'
+import { dasborEn } from './dasbor.en'
 import { dataEn } from './data.en'
 import { editorEn } from './editor.en'
 import { hadirEn } from './hadir.en'
@@ -84,6 +85,7 @@ export const en: Catalogue = {
   ...dataEn,
   ...surelEn,
   ...daerahEn,
+  ...dasborEn,
   ...bacakanEn,
   ...berkasEn,
   ...keamananEn,

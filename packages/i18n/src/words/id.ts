@@ -9,6 +9,7 @@ import { cadanganId } from './cadangan.id'
 
 import { capaianId } from './capaian.id'
 import { daerahId } from './daerah.id'
+import { dasborId } from './dasbor.id'
 import { dataId } from './data.id'
 import { editorId } from './editor.id'
 import { hadirId } from './hadir.id'
@@ -84,6 +85,7 @@ export const id = {
   ...dataId,
   ...surelId,
   ...daerahId,
+  ...dasborId,
   ...bacakanId,
   ...berkasId,
   ...keamananId,

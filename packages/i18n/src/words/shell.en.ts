@@ -14,6 +14,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'nav.rapat': 'Meetings',
   'nav.tindak-lanjut': 'Follow-up',
   'nav.target': 'Targets',
+  'nav.dasbor': 'Dashboard',
   'nav.laporan': 'Report',
   'nav.more': 'More',
   'nav.kabar': 'Notices',
@@ -122,6 +123,7 @@ export const shellEn: Record<keyof typeof shellId, string> = {
   'help.rapat': 'Go to the meetings',
   'help.tindak-lanjut': 'To the follow-up board',
   'help.target': 'To targets and indicators',
+  'help.dasbor': 'To the dashboard',
   'help.new': 'Create a meeting',
 
   'error.title': 'Something is wrong',

@@ -13,6 +13,7 @@ export const shellId = {
   'nav.rapat': 'Rapat',
   'nav.tindak-lanjut': 'Tindak Lanjut',
   'nav.target': 'Target',
+  'nav.dasbor': 'Dasbor',
   'nav.laporan': 'Laporan',
   'nav.more': 'Lainnya',
   'nav.profil': 'Profil',
@@ -121,6 +122,7 @@ export const shellId = {
   'help.rapat': 'Ke daftar rapat',
   'help.tindak-lanjut': 'Ke papan tindak lanjut',
   'help.target': 'Ke target dan indikator',
+  'help.dasbor': 'Ke dasbor',
   'help.new': 'Buat rapat',
 
   'error.title': 'Ada yang tidak beres',

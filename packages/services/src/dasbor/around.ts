@@ -2,7 +2,6 @@ import { findDashboardMark, listOpdRows, type OpdRow } from '@mufakat/db'
 import {
   type Actor,
   type BandBounds,
-  DEFAULT_BANDS,
   may,
   successionOf,
   successorOf,
@@ -13,6 +12,7 @@ import {
 } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { authorise, type ServiceContext } from '../context'
+import { readBounds } from '../sasaran/bounds'
 import { todayOf, zoneOf } from '../settings/today'
 import type { OpdRef } from '../views'
 
@@ -31,8 +31,12 @@ export interface Around {
 
 export async function aroundOf(ctx: ServiceContext, at: Triwulan): Promise<Around> {
   const { db } = ctx.database
-  const [zone, today, opd] = await Promise.all([zoneOf(ctx), todayOf(ctx), listOpdRows(db)])
-  const bounds = DEFAULT_BANDS
+  const [zone, today, bounds, opd] = await Promise.all([
+    zoneOf(ctx),
+    todayOf(ctx),
+    readBounds(db),
+    listOpdRows(db),
+  ])
   const refs = new Map(opd.map(({ id, shortName, name }) => [id, { id, shortName, name }]))
   return {
     span: workSpan(at, today),

@@ -2,6 +2,7 @@ import type { DashboardIndicator, PlaceNumbers } from '@mufakat/db'
 import {
   type BandBounds,
   compareTriwulan,
+  composedOf,
   type DefinitionSince,
   expectedOn,
   type Finality,
@@ -59,8 +60,7 @@ function pointsOf(shape: Shape, { stated, sums, of }: PlaceNumbers, until: Triwu
   for (const sum of sums) {
     const at = triwulanOf(sum)
     const parts = gatheredFrom(sum, shape.rollUp, shape.factor, of)
-    // What was stated holds only where nothing lies below it.
-    if (parts.given === 0 && points.has(keyOf(at))) continue
+    if (composedOf(points.get(keyOf(at)) ?? null, parts, shape.factor) !== parts) continue
     const { finality, asOf } = sum
     points.set(keyOf(at), { ...at, ...parts.measured, of, given: parts.given, finality, asOf })
   }
