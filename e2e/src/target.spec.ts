@@ -163,6 +163,7 @@ test('an OPD reports cell by cell, also while the line is away, and nothing type
   await denominator.blur()
   await expect(share.getByText('60%')).toBeVisible()
   await expect(share.getByText('Tersimpan', { exact: true })).toBeVisible()
+  await expect(share.getByText('Lengkap')).toBeVisible()
 
   const houses = section(page, HOUSES)
   const first = houses.getByLabel(/^Nilai Kecamatan/).first()
@@ -202,6 +203,7 @@ test('an OPD reports cell by cell, also while the line is away, and nothing type
   })
 
   await test.step('bukti dukung is handed in as an address and as a file', async () => {
+    await share.getByText('Bukti dukung', { exact: true }).click()
     await share.getByLabel(/^Nama bukti/).fill('Rekap pendataan')
     await share.getByLabel(/^Alamat bukti/).fill('rekap')
     await share.getByRole('button', { name: 'Tambah' }).click()

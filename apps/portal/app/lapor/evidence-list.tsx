@@ -1,6 +1,6 @@
 import type { ReportEvidenceView, ReportIndicatorView } from '@mufakat/services'
 import { Button, describe, Field, Input } from '@mufakat/ui'
-import { ExternalLink, Paperclip, Trash2 } from 'lucide-react'
+import { ChevronDown, ExternalLink, Paperclip, Trash2 } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { EVIDENCE_PARTS, type EvidencePart, evidenceName } from './cell-names'
 import { faultWords } from './cell-words'
@@ -68,58 +68,72 @@ export function EvidenceList({ indicator }: { indicator: ReportIndicatorView }) 
     return key === undefined ? null : faultWords(words, key)
   }
   return (
-    <div className="grid gap-2 border-t border-line px-4 py-3 sm:px-5">
-      <h3 className="text-sm font-semibold">{words.t('lapor.evidence')}</h3>
-      {evidence.length > 0 && (
-        <ul className="grid gap-1 text-sm">
-          {evidence.map(one => (
-            <Item key={one.id} one={one} />
-          ))}
-        </ul>
-      )}
-      {isWritten && (
-        <div className="screen-only grid gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_auto]">
-          {EVIDENCE_PARTS.map(part => (
-            <Field
-              key={part}
-              id={evidenceName(id, part)}
-              label={words.t(`lapor.evidence.${part}.of`, { name: indicator.name })}
-              labelHidden
-              error={errorOf(part)}
-            >
-              <Input
-                {...describe(evidenceName(id, part), { error: errorOf(part) })}
-                name={evidenceName(id, part)}
-                {...(part === 'url'
-                  ? { type: 'url', inputMode: 'url', maxLength: 2_000 }
-                  : { maxLength: 300 })}
-                placeholder={words.t(`lapor.evidence.${part}`)}
-                defaultValue={fields === null ? '' : (typed?.[evidenceName(id, part)] ?? '')}
-              />
-            </Field>
-          ))}
-          <Button type="submit" name="maksud" value={`simpan:${id}`} kind="secondary" className="h-fit">
-            {words.t('lapor.evidence.add')}
-          </Button>
-          {report.id === null ? (
-            <p className="text-xs text-ink-2 sm:col-span-full">{words.t('lapor.evidence.file.first')}</p>
-          ) : (
-            <>
-              <Input
-                form={fileForm}
-                name="berkas"
-                type="file"
-                multiple
-                aria-label={words.t('lapor.evidence.file.of', { name: indicator.name })}
-                className="py-2 text-sm sm:col-span-2"
-              />
-              <Button type="submit" form={fileForm} kind="secondary">
-                {words.t('lapor.evidence.send')}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
-    </div>
+    <details
+      className="paper-open group border-t border-line"
+      open={evidence.length > 0 || fields !== null || undefined}
+    >
+      <summary className="flex min-h-12 flex-wrap items-center gap-x-3 px-4 py-2 hover:bg-sunken sm:px-5">
+        <ChevronDown
+          aria-hidden
+          className="size-4 flex-none -rotate-90 text-ink-2 transition-transform group-open:rotate-0"
+        />
+        <span className="text-sm font-semibold">{words.t('lapor.evidence')}</span>
+        {evidence.length === 0 && (
+          <span className="text-xs text-ink-2">{words.t('lapor.evidence.none')}</span>
+        )}
+      </summary>
+      <div className="grid gap-2 px-4 pt-1 pb-4 sm:px-5">
+        {evidence.length > 0 && (
+          <ul className="grid gap-1 text-sm">
+            {evidence.map(one => (
+              <Item key={one.id} one={one} />
+            ))}
+          </ul>
+        )}
+        {isWritten && (
+          <div className="screen-only grid gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_auto]">
+            {EVIDENCE_PARTS.map(part => (
+              <Field
+                key={part}
+                id={evidenceName(id, part)}
+                label={words.t(`lapor.evidence.${part}.of`, { name: indicator.name })}
+                labelHidden
+                error={errorOf(part)}
+              >
+                <Input
+                  {...describe(evidenceName(id, part), { error: errorOf(part) })}
+                  name={evidenceName(id, part)}
+                  {...(part === 'url'
+                    ? { type: 'url', inputMode: 'url', maxLength: 2_000 }
+                    : { maxLength: 300 })}
+                  placeholder={words.t(`lapor.evidence.${part}`)}
+                  defaultValue={fields === null ? '' : (typed?.[evidenceName(id, part)] ?? '')}
+                />
+              </Field>
+            ))}
+            <Button type="submit" name="maksud" value={`simpan:${id}`} kind="secondary" className="h-fit">
+              {words.t('lapor.evidence.add')}
+            </Button>
+            {report.id === null ? (
+              <p className="text-xs text-ink-2 sm:col-span-full">{words.t('lapor.evidence.file.first')}</p>
+            ) : (
+              <>
+                <Input
+                  form={fileForm}
+                  name="berkas"
+                  type="file"
+                  multiple
+                  aria-label={words.t('lapor.evidence.file.of', { name: indicator.name })}
+                  className="py-2 text-sm sm:col-span-2"
+                />
+                <Button type="submit" form={fileForm} kind="secondary">
+                  {words.t('lapor.evidence.send')}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </details>
   )
 }

@@ -17,16 +17,22 @@ function Missing({ indicator }: { indicator: ReportIndicatorView }) {
         {words.t('lapor.not-due')}
       </Badge>
     )
-  if (missing === 0)
-    return (
-      <Badge tone="success" icon={CircleCheck}>
-        {words.t('lapor.complete')}
-      </Badge>
-    )
+  // Both are there, for the script of the page to show the one that holds.
   return (
-    <Badge tone="warn" icon={missing === cells.length ? ListChecks : CircleAlert}>
-      {words.t('lapor.missing', { n: missing })}
-    </Badge>
+    <>
+      <span data-complete hidden={missing > 0}>
+        <Badge tone="success" icon={CircleCheck}>
+          {words.t('lapor.complete')}
+        </Badge>
+      </span>
+      <span data-incomplete hidden={missing === 0}>
+        <Badge tone="warn" icon={missing === cells.length ? ListChecks : CircleAlert}>
+          <span data-missing data-text={words.t('lapor.missing', { n: '{n}' })}>
+            {words.t('lapor.missing', { n: missing })}
+          </span>
+        </Badge>
+      </span>
+    </>
   )
 }
 
@@ -38,15 +44,7 @@ export function IndicatorSection({ indicator }: { indicator: ReportIndicatorView
   const target = cells.length === 1 && first !== undefined ? first.target : null
   return (
     <Card as="section" id={`indikator-${id}`} aria-labelledby={`judul-${id}`} className="scroll-mt-20">
-      <CardHead
-        id={`judul-${id}`}
-        title={name}
-        end={
-          <span data-missing={id}>
-            <Missing indicator={indicator} />
-          </span>
-        }
-      />
+      <CardHead id={`judul-${id}`} title={name} end={<Missing indicator={indicator} />} />
       <div className="grid gap-1 px-4 pt-2.5 text-sm text-ink-2 sm:px-5">
         <p className="flex flex-wrap gap-x-3">
           <span>{indicator.programmeName}</span>

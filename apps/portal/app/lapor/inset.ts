@@ -60,12 +60,19 @@ function show(part: HTMLElement, state: string): void {
     badge.replaceChildren(template.content.cloneNode(true))
 }
 
-/** How many are still to be filled in, in all and in each kecamatan. */
+/** How many are still to be filled in: in all, of each indicator and in each kecamatan. */
 function count(): void {
   const isOpen = (cell: HTMLElement) => cell.dataset.state === 'kosong' || cell.dataset.state === 'tidak_sah'
   const due = [...form.querySelectorAll<HTMLElement>('[data-due]')]
   const left = form.querySelector('[data-left]')
   if (left) left.textContent = String(due.filter(isOpen).length)
+  for (const missing of form.querySelectorAll<HTMLElement>('[data-missing]')) {
+    const section = missing.closest('section')
+    const n = due.filter(cell => section?.contains(cell) && isOpen(cell)).length
+    missing.textContent = (missing.dataset.text ?? '').replace('{n}', String(n))
+    section?.querySelector('[data-complete]')?.toggleAttribute('hidden', n > 0)
+    section?.querySelector('[data-incomplete]')?.toggleAttribute('hidden', n === 0)
+  }
   for (const district of form.querySelectorAll('[data-district]')) {
     const cells = [...district.querySelectorAll<HTMLElement>('[data-cell]')]
     const filled = district.querySelector('[data-filled]')

@@ -77,6 +77,7 @@ export const laporEn: Record<keyof typeof laporId, string> = {
   'lapor.remark.now': 'Now it says:',
   'lapor.remark.changed': 'Somebody else changed it while you wrote. Save again if yours is to hold.',
   'lapor.evidence': 'Evidence',
+  'lapor.evidence.none': 'none yet',
   'lapor.evidence.title': 'Name of the evidence',
   'lapor.evidence.title.of': 'Name of the evidence for {name}',
   'lapor.evidence.url': 'https://',

@@ -76,6 +76,7 @@ export const laporId = {
   'lapor.remark.changed':
     'Orang lain mengubahnya selagi Anda menulis. Simpan lagi bila tulisan Anda yang berlaku.',
   'lapor.evidence': 'Bukti dukung',
+  'lapor.evidence.none': 'belum ada',
   'lapor.evidence.title': 'Nama bukti',
   'lapor.evidence.title.of': 'Nama bukti dukung {name}',
   'lapor.evidence.url': 'https://',

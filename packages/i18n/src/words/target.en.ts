@@ -105,6 +105,7 @@ export const targetEn: Record<keyof typeof targetId, string> = {
   'target.by': '{by}, {at}',
   'target.history': 'History of values',
   'target.history.none': 'No value was accepted yet.',
+  'target.history.below': 'The number comes from the regions below; each has its own history.',
   'target.history.count': '{n} {n|value|values}',
   'target.value.reported': 'Reported by {by}, {at}.',
   'target.value.put': 'Put in by {by}, {at}.',

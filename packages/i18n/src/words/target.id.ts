@@ -101,6 +101,7 @@ export const targetId = {
   'target.by': '{by}, {at}',
   'target.history': 'Riwayat nilai',
   'target.history.none': 'Belum ada nilai yang diterima.',
+  'target.history.below': 'Angkanya digabung dari wilayah di bawahnya; riwayatnya ada di tiap wilayah.',
   'target.history.count': '{n} nilai',
   'target.value.reported': 'Dilaporkan {by}, {at}.',
   'target.value.put': 'Dimasukkan {by}, {at}.',

@@ -58,10 +58,16 @@ export function HistorySection({
       id="riwayat"
       title={words.t('target.history')}
       end={
-        <span className="text-sm text-ink-2">{words.t('target.history.count', { n: values.length })}</span>
+        values.length > 0 && (
+          <span className="text-sm text-ink-2">{words.t('target.history.count', { n: values.length })}</span>
+        )
       }
     >
-      {values.length === 0 && <p className="text-ink-2">{words.t('target.history.none')}</p>}
+      {values.length === 0 && (
+        <p className="text-ink-2">
+          {words.t(indicator.regions.length > 0 ? 'target.history.below' : 'target.history.none')}
+        </p>
+      )}
       <ol className="grid gap-4 py-1 empty:hidden">
         {values.map(value => (
           <Entry key={value.id} value={value} indicator={indicator} />
