@@ -20,6 +20,7 @@ import {
   wibDate,
 } from '@mufakat/domain'
 import { defined, newId } from '@mufakat/kernel'
+import { insertContributions } from './contributions'
 import {
   DEMO_PROGRAMMES,
   DEMO_REPORTS,
@@ -48,12 +49,16 @@ interface Known {
 
 type ValueRow = Parameters<typeof insertValues>[1][number]
 
-/** Programmes and indicators of the example with what was published of them, and two reports of the triwulan that ended last. */
+/**
+ * Programmes and indicators of the example with what was published of them, two reports of the triwulan that ended last, and
+ * which tindak lanjut move them.
+ */
 export async function insertSasaran(tx: Tx, facts: Facts): Promise<void> {
   const indicators = await insertFramework(tx, facts)
   const past = shiftTriwulan(triwulanOfDate(wibDate(facts.now)), -1)
   await insertValues(tx, exampleValues(facts, indicators, past))
   for (const report of DEMO_REPORTS) await insertDemoReport(tx, facts, { indicators, report, at: past })
+  await insertContributions(tx, { addedBy: facts.account('sekretariat'), addedAt: facts.now })
 }
 
 /** By whom and when rows of the example were made: before all that refers to them. */

@@ -251,6 +251,20 @@ describe('the demo', () => {
     )
   })
 
+  it('says of tindak lanjut of past rakor which indicators they move', async () => {
+    const linked = await test.database.sql<{ name: string; quantity: number | null }[]>`
+      select i.name, k.quantity::float8 as quantity from card_contribution k
+      join card c on c.id = k.card_id join indicator i on i.id = k.indicator_id
+      order by i.name, k.quantity`
+    expect(linked.map(one => [one.name, one.quantity])).toEqual([
+      ['Kawasan kumuh', 28],
+      ['Kawasan kumuh', null],
+      ['Luas kawasan kumuh', null],
+      ['Rumah tidak layak huni diperbaiki', 40],
+      ['Stunting menurut pendataan (e-PPGBM)', null],
+    ])
+  })
+
   it('has programmes under the three strategies, with what was published and nothing made up that does not say so', async () => {
     const { programmes } = await listProgrammes(ctx(), actor('bupati'))
     expect([...new Set(programmes.map(one => one.strategy))]).toEqual(['a', 'b', 'c'])
