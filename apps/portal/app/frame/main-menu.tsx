@@ -5,7 +5,8 @@ import { barOf, PLACES, type Place } from './places'
 import { useWords } from './words'
 
 /** The places that this person is led to (`placesFor`). */
-const placesAt = (addresses: readonly string[]): Place[] => PLACES.filter(({ to }) => addresses.includes(to))
+const placesAt = (addresses: readonly string[]): Place[] =>
+  addresses.flatMap(address => PLACES.find(({ to }) => to === address) ?? [])
 
 /** A page without script is loaded whole. */
 const howTo = ({ to, still = false }: Place) =>

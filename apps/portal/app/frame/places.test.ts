@@ -18,6 +18,14 @@ describe('the places of the main menu', () => {
     expect(placesFor(actor({ viewedBy: 'somebody' }), false)).not.toContain('/profil')
   })
 
+  it('has the dashboard before the targets for who looks at all OPD, and only for them', () => {
+    const order = (role: Actor['role']) =>
+      placesFor(actor({ role }), false).filter(to => to === '/dasbor' || to === '/target')
+    expect(order('pimpinan')).toEqual(['/dasbor', '/target'])
+    expect(order('staf_opd')).toEqual(['/target', '/dasbor'])
+    expect(placesFor(actor({ role: 'pimpinan' }), false)[0]).toBe('/')
+  })
+
   it('gives every place a key of its own', () => {
     const keys = PLACES.flatMap(({ shortcut }) => shortcut?.[0] ?? [])
     expect(new Set(keys).size).toBe(keys.length)

@@ -73,16 +73,22 @@ export const barOf = (places: readonly Place[]): { shown: readonly Place[]; behi
     : { shown: places.slice(0, BAR - 1), behind: places.slice(BAR - 1) }
 
 /**
- * The addresses of the places that this person is led to. A guest has one rapat; while one looks as another person, what
+ * The addresses of the places that this person is led to, in their order: who looks at all OPD has the dashboard before the
+ * targets, so that it stands at the foot of their phone. A guest has one rapat; while one looks as another person, what
  * is that person's own stays closed.
  * @param mayAdminister sees at least one section of Pengaturan
  */
 export function placesFor(actor: Actor | null, mayAdminister: boolean): string[] {
   if (actor === null || typeof actor.guestOf === 'string') return []
   const isViewed = typeof actor.viewedBy === 'string'
-  return PLACES.filter(({ to, needs }) => {
+  const rank = ({ to }: Place) => (to === '/target' && may(actor, 'dasbor.read') ? 1 : 0)
+  const places = PLACES.filter(({ to, needs }) => {
     if (to === '/admin') return mayAdminister
     if (to === '/profil') return !isViewed
     return needs === undefined || may(actor, needs)
-  }).map(({ to }) => to)
+  })
+  const dasbor = places.findIndex(({ to }) => to === '/dasbor')
+  return [...places.slice(0, dasbor + 1).sort((a, b) => rank(a) - rank(b)), ...places.slice(dasbor + 1)].map(
+    ({ to }) => to,
+  )
 }

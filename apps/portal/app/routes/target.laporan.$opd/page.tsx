@@ -103,8 +103,10 @@ function EvidenceForms({ report }: { report: ReportForm }) {
   )
 }
 
+/** What is due first. */
 function Sections({ report }: { report: ReportForm }) {
-  return report.indicators.map(indicator => <IndicatorSection key={indicator.id} indicator={indicator} />)
+  const inOrder = [...report.indicators].sort((a, b) => Number(b.isDue) - Number(a.isDue))
+  return inOrder.map(indicator => <IndicatorSection key={indicator.id} indicator={indicator} />)
 }
 
 /** What an OPD reports for a triwulan: filled in by it, then read by those who check it, and at last locked. */
