@@ -1,9 +1,11 @@
 import { OPEN_INDICATOR_COLUMNS, OPEN_VALUE_COLUMNS } from '@mufakat/domain'
 import { newId } from '@mufakat/kernel'
+import { type TestDatabase, testDatabase } from '@mufakat/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as services from '../index'
 import { type SasaranWorld, sasaranWorld } from '../sasaran/test-world'
 
+let test: TestDatabase
 let world: SasaranWorld
 let open: string
 let closed: string
@@ -21,7 +23,8 @@ async function put(rows: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  world = await sasaranWorld()
+  test = await testDatabase()
+  world = await sasaranWorld(test)
   open = await world.indicator({
     name: 'Terbuka "satu", dua',
     isPublic: true,
@@ -52,7 +55,7 @@ beforeAll(async () => {
   )
   await put(`${open},,2026,2,"9,5",,,,final,2026-06-30,Salah ketik dari Budi\n`)
 })
-afterAll(() => world.test.close())
+afterAll(() => test.close())
 
 const csvOf = (body: string): string[][] =>
   body
@@ -77,14 +80,14 @@ describe('open data', () => {
       ...(await Promise.all([open, rolled].map(id => values(id, 'json')))),
       ...(await Promise.all([open, rolled].map(id => values(id, 'csv')))),
     ].map(({ body }) => body)
-    const people = await world.test.database.sql<{ name: string }[]>`select name from person`
+    const people = await test.database.sql<{ name: string }[]>`select name from person`
     for (const body of all) {
       expect(body).not.toContain('Tertutup')
       // What was replaced, and why.
       expect(body).not.toMatch(/10\.5|Salah ketik|Budi/)
       expect(people.filter(({ name }) => body.includes(name))).toEqual([])
     }
-    const { sql } = world.test.database
+    const { sql } = test.database
     await sql`update indicator set active = false where id = ${open}`
     await expect(services.openIndicator(world.ctx, open)).rejects.toMatchObject({ code: 'not-found' })
     await sql`update indicator set active = true where id = ${open}`
