@@ -93,19 +93,24 @@ export function cellView(
 export const regionsOf = (regions: Regions, indicator: IndicatorRow): readonly Region[] =>
   regions.of(indicator.level)
 
+/** Whether what is said in a cell is not valid, as when limits were set since. */
+export const isWrong = (indicator: IndicatorRow, cell: CellRow): boolean =>
+  isSaid(cell) && cellFault(measuredOf(cell), readAs(indicator, cell.regionCode)) !== null
+
 /** Cells of an indicator that keep a report from being sent: due and empty, or not valid. */
 export function missingOf(
   indicator: IndicatorRow,
   regions: Regions,
   { cells, at }: { cells: readonly CellRow[]; at: Triwulan },
 ): number {
-  const own = cells.filter(cell => cell.indicatorId === indicator.id && isSaid(cell))
-  const isWrong = (cell: CellRow): boolean =>
-    cellFault(measuredOf(cell), readAs(indicator, cell.regionCode)) !== null
-  const wrong = own.filter(isWrong).length
-  if (!isDueIn(indicator.frequency, at.quarter)) return wrong
-  const filled = new Set(own.filter(cell => !isWrong(cell)).map(cell => cell.regionCode))
-  const empty = regionsOf(regions, indicator).filter(region => !filled.has(region.code)).length
-  // A wrong cell of a region that is due is counted among the empty ones.
-  return empty + own.filter(cell => isWrong(cell) && regions.find(cell.regionCode)?.active === false).length
+  const own = cells.filter(cell => cell.indicatorId === indicator.id)
+  const wrong = own.filter(cell => isWrong(indicator, cell)).map(cell => cell.regionCode)
+  if (!isDueIn(indicator.frequency, at.quarter)) return wrong.length
+  const right = new Set(
+    own.filter(cell => isSaid(cell) && !isWrong(indicator, cell)).map(cell => cell.regionCode),
+  )
+  const empty = regionsOf(regions, indicator)
+    .map(region => region.code)
+    .filter(code => !right.has(code))
+  return new Set([...empty, ...wrong]).size
 }

@@ -93,10 +93,7 @@ export async function reportsOf(ctx: ServiceContext, actor: Actor | null, at: Tr
   return { at, reports, mayReview: may(actor, 'laporan-opd.review') }
 }
 
-/**
- * What somebody's own OPD owe: reports of the triwulan that ended last which are not sent, and of any OPD that it is theirs to
- * fill in, one that was returned.
- */
+/** What somebody's own OPD owe: reports of the triwulan that ended last in which something is due, and which they still fill in. */
 export async function owedReports(ctx: ServiceContext, actor: Actor | null): Promise<ReportSummary[]> {
   const current = await currentTriwulan(ctx)
   const { reports } = await reportsOf(ctx, actor, shiftTriwulan(current, -1))
