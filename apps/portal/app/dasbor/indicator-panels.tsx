@@ -24,6 +24,8 @@ export function IndicatorPanels({
   to: (id: string) => string
 }) {
   const words = useAllWords()
+  const isDrawn = (one: DashboardIndicatorView) => one.points.some(({ number }) => number !== null)
+  const silent = indicators.filter(one => !isDrawn(one))
   return (
     <Card as="section" aria-labelledby="indikator">
       <CardHead id="indikator" title={words.t('dasbor.indicator.title')} />
@@ -39,7 +41,7 @@ export function IndicatorPanels({
           <SmallMultiples
             title={words.t('dasbor.indicator.title')}
             words={trendWords(words)}
-            panels={indicators.map(one => ({
+            panels={indicators.filter(isDrawn).map(one => ({
               key: one.id,
               name: (
                 <Link to={to(one.id)} className="inline-flex min-h-11 items-center">
@@ -76,6 +78,16 @@ export function IndicatorPanels({
               })),
             }}
           />
+          {silent.length > 0 && (
+            <p className="flex flex-wrap items-center gap-x-4 text-sm text-ink-2">
+              {words.t('dasbor.indicator.silent')}
+              {silent.map(({ id, name }) => (
+                <Link key={id} to={to(id)} className="inline-flex min-h-11 items-center">
+                  {name}
+                </Link>
+              ))}
+            </p>
+          )}
         </div>
       )}
     </Card>

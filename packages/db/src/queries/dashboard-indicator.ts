@@ -91,7 +91,8 @@ const sinceYear = (from: number): SQL => sql`superseded_at is null and year >= $
 
 /**
  * Active indicators in the order of lists, each with its numbers, targets, definitions and the work that contributes to it.
- * @param from the first year of numbers; what was planned and defined before is told too
+ * @param from the first year of numbers of kecamatan and desa; what was stated of the kabupaten, planned and defined before is
+ *   told too
  */
 export async function listDashboardIndicators(
   db: Queryable,
@@ -118,7 +119,9 @@ export async function listDashboardIndicators(
     ), summed as (
       -- One look at all values: codes of kecamatan have 8 characters, of desa 13, of the kabupaten none.
       select indicator_id, length(region_code) as depth, ${SUMS}
-      from indicator_value where ${sinceYear(from)} and ${ofShown}
+      -- What was stated of the kabupaten is little, and of long ago it may be the newest.
+      from indicator_value
+      where superseded_at is null and (year >= ${from} or region_code = '') and ${ofShown}
       group by indicator_id, depth, year, quarter
     ), numbers as (
       select v.indicator_id,

@@ -19,10 +19,13 @@ export const COUNTED = sql`c.removed_at is null and c.status <> 'dibatalkan'
 /** Put off, rather than brought forward (domain, `isPutOff`). */
 const PUT_OFF = sql`to_date is not null and (from_date is null or to_date > from_date)`
 
-/** The work of a span: added by its day, and not finished before it began. */
+/** The first instant of a day. */
+const beginOf = (day: SQL, zone: Zone): SQL => sql`(${day}::timestamp at time zone ${TZ[zone]})`
+
+/** The work of a span: added by its day, and not finished before it began. Instants are compared, as days would be made of each. */
 const within = ({ from, on }: WorkSpan, zone: Zone): SQL =>
-  sql`${dayOf(sql`c.created_at`, zone)} <= ${on}
-    and (c.finished_at is null or ${dayOf(sql`c.finished_at`, zone)} >= ${from})`
+  sql`c.created_at < ${beginOf(sql`(${on}::date + 1)`, zone)}
+    and (c.finished_at is null or c.finished_at >= ${beginOf(sql`${from}::date`, zone)})`
 
 const ofOpd = (opdIds: readonly string[] | null): SQL =>
   opdIds === null ? sql`true` : sql`c.owner_opd_id = any(${plainArray(opdIds)}::uuid[])`
@@ -49,18 +52,14 @@ export async function listWorkTallies(
           else 'berjalan'
         end as state,
         ${span.isNow} and c.status = 'menunggu_verifikasi' as waiting,
-        e.card_id is not null as proven,
-        coalesce(p.times, 0) as postponed,
+        exists (select from card_evidence e where e.card_id = c.id and e.state = 'diterima') as proven,
+        (select count(*)::int from card_postponement p where p.card_id = c.id and ${PUT_OFF}) as postponed,
         case when d.finished <= ${span.on} then d.finished - d.added end as days
       from card c
       left join rapat r on r.id = c.rapat_id
       cross join lateral (
         select ${dayOf(sql`c.created_at`, zone)} as added, ${dayOf(sql`c.finished_at`, zone)} as finished
       ) d
-      left join (select distinct card_id from card_evidence where state = 'diterima') e on e.card_id = c.id
-      left join (
-        select card_id, count(*)::int as times from card_postponement where ${PUT_OFF} group by card_id
-      ) p on p.card_id = c.id
       where ${COUNTED} and ${ofOpd(opdIds)} and ${within(span, zone)}
     ) counted
     group by 1, 2`)

@@ -88,6 +88,7 @@ export const dasborEn: Record<keyof typeof dasborId, string> = {
   'dasbor.flag.none': 'None: what is finished moves its indicator.',
 
   'dasbor.indicator.title': 'Indicators',
+  'dasbor.indicator.silent': 'No values yet:',
   'dasbor.indicator.empty': 'No indicators yet',
   'dasbor.indicator.empty.help': 'Indicators are set up on the page Targets.',
   'dasbor.indicator.value': 'Newest value',

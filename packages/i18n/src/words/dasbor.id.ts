@@ -87,6 +87,7 @@ export const dasborId = {
   'dasbor.flag.none': 'Tidak ada: yang selesai menggerakkan indikatornya.',
 
   'dasbor.indicator.title': 'Indikator',
+  'dasbor.indicator.silent': 'Belum ada nilai:',
   'dasbor.indicator.empty': 'Belum ada indikator',
   'dasbor.indicator.empty.help': 'Indikator disusun di halaman Target.',
   'dasbor.indicator.value': 'Nilai terakhir',

@@ -260,6 +260,14 @@ describe('indicators', () => {
     expect(ratio.points.map(({ target }) => target)).toEqual([5, 4, null, null])
   })
 
+  it('tells what was said last, however long ago, and draws it', async () => {
+    await value(ids.stock, { value: 3.17, year: 2023, quarter: 4, as_of: '2023-12-31' })
+    const { indicators } = await services.readDashboard(ctx, boss(), { at: { year: 2025, quarter: 4 } })
+    const old = indicators.find(({ id }) => id === ids.stock)
+    expect(old?.standing).toMatchObject({ value: 3.17, at: { year: 2023, quarter: 4 } })
+    expect(old?.points.map(({ number }) => number)).toEqual([3.17, ...Array(8).fill(null)])
+  })
+
   it('[DS8] asks of the one that shall come to 0, and how far on the way it is', async () => {
     const { zero, since } = await services.readDashboard(ctx, boss(), { at: AT })
     expect(zero?.name).toBe('Kemiskinan ekstrem')

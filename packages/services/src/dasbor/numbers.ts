@@ -108,7 +108,9 @@ function trendAndPoints(
   })
   const { at: when } = standing
   const newest = when === null ? undefined : points.find(point => compareTriwulan(point, when) === 0)
-  const slots = slotsOf(shape, points, looked)
+  // Where nothing was said since, what was said last is shown.
+  const from = Math.min(looked.from, when?.year ?? looked.from)
+  const slots = slotsOf(shape, points, { from, until })
   // A definition may begin in a triwulan without a number: it is marked at the first that comes.
   const broken = new Map<number, number>()
   for (const version of definitions) {
