@@ -6,7 +6,7 @@ export type JudgedValue = ValueReview['rows'][number]
 /** Why a row is wrong, or what it changes; one line for each field. */
 export function verdictLines(row: JudgedValue, words: Words): string[] {
   if (row.verdict === 'wrong') {
-    const reason = words.lookup(`impor.reason.${row.reason}`, words.t('field.invalid'))
+    const reason = words.lookup(`impor-nilai.reason.${row.reason}`, words.t('field.invalid'))
     return [
       row.cell === null
         ? words.t('tabel.in', { column: row.column ?? '', reason })

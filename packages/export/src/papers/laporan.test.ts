@@ -53,7 +53,9 @@ describe('the report of a triwulan on paper', () => {
     ])
   })
 
-  it('says the same in every way in which it goes, and each time as the same bytes', async () => {
+  it('says the same in every way in which it goes, and each time as the same bytes', {
+    timeout: 60_000,
+  }, async () => {
     const note = input.report.note
     if (note === null) throw new Error('no note')
     const wanted = [
@@ -81,7 +83,7 @@ describe('the report of a triwulan on paper', () => {
     expect(sheets).toMatch(/<v>4\.73<\/v>/)
   })
 
-  it('is there also when there is nothing to tell', async () => {
+  it('is there also when there is nothing to tell', { timeout: 60_000 }, async () => {
     const { report } = input
     const bare = {
       ...report,

@@ -9,8 +9,8 @@ const FORMULA = /^(?:\s*[=+\-@]|[\t\r\n])/
 /** Excel takes no more in one cell. */
 const LONGEST = 32_000
 
-export const LOOK = { alignVertical: 'top', wrap: true, borderStyle: 'thin', borderColor: '#999999' } as const
-export const HEAD = { ...LOOK, fontWeight: 'bold', align: 'center', backgroundColor: '#EBEBEB' } as const
+const LOOK = { alignVertical: 'top', wrap: true, borderStyle: 'thin', borderColor: '#999999' } as const
+const HEAD = { ...LOOK, fontWeight: 'bold', align: 'center', backgroundColor: '#EBEBEB' } as const
 
 /** Always typed as text, and with an apostrophe in front of what reads as a formula. */
 export function textCell(text: string): CellObject {

@@ -181,6 +181,10 @@ describe('the report as a paper', () => {
     expect(await services.reportState(ctx(), as('admin'), { paperId })).toMatchObject({ state: 'waiting' })
     expect((await report()).made.map(({ format }) => format).sort()).toEqual(['pdf', 'xlsx'])
     expect((await report({ year: 2026, quarter: 3 })).made).toEqual([])
+    const looking = { ...as('pimpinan'), viewedBy: as('admin').personId }
+    await expect(services.askReport(ctx(), looking, { ...AT, format: 'docx' })).rejects.toMatchObject({
+      code: 'view-only',
+    })
     const [rapat] = await test.database.sql<{ id: string }[]>`select id from rapat limit 1`
     const asked = { rapatId: rapat?.id ?? '', paperId }
     expect(await services.paperState(ctx(), as('admin'), asked)).toBeNull()

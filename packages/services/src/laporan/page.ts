@@ -26,6 +26,8 @@ import type { QuarterReportPage, ReportContent } from './views'
 /** Each format some times over; nobody reads faster. */
 const LIMIT = { capacity: 30, drainPerMinute: 2 }
 
+const isViewed = ({ viewedBy }: Actor): boolean => (viewedBy ?? null) !== null
+
 /** The report of a triwulan, with what was made of it. */
 export async function quarterReport(
   ctx: ServiceContext,
@@ -41,8 +43,7 @@ export async function quarterReport(
   ])
   const seen = new Set<string>()
   const made = papers.filter(({ format }) => !seen.has(format) && seen.add(format)).map(paperView)
-  const mayAsk = may(actor, 'laporan.read') && (actor.viewedBy ?? null) === null
-  return { ...report, made, allowed: { note: may(actor, 'laporan.note'), ask: mayAsk } }
+  return { ...report, made, allowed: { note: may(actor, 'laporan.note'), ask: !isViewed(actor) } }
 }
 
 /**
@@ -55,6 +56,7 @@ export async function askReport(
   { year, quarter, format }: AskReportInput,
 ): Promise<string> {
   authorise(actor, 'laporan.read')
+  if (isViewed(actor)) throw new AppError('view-only', 'report')
   const now = ctx.clock.now()
   const { personId } = actor
   return inTransaction(ctx, async tx => {

@@ -19,7 +19,7 @@ import { compare, type Known, keyOf, type ReadRow, readRow } from './judge'
 import { requireColumns, type ValueSheet } from './sheet'
 
 /** What a file would do, row by row. */
-export interface ValuePlan {
+interface ValuePlan {
   readonly rows: readonly JudgedRow[]
   readonly added: readonly NewValueRow[]
   /** Takes the place of the value whose id is `before`. */

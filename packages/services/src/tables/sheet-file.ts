@@ -3,7 +3,7 @@ import { plainCell, readCsv } from './csv'
 import { readXlsx } from './xlsx'
 
 /** Why a file is no table; the ends of keys of words. */
-export type FileFault = 'table-size' | 'table-kind' | 'csv-broken'
+type FileFault = 'table-size' | 'table-kind' | 'csv-broken'
 
 /** A file somebody chose. */
 export interface TableFile {

@@ -16,13 +16,13 @@ export function ExportCard({ choices }: ExportCardProps) {
   const words = useAllWords()
   return (
     <Card as="section" aria-labelledby="unduh" className="screen-only">
-      <CardHead id="unduh" title={words.t('impor.export')} />
+      <CardHead id="unduh" title={words.t('impor-nilai.export')} />
       <form method="post" className="grid gap-4 p-4 sm:p-5">
-        <p className="text-sm text-ink-2">{words.t('impor.export.help')}</p>
+        <p className="text-sm text-ink-2">{words.t('impor-nilai.export.help')}</p>
         <div className="grid gap-4 sm:grid-cols-[10rem_minmax(0,1fr)]">
-          <Field id="tahun" label={words.t('impor.export.year')}>
+          <Field id="tahun" label={words.t('impor-nilai.export.year')}>
             <Select id="tahun" name="tahun">
-              <option value="">{words.t('impor.export.year.all')}</option>
+              <option value="">{words.t('impor-nilai.export.year.all')}</option>
               {choices.years.map(year => (
                 <option key={year} value={year}>
                   {year}
@@ -30,9 +30,9 @@ export function ExportCard({ choices }: ExportCardProps) {
               ))}
             </Select>
           </Field>
-          <Field id="indikator" label={words.t('impor.export.indicator')}>
+          <Field id="indikator" label={words.t('impor-nilai.export.indicator')}>
             <Select id="indikator" name="indikator">
-              <option value="">{words.t('impor.export.indicator.all')}</option>
+              <option value="">{words.t('impor-nilai.export.indicator.all')}</option>
               {choices.indicators.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -45,24 +45,24 @@ export function ExportCard({ choices }: ExportCardProps) {
           {FORMATS.map(format => (
             <Button key={format} type="submit" kind="secondary" formAction={`/target/impor/nilai.${format}`}>
               <Download aria-hidden />
-              {words.t('impor.export.as', { format: format.toUpperCase() })}
+              {words.t('impor-nilai.export.as', { format: format.toUpperCase() })}
             </Button>
           ))}
         </div>
       </form>
       <div className="grid gap-3 border-t border-line p-4 sm:p-5">
-        <h3 className="text-sm font-semibold">{words.t('impor.columns')}</h3>
-        <p className="text-sm text-ink-2">{words.t('impor.columns.help')}</p>
+        <h3 className="text-sm font-semibold">{words.t('impor-nilai.columns')}</h3>
+        <p className="text-sm text-ink-2">{words.t('impor-nilai.columns.help')}</p>
         <div className="flex flex-wrap gap-2">
           {FORMATS.map(format => (
             <a
               key={format}
               href={`/target/impor/contoh.${format}`}
-              aria-label={words.t('impor.example.as', { format: format.toUpperCase() })}
+              aria-label={words.t('impor-nilai.example.as', { format: format.toUpperCase() })}
               className={buttonClass('quiet', 'sm')}
             >
               <FileDown aria-hidden />
-              {words.t('impor.example')} {format.toUpperCase()}
+              {words.t('impor-nilai.example')} {format.toUpperCase()}
             </a>
           ))}
         </div>

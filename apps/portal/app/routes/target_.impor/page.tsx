@@ -28,9 +28,9 @@ interface ImportPageProps {
 function FileField() {
   const words = useAllWords()
   const error = useFieldErrors()('file')
-  const help = words.t('impor.file.help')
+  const help = words.t('impor-nilai.file.help')
   return (
-    <Field id="file" label={words.t('impor.file')} help={help} error={error}>
+    <Field id="file" label={words.t('impor-nilai.file')} help={help} error={error}>
       <input
         {...describe('file', { error, help })}
         type="file"
@@ -48,23 +48,23 @@ export function ImportPage({ choices, done, answer }: ImportPageProps) {
   return (
     <div className="grid max-w-5xl gap-6">
       <PageHead
-        title={words.t('impor.title')}
-        lead={words.t('impor.lead')}
-        back={{ to: '/target', label: words.t('impor.back') }}
+        title={words.t('impor-nilai.title')}
+        lead={words.t('impor-nilai.lead')}
+        back={{ to: '/target', label: words.t('impor-nilai.back') }}
       />
       {done !== null && !answer && (
         <Notice tone="success" icon={CircleCheckBig} role="status">
-          {words.t('impor.done', { n: done })}
+          {words.t('impor-nilai.done', { n: done })}
         </Notice>
       )}
       {isConflict && (
         <Notice tone="warn" icon={TriangleAlert} role="alert">
-          {words.t('impor.conflict')}
+          {words.t('impor-nilai.conflict')}
         </Notice>
       )}
       {answer?.refusal && (
         <Notice tone="danger" icon={ShieldAlert} role="alert">
-          {words.t(`impor.refused.${answer.refusal.fault}`, {
+          {words.t(`impor-nilai.refused.${answer.refusal.fault}`, {
             cell: answer.refusal.cell,
             column: answer.refusal.column,
           })}
@@ -72,7 +72,7 @@ export function ImportPage({ choices, done, answer }: ImportPageProps) {
       )}
       {answer?.review && <ReviewCard review={answer.review} />}
       <Card as="section" aria-labelledby="unggah">
-        <CardHead id="unggah" title={words.t('impor.upload')} />
+        <CardHead id="unggah" title={words.t('impor-nilai.upload')} />
         {/* Back to its own address: what was done before is not told again. */}
         <form
           method="post"
@@ -86,7 +86,7 @@ export function ImportPage({ choices, done, answer }: ImportPageProps) {
           </FieldErrors>
           <Button type="submit" name="maksud" value="periksa" className="w-fit">
             <FileSearch aria-hidden />
-            {words.t('impor.check')}
+            {words.t('impor-nilai.check')}
           </Button>
         </form>
       </Card>

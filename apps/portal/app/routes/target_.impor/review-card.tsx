@@ -51,7 +51,7 @@ function Apply({ review }: { review: ValueReview }) {
   if (n === 0)
     return (
       <Notice tone={counts.wrong > 0 ? 'warn' : 'info'} icon={counts.wrong > 0 ? CircleX : CircleCheckBig}>
-        {words.t(counts.wrong > 0 ? 'impor.none' : 'impor.nothing')}
+        {words.t(counts.wrong > 0 ? 'impor-nilai.none' : 'impor-nilai.nothing')}
       </Notice>
     )
   if (counts.wrong === 0)
@@ -60,14 +60,14 @@ function Apply({ review }: { review: ValueReview }) {
         <HandedOn review={review} />
         <input type="hidden" name="pilihan" value="semua" />
         <Button type="submit" name="maksud" value="terapkan">
-          {words.t('impor.apply.all', { n })}
+          {words.t('impor-nilai.apply.all', { n })}
         </Button>
       </form>
     )
   return (
     <>
       <Notice tone="warn" icon={TriangleAlert}>
-        {words.t('impor.apply.all.none', { wrong: counts.wrong })}
+        {words.t('impor-nilai.apply.all.none', { wrong: counts.wrong })}
       </Notice>
       <form
         method="post"
@@ -78,9 +78,9 @@ function Apply({ review }: { review: ValueReview }) {
         <HandedOn review={review} />
         <input type="hidden" name="pilihan" value="benar" />
         <Button type="submit" kind="secondary" name="maksud" value="terapkan">
-          {words.t('impor.apply.good', { n })}
+          {words.t('impor-nilai.apply.good', { n })}
         </Button>
-        <p className="grow basis-64 text-sm text-ink-2">{words.t('impor.apply.good.help')}</p>
+        <p className="grow basis-64 text-sm text-ink-2">{words.t('impor-nilai.apply.good.help')}</p>
       </form>
     </>
   )
@@ -101,7 +101,7 @@ export function ReviewCard({ review }: { review: ValueReview }) {
       align: 'end',
       cell: row => <span className="tabular-nums">{row.line}</span>,
     },
-    { key: 'label', label: words.t('impor.subject'), lead: true, cell: row => row.label },
+    { key: 'label', label: words.t('impor-nilai.subject'), lead: true, cell: row => row.label },
     {
       key: 'verdict',
       label: words.t('tabel.verdict'),
@@ -126,7 +126,7 @@ export function ReviewCard({ review }: { review: ValueReview }) {
     <Card as="section" aria-labelledby="hasil">
       <CardHead
         id="hasil"
-        title={words.t('impor.review')}
+        title={words.t('impor-nilai.review')}
         end={
           <span className="flex flex-wrap gap-1.5">
             {VERDICTS.map(verdict => (
@@ -135,13 +135,13 @@ export function ReviewCard({ review }: { review: ValueReview }) {
           </span>
         }
       />
-      <section aria-label={words.t('impor.choice')} className="grid gap-4 p-4 sm:p-5">
+      <section aria-label={words.t('impor-nilai.choice')} className="grid gap-4 p-4 sm:p-5">
         <Apply review={review} />
       </section>
       {shown.length > 0 && (
         <div className="border-t border-line">
           <DataTable
-            caption={words.t('impor.review')}
+            caption={words.t('impor-nilai.review')}
             columns={columns}
             rows={shown}
             rowKey={row => String(row.line)}
@@ -157,11 +157,11 @@ export function ReviewCard({ review }: { review: ValueReview }) {
         <HandedOn review={review} />
         <Button type="submit" kind="quiet" size="sm">
           <Download aria-hidden />
-          {words.t('impor.verdicts')}
+          {words.t('impor-nilai.verdicts')}
         </Button>
         {rows.length > shown.length && (
           <p className="grow basis-64 text-sm text-ink-2">
-            {words.t('impor.hidden', { n: rows.length - shown.length })}
+            {words.t('impor-nilai.hidden', { n: rows.length - shown.length })}
           </p>
         )}
       </form>

@@ -14,7 +14,7 @@ import { actorOf } from '~/request/context.server'
 import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
 import { type ImportAnswer, ImportPage } from './page'
 
-export const handle = stillPage('impor.title')
+export const handle = stillPage('impor-nilai.title')
 
 export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) => {
   const actor = actorOf(context)

@@ -43,9 +43,11 @@ function wordsOf(request: Request, context: AppLoadContext) {
 
 /** An example to be filled in. */
 export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
+  const isXlsx = params.file?.endsWith('.xlsx') ?? false
+  // First who asks: what there is to be had is nobody else's business.
+  const bytes = await exampleValues(actorOf(context), { format: isXlsx ? 'xlsx' : 'csv' })
   const format = formatOf(params.file, 'contoh')
-  const bytes = await exampleValues(actorOf(context), { format })
-  return download(bytes, wordsOf(request, context).t('impor.file.example'), format)
+  return download(bytes, wordsOf(request, context).t('impor-nilai.file.example'), format)
 })
 
 /** The values that hold, or the verdicts of a file that was read: asked for by a form, since the one is recorded and the other long. */
@@ -58,13 +60,13 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   if (params.file === 'putusan.csv') {
     const { rows } = await reviewValues(services, actor, { packed: text('lembar') })
     const head = (['row', 'cell', 'subject', 'verdict', 'reason'] as const).map(key =>
-      words.t(`impor.csv.${key}`),
+      words.t(`impor-nilai.csv.${key}`),
     )
     const told = rows.map(row => [
       ...[String(row.line), row.cell ?? '', row.label, words.t(`tabel.${row.verdict}`)],
       verdictLines(row, words).join('; '),
     ])
-    return download(writeCsv([head, ...told]), words.t('impor.file.verdicts'), 'csv')
+    return download(writeCsv([head, ...told]), words.t('impor-nilai.file.verdicts'), 'csv')
   }
   const format = formatOf(params.file, 'nilai')
   const input = exportValuesInput.safeParse({
@@ -73,5 +75,5 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     indicatorId: text('indikator') || null,
   })
   if (!input.success) throw new AppError('not-found', 'values')
-  return download(await exportValues(services, actor, input.data), words.t('impor.file.name'), format)
+  return download(await exportValues(services, actor, input.data), words.t('impor-nilai.file.name'), format)
 })
