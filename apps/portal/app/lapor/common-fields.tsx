@@ -29,7 +29,7 @@ export function CommonFields({ indicator }: { indicator: ReportIndicatorView }) 
   return (
     <div
       data-common={id}
-      className="grid grid-cols-2 gap-3 px-4 py-3 sm:grid-cols-[10rem_11rem_minmax(0,1fr)] sm:px-5"
+      className="grid gap-3 px-4 py-3 min-[420px]:grid-cols-2 sm:px-5 sm:grid-cols-[10rem_11rem_minmax(0,1fr)]"
     >
       <input type="hidden" name={commonName(id, 'b')} value={joined(commonTexts(stands))} />
       <Field id={commonName(id, 'finality')} label={words.t('target.field.finality')}>
@@ -56,7 +56,7 @@ export function CommonFields({ indicator }: { indicator: ReportIndicatorView }) 
       <Field
         id={commonName(id, 'source')}
         label={words.t('target.field.source')}
-        className="max-sm:col-span-2"
+        className="min-[420px]:max-sm:col-span-2"
       >
         <Input
           id={commonName(id, 'source')}
