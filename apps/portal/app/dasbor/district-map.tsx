@@ -1,8 +1,9 @@
 import type { DashboardIndicatorView, DistrictTile } from '@mufakat/services'
 import { TileMap } from '@mufakat/ui/charts'
 import { useAllWords } from '~/frame/words'
+import { numberText } from '~/target/amount'
 import { levelsOf, placesOf } from './places'
-import { achievementText, numberText } from './said'
+import { achievementText } from './said'
 
 interface DistrictMapProps {
   indicator: DashboardIndicatorView

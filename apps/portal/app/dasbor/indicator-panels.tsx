@@ -5,8 +5,9 @@ import { SmallMultiples } from '@mufakat/ui/charts'
 import { Link } from '@remix-run/react'
 import { ChartLine } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
+import { amountText, numberText } from '~/target/amount'
 import { Achievement } from './achievement'
-import { achievementText, amountText, chartPoints, numberText, trendWords, valueText } from './said'
+import { achievementText, chartPoints, trendWords, valueText } from './said'
 
 export const summaryText = (words: Words, one: DashboardIndicatorView): string =>
   words.t('dasbor.indicator.summary', {

@@ -1,22 +1,15 @@
 import { romanQuarter } from '@mufakat/domain'
 import type { Words } from '@mufakat/i18n'
-import type { DashboardIndicatorView, DashboardTrend } from '@mufakat/services'
+import type { DashboardTrend } from '@mufakat/services'
 import type { TrendPoint, TrendWords } from '@mufakat/ui/charts'
+import { amountText, type Unit } from '~/target/amount'
 
-type Measured = Pick<DashboardIndicatorView, 'unit' | 'decimals'>
-
-export const numberText = (words: Words, value: number, { decimals }: Measured): string =>
-  words.number(value, decimals)
-
-/** "4,73 %"; a word where there is none. */
-export function valueText(words: Words, { standing }: DashboardTrend, of: Measured): string {
+/** "4,73%"; a word where there is none. */
+export function valueText(words: Words, { standing }: DashboardTrend, of: Unit): string {
   if (standing.notAvailable) return words.t('dasbor.chart.not-available')
   if (standing.value === null) return words.t('dasbor.chart.none')
   return amountText(words, standing.value, of)
 }
-
-export const amountText = (words: Words, value: number, of: Measured): string =>
-  words.t('dasbor.value', { value: numberText(words, value, of), unit: of.unit })
 
 /** Tercapai, Mendekati, …; of a context, and without a target, that there is none. */
 export const achievementText = (words: Words, { standing }: DashboardTrend): string =>

@@ -102,7 +102,6 @@ export const dasborEn: Record<keyof typeof dasborId, string> = {
   'dasbor.indicator.owner': 'Responsible: {opd}',
   'dasbor.indicator.data': 'All data',
   'dasbor.indicator.summary': '{name}: {value}. {word}.',
-  'dasbor.value': '{value} {unit}',
   'dasbor.capai.tercapai': 'Reached',
   'dasbor.capai.mendekati': 'Near',
   'dasbor.capai.belum_tercapai': 'Not reached',

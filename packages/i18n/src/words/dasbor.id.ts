@@ -101,7 +101,6 @@ export const dasborId = {
   'dasbor.indicator.owner': 'Penanggung jawab {opd}',
   'dasbor.indicator.data': 'Data lengkap',
   'dasbor.indicator.summary': '{name}: {value}. {word}.',
-  'dasbor.value': '{value} {unit}',
   'dasbor.capai.tercapai': 'Tercapai',
   'dasbor.capai.mendekati': 'Mendekati',
   'dasbor.capai.belum_tercapai': 'Belum tercapai',

@@ -3,8 +3,9 @@ import { Badge, Card, classes } from '@mufakat/ui'
 import { Link } from '@remix-run/react'
 import { CircleDashed, CircleX, Route } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { amountText, shareText, valueText } from '~/dasbor/said'
+import { shareText, valueText } from '~/dasbor/said'
 import { useAllWords } from '~/frame/words'
+import { amountText } from '~/target/amount'
 
 function Answer({
   id,

@@ -6,11 +6,12 @@ import { CircleHelp, CircleSlash2, CircleX, ListChecks, Route } from 'lucide-rea
 import { Achievement } from '~/dasbor/achievement'
 import { summaryText } from '~/dasbor/indicator-panels'
 import { Live } from '~/dasbor/live'
-import { amountText, chartPoints, numberText, trendWords, valueText } from '~/dasbor/said'
+import { chartPoints, trendWords, valueText } from '~/dasbor/said'
 import { WorkList } from '~/dasbor/work-list'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import { triwulanCode } from '~/request/triwulan'
+import { amountText, numberText } from '~/target/amount'
 import { Districts, Villages } from './regions'
 
 function Standing({ indicator }: { indicator: DashboardIndicatorView }) {

@@ -3,8 +3,9 @@ import type { IndicatorDashboard } from '@mufakat/services'
 import { Card, CardHead } from '@mufakat/ui'
 import { DotStrip, SmallMultiples } from '@mufakat/ui/charts'
 import { DistrictMap } from '~/dasbor/district-map'
-import { achievementText, amountText, chartPoints, numberText, trendWords, valueText } from '~/dasbor/said'
+import { achievementText, chartPoints, trendWords, valueText } from '~/dasbor/said'
 import { useAllWords } from '~/frame/words'
+import { amountText, numberText } from '~/target/amount'
 
 /** The kecamatan beside each other: on tiles as they stand, and each over the years. */
 export function Districts({ indicator, districts }: Pick<IndicatorDashboard, 'indicator' | 'districts'>) {
