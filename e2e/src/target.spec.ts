@@ -1,6 +1,18 @@
 // Targets: programmes and indicators are made, an OPD reports a triwulan, it is returned, accepted and locked, and corrected.
 import type { Page } from '@playwright/test'
-import { comeIn, expect, look, PHONE, PLAIN, test } from './harness'
+import {
+  comeIn,
+  expect,
+  look,
+  makeRapat,
+  openText,
+  PHONE,
+  PLAIN,
+  setStatus,
+  settled,
+  startLine,
+  test,
+} from './harness'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
@@ -44,6 +56,27 @@ async function leaveOthersOut(page: Page): Promise<void> {
     },
     [SHARE, HOUSES, FAMILIES],
   )
+}
+
+/** The trend of this spec's indicator on the dashboard of its triwulan. */
+async function openDashboard(page: Page) {
+  await page.goto(`/dasbor?tw=${TRIWULAN}`)
+  return section(page, 'Indikator').getByRole('listitem').filter({ hasText: SHARE })
+}
+
+/** Names the indicator in the notula of a rapat that goes on; answers where it stands. */
+async function nameInNotula(page: Page) {
+  const rapat = await makeRapat(page, 'Rakor capaian percobaan')
+  for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(page, status)
+  await openText(page, rapat)
+  await startLine(page, 1)
+  await page.keyboard.type('Kini #rumah layak di')
+  await expect(page.getByRole('option', { name: new RegExp(SHARE) })).toBeVisible()
+  await page.keyboard.press('Enter')
+  const chip = page.locator('.nt-angka', { hasText: SHARE }).first()
+  await expect(chip).toBeVisible()
+  await settled(page)
+  return chip
 }
 
 const saved = (page: Page) => expect(page.getByText(/^Tersimpan \d\d\.\d\d\.\d\d$/)).toBeVisible()
@@ -267,10 +300,17 @@ test('it is returned with a note, mended without script on a phone, accepted and
   await phone.getByRole('button', { name: 'Kirim' }).click()
   await expect(phone.getByText('Laporan terkirim.')).toBeVisible()
 
+  const onDashboard = await openDashboard(await openAs('bupati', PHONE))
+  await expect(onDashboard).toHaveCount(0)
+  const inNotula = await nameInNotula(await openAs('sekretariat'))
   await openReport(page)
   await page.getByRole('button', { name: 'Terima' }).click()
   await expect(page.getByText('Laporan diterima dan dikunci.')).toBeVisible()
   await expect(section(page, SHARE).getByText('Terkunci')).toBeVisible()
+  await test.step('what was accepted stands in the dashboard and the notula of others, without a reload', async () => {
+    await expect(onDashboard).toContainText(/48\s?%/, { timeout: 20_000 })
+    await expect(inNotula).toContainText(/48\s?% · Triwulan III 2024/, { timeout: 20_000 })
+  })
   await look(page, 'lapor-diterima')
   await page.goto(`/target?tw=${TRIWULAN}`)
   const row = page.getByRole('row', { name: new RegExp(SHARE) })

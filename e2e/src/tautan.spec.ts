@@ -7,6 +7,7 @@ import {
   expect,
   lineWith,
   look,
+  makeRapat,
   openText,
   PHONE,
   PLAIN,
@@ -51,25 +52,6 @@ async function makeIndicator(url: string) {
   return { say, close }
 }
 
-/** Led by the Wakil Bupati, written by the sekretariat. */
-async function makeRapat(page: Page): Promise<string> {
-  await page.goto('/rapat/baru')
-  await page.getByLabel('Judul rapat').fill('Rakor tautan percobaan')
-  await page.getByLabel('Tanggal').fill('2026-11-24')
-  await page.getByLabel('Mulai (WIB)').fill('09:00')
-  for (const [field, name] of [
-    ['Pimpinan rapat', /Wakil Bupati/],
-    ['Notulis', /Sekretariat TKPKD|Sekretariat/],
-  ] as const) {
-    const option = page.getByLabel(field).locator('option', { hasText: name }).first()
-    await page.getByLabel(field).selectOption((await option.getAttribute('value')) ?? '')
-  }
-  await page.getByRole('button', { name: 'Pilih semua' }).click()
-  await page.getByRole('button', { name: 'Buat rapat' }).click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname
-}
-
 const chip = (page: Page) => page.locator('.nt-angka', { hasText: NAME }).first()
 
 async function approve(page: Page, rapat: string): Promise<void> {
@@ -87,7 +69,7 @@ test('an indicator is named by keyboard, its number is live for everybody, and f
   const indicator = await makeIndicator(databaseUrl)
   await indicator.say(3_500)
   const desk = await openAs('sekretariat')
-  const rapat = await makeRapat(desk)
+  const rapat = await makeRapat(desk, 'Rakor tautan percobaan')
   for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(desk, status)
   await openText(desk, rapat)
   const opd = await openAs('kepala.perkim')

@@ -17,5 +17,5 @@ export {
   textReady,
   writeLine,
 } from './notula-page'
-export { openComing, openNotula, setStatus } from './rapat'
+export { makeRapat, openComing, openNotula, setStatus } from './rapat'
 export { ACCOUNTS, comeIn, DEMO_PASSWORD, fillSignIn, signIn } from './sign-in'

@@ -25,3 +25,22 @@ export async function setStatus(page: Page, status: string): Promise<void> {
   await page.getByRole('button', { name: `Jadikan ${status}` }).click()
   await expect(page.getByText(`Status menjadi ${status}`).first()).toBeVisible()
 }
+
+/** A rapat of one's own, led by the Wakil Bupati and written by the sekretariat, with every OPD; answers its address. */
+export async function makeRapat(page: Page, title: string): Promise<string> {
+  await page.goto('/rapat/baru')
+  await page.getByLabel('Judul rapat').fill(title)
+  await page.getByLabel('Tanggal').fill('2026-11-24')
+  await page.getByLabel('Mulai (WIB)').fill('09:00')
+  for (const [field, name] of [
+    ['Pimpinan rapat', /Wakil Bupati/],
+    ['Notulis', /Sekretariat TKPKD|Sekretariat/],
+  ] as const) {
+    const option = page.getByLabel(field).locator('option', { hasText: name }).first()
+    await page.getByLabel(field).selectOption((await option.getAttribute('value')) ?? '')
+  }
+  await page.getByRole('button', { name: 'Pilih semua' }).click()
+  await page.getByRole('button', { name: 'Buat rapat' }).click()
+  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname
+}
