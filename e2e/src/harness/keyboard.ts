@@ -35,8 +35,9 @@ const stopAt = (target: Element | null): Stop => {
 /** Goes to a control by Tab, from wherever the focus is. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted.first()).toBeVisible()
-  const target = await wanted.first().elementHandle()
   for (let steps = 0; steps < STOPS; steps++) {
+    // Asked anew at each stop: what is saved on the way may draw the control again.
+    const target = await wanted.first().elementHandle()
     const { isThere, isShown, name } = await page.evaluate(stopAt, target)
     expect(isShown, `the focus is seen on ${name}`).toBe(true)
     if (isThere) return
