@@ -318,6 +318,14 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE TRIGGER indicator_value_rings AFTER INSERT ON indicator_value REFERENCING NEW TABLE AS changed
 	FOR EACH STATEMENT EXECUTE FUNCTION ring_indicator_value();--> statement-breakpoint
+-- A value that came before the notula was known to name its indicator has rung for nobody.
+CREATE FUNCTION ring_named_indicator() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM ring_noted(rapat_id) FROM (SELECT DISTINCT rapat_id FROM named) AS notula;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER notula_indicator_rings AFTER INSERT ON notula_indicator REFERENCING NEW TABLE AS named
+	FOR EACH STATEMENT EXECUTE FUNCTION ring_named_indicator();--> statement-breakpoint
 CREATE FUNCTION ring_indicator() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	PERFORM ring_noted(named.rapat_id) FROM notula_indicator named JOIN rapat ON rapat.id = named.rapat_id

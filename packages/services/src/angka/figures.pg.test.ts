@@ -34,9 +34,8 @@ afterAll(() => test.close())
 const say = (indicatorId: string, value: number | null, more: { quarter?: number; finality?: string } = {}) =>
   sayValue(test.database, organisation, { indicatorId, value, ...more })
 
-/** A held rapat whose notula names these. */
-async function naming(...ids: string[]): Promise<HeldRapat> {
-  const held = await heldRapat(ctx, organisation)
+/** Its notula names these from now on. */
+async function name(held: HeldRapat, ...ids: string[]): Promise<void> {
   for (const id of ids)
     held.writer.write({
       id: `n-${id}`,
@@ -44,6 +43,12 @@ async function naming(...ids: string[]): Promise<HeldRapat> {
     })
   await held.writer.commit(ctx.clock.now())
   await takeIn(held)
+}
+
+/** A held rapat whose notula names these. */
+async function naming(...ids: string[]): Promise<HeldRapat> {
+  const held = await heldRapat(ctx, organisation)
+  await name(held, ...ids)
   return held
 }
 const rowsOf = ({ rapatId }: HeldRapat) => listNotulaIndicators(test.database.db, rapatId)
@@ -170,6 +175,7 @@ describe('what a notula says an indicator stands at', () => {
     ]
     const held = await naming(id)
     await naming(other)
+    const late = await heldRapat(ctx, organisation)
     const { sql } = test.database
     const rung: string[] = []
     let end = () => {}
@@ -182,9 +188,13 @@ describe('what a notula says an indicator stands at', () => {
     })
     await say(id, 1)
     await sql`update indicator set unit = 'rumah' where id = ${id}`
+    // A page asks again once its notula is known to name one: what was said meanwhile has rung for nobody.
+    await name(late, id)
+    await takeIn(late)
     await sql.notify('mufakat_document', 'over')
     await isOver
     await unlisten()
-    expect(rung).toEqual([`noted ${held.documentId}`, `noted ${held.documentId}`])
+    const noted = rung.filter(ring => ring.startsWith('noted '))
+    expect(noted).toEqual([held, held, late].map(({ documentId }) => `noted ${documentId}`))
   })
 })
