@@ -4,6 +4,7 @@ import {
   expect,
   lineWith,
   look,
+  makeRapat,
   openText,
   PHONE,
   PLAIN,
@@ -18,25 +19,6 @@ import {
 
 const TITLE = 'Rakor pengesahan percobaan'
 
-/** A rapat of its own, so that no other is touched: led by the Wakil Bupati, written by the sekretariat. */
-async function makeRapat(page: Page): Promise<string> {
-  await page.goto('/rapat/baru')
-  await page.getByLabel('Judul rapat').fill(TITLE)
-  await page.getByLabel('Tanggal').fill('2026-11-24')
-  await page.getByLabel('Mulai (WIB)').fill('09:00')
-  for (const [field, name] of [
-    ['Pimpinan rapat', /Wakil Bupati/],
-    ['Notulis', /Sekretariat TKPKD|Sekretariat/],
-  ] as const) {
-    const option = page.getByLabel(field).locator('option', { hasText: name }).first()
-    await page.getByLabel(field).selectOption((await option.getAttribute('value')) ?? '')
-  }
-  await page.getByRole('button', { name: 'Pilih semua' }).click()
-  await page.getByRole('button', { name: 'Buat rapat' }).click()
-  await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname
-}
-
 async function approveByKeyboard(page: Page, button: string): Promise<void> {
   await tabTo(page, page.getByRole('checkbox', { name: /^Saya sudah memeriksanya/ }))
   await page.keyboard.press('Space')
@@ -49,7 +31,7 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
 }) => {
   test.setTimeout(240_000)
   const desk = await openAs('sekretariat')
-  const rapat = await makeRapat(desk)
+  const rapat = await makeRapat(desk, TITLE)
   for (const status of ['Terjadwal', 'Berlangsung']) await setStatus(desk, status)
 
   const opd = await openAs('kepala.perkim')
