@@ -34,7 +34,7 @@ export async function signIn(page: Page, account: Account): Promise<void> {
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
-/** Cookies of sessions that began at the door, by account; one process looks at one system. */
+/** Cookies of sessions that began at the door, by account; those of an earlier system are begun anew. */
 const kept = new Map<Account, Cookies>()
 
 /**
