@@ -5,11 +5,8 @@ export const imporEn: Record<keyof typeof imporId, string> = {
   'impor-nilai.lead':
     'Values of many indicators, quarters and regions at once, from XLSX or CSV. Every row is checked first.',
   'impor-nilai.back': 'Targets',
-  'impor-nilai.upload': 'Upload a file',
-  'impor-nilai.file': 'XLSX or CSV file',
   'impor-nilai.file.help':
     'At most 6 MB and 20,000 rows. Without NIK, names or other data of persons: only counts per region are kept.',
-  'impor-nilai.check': 'Check first',
   'impor-nilai.columns': 'Columns of a file',
   'impor-nilai.columns.help':
     'The columns indikator, tahun and triwulan must be there. A region is known by its Kemendagri code; none means the whole regency. A reason is needed where a value that holds is replaced.',
@@ -25,7 +22,6 @@ export const imporEn: Record<keyof typeof imporId, string> = {
   'impor-nilai.file.name': 'indicator-values',
   'impor-nilai.file.example': 'values-example',
   'impor-nilai.file.verdicts': 'import-verdicts',
-  'impor-nilai.review': 'What was found',
   'impor-nilai.subject': 'Value',
   'impor-nilai.value.new': 'new value',
   'impor-nilai.hidden': '{n} other {n|row is|rows are} not shown; the file of verdicts has them all.',
@@ -41,7 +37,6 @@ export const imporEn: Record<keyof typeof imporId, string> = {
     'All or nothing: {wrong} {wrong|row is|rows are} wrong, so nothing is applied. Correct the file and upload it again.',
   'impor-nilai.apply.good': 'Apply only the {n} correct {n|row|rows}',
   'impor-nilai.apply.good.help': 'Wrong rows are skipped and change nothing.',
-  'impor-nilai.nothing': 'There is nothing to change.',
   'impor-nilai.none': 'No row can be applied.',
   'impor-nilai.done': '{n} {n|value was|values were} applied.',
   'impor-nilai.conflict':

@@ -4,11 +4,8 @@ export const imporId = {
   'impor-nilai.lead':
     'Nilai banyak indikator, triwulan, dan wilayah sekaligus dari XLSX atau CSV. Setiap baris diperiksa dahulu.',
   'impor-nilai.back': 'Target',
-  'impor-nilai.upload': 'Unggah berkas',
-  'impor-nilai.file': 'Berkas XLSX atau CSV',
   'impor-nilai.file.help':
     'Paling besar 6 MB dan 20.000 baris. Tanpa NIK, nama, atau data orang lain: yang dicatat hanya jumlah per wilayah.',
-  'impor-nilai.check': 'Periksa dahulu',
   'impor-nilai.columns': 'Kolom berkas',
   'impor-nilai.columns.help':
     'Kolom indikator, tahun, dan triwulan wajib ada. Wilayah dikenali dari kode Kemendagri; kosong berarti seluruh kabupaten. Alasan wajib diisi bila nilai yang berlaku diganti.',
@@ -24,7 +21,6 @@ export const imporId = {
   'impor-nilai.file.name': 'nilai-indikator',
   'impor-nilai.file.example': 'contoh-nilai',
   'impor-nilai.file.verdicts': 'putusan-impor',
-  'impor-nilai.review': 'Hasil pemeriksaan',
   'impor-nilai.subject': 'Nilai',
   'impor-nilai.value.new': 'nilai baru',
   'impor-nilai.hidden': '{n} baris lain tidak ditampilkan; semuanya ada di berkas putusan.',
@@ -40,7 +36,6 @@ export const imporId = {
     'Semua atau tidak sama sekali: {wrong} baris salah, maka tidak ada yang diterapkan. Perbaiki berkas, lalu unggah lagi.',
   'impor-nilai.apply.good': 'Terapkan hanya {n} baris yang benar',
   'impor-nilai.apply.good.help': 'Baris yang salah dilewati dan tidak mengubah apa pun.',
-  'impor-nilai.nothing': 'Tidak ada yang perlu diubah.',
   'impor-nilai.none': 'Tidak ada baris yang dapat diterapkan.',
   'impor-nilai.done': '{n} nilai diterapkan.',
   'impor-nilai.conflict':

@@ -3,18 +3,18 @@ import { importTable, reviewTable, sheetInput } from '@mufakat/services'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
+import { doneOf, fileOf, handedOn } from '~/impor/form.server'
 import { tableOf } from '~/organisasi/table-name.server'
 import { actorOf } from '~/request/context.server'
-import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
+import { formErrors, guarded } from '~/request/guard.server'
 import { TablePage } from './page'
 
 export const handle = stillPage('tabel.title')
 
-export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
-  const table = tableOf(params.table, context)
-  const done = Number(new URL(request.url).searchParams.get('hasil') ?? Number.NaN)
-  return { table, done: Number.isInteger(done) && done >= 0 ? done : null }
-})
+export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => ({
+  table: tableOf(params.table, context),
+  done: doneOf(request),
+}))
 
 /** The file as it was read, which the page handed on; what is none is refused like one that changed. */
 function sheetOf(text: string) {
@@ -31,22 +31,17 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   const actor = actorOf(context)
   const table = tableOf(params.table, context)
   const form = await request.formData()
-  const refuse = (errors: FormErrors) =>
-    data({ errors, review: null }, { status: errorKind(errors.form ?? 'invalid-input').status })
   try {
     if (form.get('maksud') === 'terapkan') {
-      const sheet = sheetOf(String(form.get('lembar') ?? ''))
-      const n = await importTable(services, actor, { table, sheet, mark: String(form.get('tanda') ?? '') })
+      const { sheet, mark } = handedOn(form)
+      const n = await importTable(services, actor, { table, sheet: sheetOf(sheet), mark })
       return redirect(`/admin/impor/${table}?hasil=${n}`)
     }
-    const file = form.get('file')
-    if (!(file instanceof File) || file.size === 0)
-      return refuse(issueErrors([{ path: ['file'], message: 'field.required' }]))
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const review = await reviewTable(services, actor, { table, file: { name: file.name, bytes } })
+    const review = await reviewTable(services, actor, { table, file: await fileOf(form) })
     return data({ errors: null, review })
   } catch (error) {
-    return refuse(formErrors(error))
+    const errors = formErrors(error)
+    return data({ errors, review: null }, { status: errorKind(errors.form ?? 'invalid-input').status })
   }
 })
 

@@ -1,12 +1,12 @@
 import type { ValueRefusal, ValueReview } from '@mufakat/services'
-import { Button, Card, CardHead, describe, Field, Notice } from '@mufakat/ui'
-import { CircleCheckBig, FileSearch, ShieldAlert, TriangleAlert } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { Notice } from '@mufakat/ui'
+import { CircleCheckBig, ShieldAlert, TriangleAlert } from 'lucide-react'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
+import { UploadCard } from '~/impor/upload-card'
 import type { FormErrors } from '~/request/guard.server'
 import { ExportCard } from './export-card'
-import { ReviewCard } from './review-card'
+import { ValueReviewCard } from './value-review-card'
 
 /** How far an import is. */
 export interface ImportAnswer {
@@ -23,23 +23,6 @@ interface ImportPageProps {
   /** How many values were put in just now. */
   readonly done: number | null
   readonly answer: ImportAnswer | undefined
-}
-
-function FileField() {
-  const words = useAllWords()
-  const error = useFieldErrors()('file')
-  const help = words.t('impor-nilai.file.help')
-  return (
-    <Field id="file" label={words.t('impor-nilai.file')} help={help} error={error}>
-      <input
-        {...describe('file', { error, help })}
-        type="file"
-        name="file"
-        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        className="min-h-11 w-full rounded-md border border-line-strong bg-surface p-2 text-sm"
-      />
-    </Field>
-  )
 }
 
 export function ImportPage({ choices, done, answer }: ImportPageProps) {
@@ -70,26 +53,12 @@ export function ImportPage({ choices, done, answer }: ImportPageProps) {
           })}
         </Notice>
       )}
-      {answer?.review && <ReviewCard review={answer.review} />}
-      <Card as="section" aria-labelledby="unggah">
-        <CardHead id="unggah" title={words.t('impor-nilai.upload')} />
-        {/* Back to its own address: what was done before is not told again. */}
-        <form
-          method="post"
-          action="/target/impor"
-          encType="multipart/form-data"
-          noValidate
-          className="grid gap-5 p-4 sm:p-5"
-        >
-          <FieldErrors errors={isConflict ? null : answer?.errors}>
-            <FileField />
-          </FieldErrors>
-          <Button type="submit" name="maksud" value="periksa" className="w-fit">
-            <FileSearch aria-hidden />
-            {words.t('impor-nilai.check')}
-          </Button>
-        </form>
-      </Card>
+      {answer?.review && <ValueReviewCard review={answer.review} />}
+      <UploadCard
+        action="/target/impor"
+        help={words.t('impor-nilai.file.help')}
+        errors={isConflict ? null : answer?.errors}
+      />
       <ExportCard choices={choices} />
     </div>
   )

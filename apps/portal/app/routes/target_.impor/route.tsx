@@ -10,8 +10,9 @@ import {
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stillPage } from '~/frame/title'
+import { doneOf, fileOf, handedOn } from '~/impor/form.server'
 import { actorOf } from '~/request/context.server'
-import { type FormErrors, formErrors, guarded, issueErrors } from '~/request/guard.server'
+import { formErrors, guarded } from '~/request/guard.server'
 import { type ImportAnswer, ImportPage } from './page'
 
 export const handle = stillPage('impor-nilai.title')
@@ -20,11 +21,7 @@ export const loader = guarded(async ({ request, context }: LoaderFunctionArgs) =
   const actor = actorOf(context)
   // Who may bring in none is not shown how.
   await exampleValues(actor, { format: 'csv' })
-  const done = Number(new URL(request.url).searchParams.get('hasil') ?? Number.NaN)
-  return {
-    choices: await exportChoices(context.services, actor),
-    done: Number.isInteger(done) && done >= 0 ? done : null,
-  }
+  return { choices: await exportChoices(context.services, actor), done: doneOf(request) }
 })
 
 const NOTHING: ImportAnswer = { errors: null, refusal: null, review: null }
@@ -34,26 +31,21 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const { services } = context
   const actor = actorOf(context)
   const form = await request.formData()
-  const refuse = (errors: FormErrors) =>
-    data({ ...NOTHING, errors }, { status: errorKind(errors.form ?? 'invalid-input').status })
   try {
     if (form.get('maksud') === 'terapkan') {
       const said = String(form.get('pilihan') ?? '')
       const choice = isCode(IMPORT_CHOICES, said) ? said : 'semua'
-      const packed = String(form.get('lembar') ?? '')
-      const n = await importValues(services, actor, { packed, mark: String(form.get('tanda') ?? ''), choice })
+      const { sheet, mark } = handedOn(form)
+      const n = await importValues(services, actor, { packed: sheet, mark, choice })
       return redirect(`/target/impor?hasil=${n}`)
     }
     await exampleValues(actor, { format: 'csv' })
-    const file = form.get('file')
-    if (!(file instanceof File) || file.size === 0)
-      return refuse(issueErrors([{ path: ['file'], message: 'field.required' }]))
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const seen = await reviewValueFile(services, actor, { name: file.name, bytes })
+    const seen = await reviewValueFile(services, actor, await fileOf(form))
     if ('refusal' in seen) return data({ ...NOTHING, refusal: seen.refusal }, { status: 400 })
     return data({ ...NOTHING, review: seen.review })
   } catch (error) {
-    return refuse(formErrors(error))
+    const errors = formErrors(error)
+    return data({ ...NOTHING, errors }, { status: errorKind(errors.form ?? 'invalid-input').status })
   }
 })
 

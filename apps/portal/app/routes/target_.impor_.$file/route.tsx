@@ -1,40 +1,12 @@
 import { catalogueFor, createWords } from '@mufakat/i18n'
 import { AppError } from '@mufakat/kernel'
-import {
-  exampleValues,
-  exportValues,
-  exportValuesInput,
-  reviewValues,
-  TABLE_FORMATS,
-  type TableFormat,
-  writeCsv,
-} from '@mufakat/services'
+import { exampleValues, exportValues, exportValuesInput, reviewValues, writeCsv } from '@mufakat/services'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { verdictLines } from '~/nilai/verdict-text'
+import { download, formatOf } from '~/impor/table-file.server'
+import { verdictLines } from '~/impor/verdict-lines'
 import { type AppLoadContext, actorOf, localeOfSession } from '~/request/context.server'
 import { guarded } from '~/request/guard.server'
 import { localeOf } from '~/request/locale.server'
-
-const TYPES: Record<TableFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-/** The format, when the file's name is `stem` and the ending of one. */
-function formatOf(file: string | undefined, stem: string): TableFormat {
-  const format = TABLE_FORMATS.find(one => file === `${stem}.${one}`)
-  if (format === undefined) throw new AppError('not-found', 'file')
-  return format
-}
-
-const download = (body: Uint8Array | string, name: string, format: TableFormat): Response =>
-  new Response(body as BodyInit, {
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${name}.${format}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
 
 function wordsOf(request: Request, context: AppLoadContext) {
   const locale = localeOf(request.headers, localeOfSession(context))
@@ -64,7 +36,7 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     )
     const told = rows.map(row => [
       ...[String(row.line), row.cell ?? '', row.label, words.t(`tabel.${row.verdict}`)],
-      verdictLines(row, words).join('; '),
+      verdictLines(words, row, 'impor-nilai').join('; '),
     ])
     return download(writeCsv([head, ...told]), words.t('impor-nilai.file.verdicts'), 'csv')
   }

@@ -1,12 +1,13 @@
 import type { Words } from '@mufakat/i18n'
-import type { ValueReview } from '@mufakat/services'
+import type { JudgedRow } from '@mufakat/services'
 
-export type JudgedValue = ValueReview['rows'][number]
+/** Whose words say what rows are and why one is wrong: of tables of the organisation, or of values. */
+export type Judged = 'tabel' | 'impor-nilai'
 
 /** Why a row is wrong, or what it changes; one line for each field. */
-export function verdictLines(row: JudgedValue, words: Words): string[] {
+export function verdictLines(words: Words, row: JudgedRow, of: Judged): string[] {
   if (row.verdict === 'wrong') {
-    const reason = words.lookup(`impor-nilai.reason.${row.reason}`, words.t('field.invalid'))
+    const reason = words.lookup(`${of}.reason.${row.reason}`, words.t('field.invalid'))
     return [
       row.cell === null
         ? words.t('tabel.in', { column: row.column ?? '', reason })
