@@ -348,4 +348,11 @@ ALTER TABLE "paper" ADD CONSTRAINT "paper_of" CHECK ((kind = 'laporan') = (rapat
   and (year is null) = (quarter is null) and quarter between 1 and 4);--> statement-breakpoint
 ALTER TABLE "paper" ADD CONSTRAINT "paper_kind" CHECK (kind in ('undangan', 'daftar_hadir', 'notula', 'cuplikan', 'berita_acara', 'matriks', 'laporan'));--> statement-breakpoint
 ALTER TABLE "paper_access" ADD CONSTRAINT "paper_access_of" CHECK ((kind = 'laporan') = (rapat_id is null) and (rapat_id is null) = (year is not null)
-  and (year is null) = (quarter is null) and quarter between 1 and 4);
+  and (year is null) = (quarter is null) and quarter between 1 and 4);--> statement-breakpoint
+-- What became of the report of an OPD is told, too.
+ALTER TABLE "notice" DROP CONSTRAINT "notice_kind";--> statement-breakpoint
+ALTER TABLE "notice" DROP CONSTRAINT "notice_about";--> statement-breakpoint
+ALTER TABLE "notice" ADD COLUMN "report_id" uuid;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_report_id_opd_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."opd_report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_kind" CHECK (kind in ('changes', 'mention', 'report-sent', 'report-returned', 'report-accepted', 'due-week', 'due-day', 'late', 'late-head', 'late-sekretariat'));--> statement-breakpoint
+ALTER TABLE "notice" ADD CONSTRAINT "notice_about" CHECK (num_nonnulls(card_id, rapat_id, report_id) > 0);

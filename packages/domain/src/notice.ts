@@ -1,10 +1,18 @@
 import type { ActivityKind } from './card-activity'
 import { addDays, dayIn, daysBetween, type Tanggal, timeIn, type Zone, zoneHour } from './wib'
 
-/** What somebody is told of. `changes`: what others did with a card; the rest but `mention` comes by the clock. */
+/** What became of the report of an OPD for a triwulan (SPEC.md KB10). */
+const REPORT_NOTICES = ['report-sent', 'report-returned', 'report-accepted'] as const
+export type ReportNotice = (typeof REPORT_NOTICES)[number]
+
+/**
+ * What somebody is told of. `changes`: what others did with a card; the rest, but `mention` and what became of a report,
+ * comes by the clock.
+ */
 export const NOTICE_KINDS = [
   'changes',
   'mention',
+  ...REPORT_NOTICES,
   'due-week',
   'due-day',
   'late',

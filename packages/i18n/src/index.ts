@@ -27,7 +27,7 @@ export { type FigureWords, figureParts, type TellableFigure } from './figure-par
 export { loadCatalogue, loadPageCatalogue } from './load'
 export { isLocale, LOCALES, type Locale, localeOfHeader } from './locale'
 export { type MailKey, type MailWords, mailCatalogueFor, mailWords } from './mail-words'
-export { type NoticeWords, noticeLine, type TellableNotice } from './notice-line'
+export { type NoticeWords, noticeLine, noticeTitle, type TellableNotice } from './notice-line'
 export { type PaperKey, type PaperWords, paperCatalogueFor, paperWords } from './paper-words'
 export { achievementLines, type FigureLine, noteSigned, workFigureLines } from './report-text'
 export { type StandingText, standingText } from './standing-text'

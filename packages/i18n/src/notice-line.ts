@@ -1,3 +1,4 @@
+import { romanQuarter } from './time'
 import type { kabarLineId } from './words/kabar-line.id'
 
 type LineKey = keyof typeof kabarLineId
@@ -41,11 +42,21 @@ export function noticeLine(words: NoticeWords, notice: TellableNotice): string {
   const { t, date } = words
   const { kind, merged: n, people, change, due } = notice
   const by = people[0] ?? t('kabar.line.somebody')
-  if (kind === 'mention') return t('kabar.line.mention', { by })
-  if (kind !== 'changes') return t(`kabar.line.${kind}` as LineKey, { date: due === null ? '–' : date(due) })
+  if (kind !== 'changes')
+    return t(`kabar.line.${kind}` as LineKey, { by, date: due === null ? '–' : date(due) })
   const said = what(words, change)
   if (people.length === 0) return n === 1 ? capital(said) : t('kabar.line.many.system', { n, what: said })
   if (n === 1) return t('kabar.line.one', { by, what: said })
   if (people.length === 1) return t('kabar.line.many.same', { n, by, what: said })
   return t('kabar.line.many', { n, people: among(words, people), by, what: said })
+}
+
+/** What notices are about, in the language of their reader: a report is named by its triwulan and OPD. */
+export function noticeTitle(
+  { t }: NoticeWords,
+  { title, triwulan }: { title: string; triwulan: { year: number; quarter: 1 | 2 | 3 | 4 } | null },
+): string {
+  if (triwulan === null) return title
+  const { year, quarter } = triwulan
+  return t('kabar.line.report', { roman: romanQuarter(quarter), year: String(year), opd: title })
 }

@@ -68,8 +68,19 @@ const noticeLine = z.object({
   due: z.iso.date().nullable(),
 })
 
-/** What of one card, or of the notula of one rapat, is told. */
-const noticeGroup = z.object({ title: topic, link, lines: z.array(noticeLine).min(1).max(50) })
+const triwulan = z.object({
+  year: z.int(),
+  quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+})
+
+/** What of one card, of the notula of one rapat, or of the report of an OPD for a triwulan, is told. */
+const noticeGroup = z.object({
+  title: topic,
+  /** Letters of before know none. */
+  triwulan: triwulan.nullable().default(null),
+  link,
+  lines: z.array(noticeLine).min(1).max(50),
+})
 
 /**
  * Every mail that is sent, and what each needs. Moments are ISO texts; `expiresAt` is also when the mail is not worth
@@ -117,12 +128,8 @@ export const MAIL_TEMPLATES = {
   'notula-returned': z.object({ name, rapat, note, link }),
   /** To who took part: it is ratified, and by which code it is checked. */
   'notula-ratified': z.object({ name, rapat, code: recordCode, link }),
-  /** To who sent it, and who heads the OPD: the report of a triwulan came back, and why. */
-  'report-returned': z.object({
-    ...{ name, opd: name, note, link },
-    year: z.int(),
-    quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-  }),
+  /** To who filled it in or sent it, and who heads the OPD: the report of a triwulan came back, and why. */
+  'report-returned': triwulan.extend({ name, opd: name, note, link }),
   /** To who signs: a Koreksi of a ratified notula waits, and why it is proposed. */
   'koreksi-submitted': z.object({ name, rapat, number: koreksi, reason: note, link }),
   'koreksi-returned': z.object({ name, rapat, number: koreksi, note, link }),

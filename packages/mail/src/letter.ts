@@ -1,5 +1,5 @@
 import { romanQuarter } from '@mufakat/domain'
-import { type MailKey, type MailWords, type NoticeWords, noticeLine } from '@mufakat/i18n'
+import { type MailKey, type MailWords, type NoticeWords, noticeLine, noticeTitle } from '@mufakat/i18n'
 import type { Author, Letter } from './author'
 import type { MailData, MailTemplate } from './catalogue'
 import { RAPAT_AUTHORS } from './rapat-letter'
@@ -108,7 +108,13 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
   }),
   notices: (words, { name, isDigest, groups, more, link }) => {
     const { t } = words
-    const first = groups[0]?.title ?? ''
+    const telling = tellingIn(words)
+    const sections = groups.map(({ title, triwulan, link, lines }) => ({
+      title: noticeTitle(telling, { title, triwulan }),
+      link,
+      lines: lines.map(line => noticeLine(telling, line)),
+    }))
+    const first = sections[0]?.title ?? ''
     const others = groups.length - 1
     return {
       subject:
@@ -117,10 +123,7 @@ const AUTHORS: { readonly [T in MailTemplate]: Author<T> } = {
           : t('mail.notices.subject.more', { first: shortened(first), n: String(others) }),
       name,
       paragraphs: [t(isDigest ? 'mail.notices.digest' : 'mail.notices.instant')],
-      sections: groups.map(group => ({
-        ...group,
-        lines: group.lines.map(line => noticeLine(tellingIn(words), line)),
-      })),
+      sections,
       action: { label: t('mail.notices.action'), link, note: t('mail.notices.note') },
       closing: [
         ...(more === 0 ? [] : [t('mail.notices.more', { n: String(more) })]),

@@ -32,6 +32,7 @@ const SAMPLES: { [T in MailTemplate]: MailData<T> } = {
     groups: [
       {
         title: 'Menyusun daftar lokasi kumuh',
+        triwulan: null,
         link,
         lines: [
           {
@@ -154,6 +155,11 @@ describe('letters', () => {
     expect(text).toContain('Masih ada 2 pemberitahuan lain')
     expect(text).toContain('Profil → Pemberitahuan')
     const [group] = SAMPLES.notices.groups
+    const line = { kind: 'report-sent', merged: 1, people: ['Siti'], change: null, due: null }
+    const report = { title: 'Dinas Sosial', triwulan: { year: 2026, quarter: 3 }, link, lines: [line] }
+    const ofReport = render('notices', { ...SAMPLES.notices, more: 0, groups: [report] })
+    expect(ofReport.subject).toBe('Pemberitahuan Mufakat: Laporan Triwulan III 2026, Dinas Sosial')
+    expect(ofReport.text).toContain('– Siti mengirim laporan ini untuk diperiksa')
     const many = render('notices', { ...SAMPLES.notices, more: 0, groups: [group, group, group] })
     expect(many.subject).toBe('Pemberitahuan Mufakat: Menyusun daftar lokasi kumuh dan 2 lainnya')
     expect(many.text).not.toContain('Masih ada')

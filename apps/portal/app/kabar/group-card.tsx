@@ -45,7 +45,7 @@ function Line({ notice, seenUntil }: { notice: ToldNotice; seenUntil: Date }) {
   )
 }
 
-/** What somebody was told of one card, or of the notula of one rapat. */
+/** What somebody was told of one card, of the notula of one rapat, or of one report. */
 export function GroupCard({ group, seenUntil }: { group: ToldGroup; seenUntil: Date }) {
   const words = useAllWords()
   const { about, title, link, rapatId, notices } = group

@@ -1,4 +1,11 @@
-import { catalogueFor, createWords, kabarTexts, type NoticeWords, noticeLine } from '@mufakat/i18n'
+import {
+  catalogueFor,
+  createWords,
+  kabarTexts,
+  type NoticeWords,
+  noticeLine,
+  noticeTitle,
+} from '@mufakat/i18n'
 import type { NoticeGroup, NoticeView } from '@mufakat/services'
 import { type AppLoadContext, localeOfSession } from '~/request/context.server'
 import { localeOf } from '~/request/locale.server'
@@ -8,7 +15,7 @@ export interface ToldNotice extends Pick<NoticeView, 'id' | 'kind' | 'at' | 'isR
   readonly text: string
 }
 
-export interface ToldGroup extends Omit<NoticeGroup, 'notices'> {
+export interface ToldGroup extends Omit<NoticeGroup, 'notices' | 'triwulan'> {
   readonly notices: readonly ToldNotice[]
 }
 
@@ -25,9 +32,10 @@ export function told(request: Request, context: AppLoadContext, groups: readonly
     t: (key, params) => all.lookup(key, key, params),
     date: day => all.date(day),
   }
-  return groups.map(group => ({
+  return groups.map(({ title, triwulan, notices, ...group }) => ({
     ...group,
-    notices: group.notices.map(({ id, kind, at, isRead, link, ...rest }) => ({
+    title: title === null ? null : noticeTitle(words, { title, triwulan }),
+    notices: notices.map(({ id, kind, at, isRead, link, ...rest }) => ({
       ...{ id, kind, at, isRead, link },
       text: noticeLine(words, { kind, ...rest }),
     })),

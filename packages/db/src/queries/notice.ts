@@ -1,4 +1,4 @@
-import type { NoticeKind, Reminder, Tanggal } from '@mufakat/domain'
+import type { NoticeKind, Reminder, Role, Tanggal } from '@mufakat/domain'
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
@@ -61,9 +61,12 @@ export interface NewNotice {
   readonly kind: NoticeKind
   readonly cardId: string | null
   readonly rapatId: string | null
+  readonly reportId?: string
   readonly byId: string | null
   readonly details: NoticeDetails
   readonly at: Date
+  /** When a letter of its own told of it. */
+  readonly mailedAt?: Date
 }
 
 /** Tells of each what was not told already. */
@@ -124,6 +127,7 @@ const shown = {
   kind: notice.kind,
   cardId: notice.cardId,
   rapatId: notice.rapatId,
+  reportId: notice.reportId,
   byId: notice.byId,
   byName: by.name,
   details: notice.details,
@@ -228,11 +232,11 @@ export async function insertReminder(
   return rows.length === 1
 }
 
-/** People of a role who are there. */
-export const listPeopleOfRole = async (db: Queryable, role: (typeof person.$inferSelect)['role']) =>
+/** People of these roles who are there. */
+export const listPeopleOfRoles = async (db: Queryable, roles: readonly Role[]): Promise<string[]> =>
   (
     await db
       .select({ id: person.id })
       .from(person)
-      .where(and(eq(person.role, role), eq(person.active, true)))
+      .where(and(inArray(person.role, [...roles]), eq(person.active, true)))
   ).map(({ id }) => id)

@@ -1,6 +1,6 @@
 import type { ReportState } from '@mufakat/domain'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { alias, union } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
 import { file } from '../schema/file'
 import { person } from '../schema/person'
@@ -60,6 +60,19 @@ export async function lockReportById(tx: Tx, id: string): Promise<void> {
 /** Makes an empty report where there is none. */
 export async function insertReport(tx: Tx, row: ReportOf & { id: string; createdAt: Date }): Promise<void> {
   await tx.insert(opdReport).values(row).onConflictDoNothing()
+}
+
+/** Who has written into a report what stands there. */
+export async function listReportWriters(db: Queryable, reportId: string): Promise<string[]> {
+  const all = await union(
+    db.select({ id: reportCell.changedBy }).from(reportCell).where(eq(reportCell.reportId, reportId)),
+    db.select({ id: reportRemark.changedBy }).from(reportRemark).where(eq(reportRemark.reportId, reportId)),
+    db
+      .select({ id: reportEvidence.addedBy })
+      .from(reportEvidence)
+      .where(and(eq(reportEvidence.reportId, reportId), isNull(reportEvidence.removedAt))),
+  )
+  return all.map(({ id }) => id)
 }
 
 export async function updateReport(

@@ -18,6 +18,7 @@ import { card } from './card'
 import { inCodes, instant, sequence } from './columns'
 import { person } from './person'
 import { rapat } from './rapat'
+import { opdReport } from './report'
 
 /** What a notice knows beside what it is about: codes, ids and days, never text. */
 export interface NoticeDetails {
@@ -46,6 +47,7 @@ export const notice = pgTable(
     kind: text('kind', { enum: NOTICE_KINDS }).notNull(),
     cardId: uuid('card_id').references(() => card.id),
     rapatId: uuid('rapat_id').references(() => rapat.id),
+    reportId: uuid('report_id').references(() => opdReport.id),
     /** Who did it last; null: the clock. */
     byId: uuid('by_id').references(() => person.id),
     details: jsonb('details').$type<NoticeDetails>().notNull().default({}),
@@ -68,7 +70,7 @@ export const notice = pgTable(
     index('notice_card').on(table.cardId),
     index('notice_by').on(table.byId),
     check('notice_kind', sql.raw(inCodes('kind', NOTICE_KINDS))),
-    check('notice_about', sql`card_id is not null or rapat_id is not null`),
+    check('notice_about', sql`num_nonnulls(card_id, rapat_id, report_id) > 0`),
     check('notice_merged', sql`merged >= 1`),
   ],
 )

@@ -14,6 +14,10 @@ export const kabarLineEn: Readonly<Record<keyof typeof kabarLineId, string>> = {
   'kabar.line.late': 'Overdue: {date}',
   'kabar.line.late-head': 'Not finished and overdue since {date}: passed to the head of the OPD',
   'kabar.line.late-sekretariat': 'Not finished and overdue since {date}: passed to the secretariat',
+  'kabar.line.report': 'Report of Quarter {roman} {year}, {opd}',
+  'kabar.line.report-sent': '{by} sent this report to be checked',
+  'kabar.line.report-returned': '{by} returned this report with a note',
+  'kabar.line.report-accepted': '{by} accepted this report',
 
   'kabar.what.added': 'added this action',
   'kabar.what.decided': 'decided this action',

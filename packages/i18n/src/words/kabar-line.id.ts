@@ -13,6 +13,10 @@ export const kabarLineId = {
   'kabar.line.late': 'Lewat tenggat: {date}',
   'kabar.line.late-head': 'Belum selesai dan lewat tenggat {date}: disampaikan kepada kepala OPD',
   'kabar.line.late-sekretariat': 'Belum selesai dan lewat tenggat {date}: disampaikan kepada sekretariat',
+  'kabar.line.report': 'Laporan Triwulan {roman} {year}, {opd}',
+  'kabar.line.report-sent': '{by} mengirim laporan ini untuk diperiksa',
+  'kabar.line.report-returned': '{by} mengembalikan laporan ini dengan catatan',
+  'kabar.line.report-accepted': '{by} menerima laporan ini',
 
   'kabar.what.added': 'menambahkan tindak lanjut ini',
   'kabar.what.decided': 'memutuskan tindak lanjut ini',

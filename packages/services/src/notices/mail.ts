@@ -119,8 +119,10 @@ function letterOf(
   { baseUrl }: MailingContext,
   groups: readonly NoticeGroup[],
 ): Pick<MailData<'notices'>, 'groups' | 'more' | 'link'> | null {
-  const open = groups.flatMap(({ title, link, notices }) =>
-    title === null || link === null ? [] : [{ title: title.slice(0, 400), link: baseUrl + link, notices }],
+  const open = groups.flatMap(({ title, triwulan, link, notices }) =>
+    title === null || link === null
+      ? []
+      : [{ title: title.slice(0, 400), triwulan, link: baseUrl + link, notices }],
   )
   const told = open.slice(0, MOST_GROUPS).map(({ notices, ...about }) => ({
     ...about,

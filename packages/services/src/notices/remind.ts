@@ -3,7 +3,7 @@ import {
   insertNotices,
   insertReminder,
   listCardsDue,
-  listPeopleOfRole,
+  listPeopleOfRoles,
   type Tx,
 } from '@mufakat/db'
 import { passesMute, type Reminder, remindedBetween, remindersOn, type Tanggal } from '@mufakat/domain'
@@ -58,7 +58,7 @@ async function say(
 ): Promise<void> {
   const opdIds = unsaid.flatMap(({ card }) => card.ownerOpdId ?? [])
   const organisation = await organisationOn(tx, opdIds, today)
-  const sekretariat = await listPeopleOfRole(tx, 'sekretariat')
+  const sekretariat = await listPeopleOfRoles(tx, ['sekretariat'])
   const cards = unsaid.map(({ card }) => card)
   const follows = await followsOf(tx, cards)
   const said = unsaid.flatMap(({ card, kinds }) =>

@@ -1,4 +1,4 @@
-import type { ActivityKind, NoticeKind, NoticeMail, Tanggal } from '@mufakat/domain'
+import type { ActivityKind, NoticeKind, NoticeMail, Tanggal, Triwulan } from '@mufakat/domain'
 
 /** One line of the inbox. */
 export interface NoticeView {
@@ -20,9 +20,11 @@ export interface NoticeView {
 
 /** What several notices are about. */
 export interface NoticeGroup {
-  readonly about: { readonly kind: 'card' | 'rapat'; readonly id: string }
-  /** Null: this person may not open it any more. */
+  readonly about: { readonly kind: 'card' | 'rapat' | 'report'; readonly id: string }
+  /** Of a report, the name of the OPD. Null: this person may not open it any more. */
   readonly title: string | null
+  /** Of a report. */
+  readonly triwulan: Triwulan | null
   readonly link: string | null
   /** The rapat that can be muted: itself, or the one that the card came from. */
   readonly rapatId: string | null

@@ -25,15 +25,14 @@ import { AppError, grouped, newId } from '@mufakat/kernel'
 import type { MailingContext } from '../account/mail'
 import { authorise, type ServiceContext } from '../context'
 import { guardNik } from '../personal-data/nik-guard'
-import { todayOf } from '../settings/today'
 import { saysTheSame } from './cell'
 import { fault, whileHeld } from './changing'
 import type { AcceptReportInput, ReportInput, ReturnReportInput } from './inputs'
-import { tellReportReturned } from './letters'
 import { measuredOf, triwulanOfRow } from './points'
 import { readRegions } from './regions'
 import { isSaid, isWrong, missingOf } from './report-cells'
 import { type ReportPlace, reportPlace } from './report-place'
+import { tellReportAccepted, tellReportReturned, tellReportSent } from './report-tell'
 
 /*
  * A report is sent, and accepted or returned (domain, SA18). Invariants:
@@ -89,6 +88,7 @@ export async function sendReport(
     await mustBeWhole(tx, place, await listCells(tx, report.id), triwulanOfInput(input))
     await updateReport(tx, report.id, { state, note: '', sentBy: by.personId, sentAt: now })
     await audit('laporan-opd.send', report.id, detailsOf(input))
+    await tellReportSent(tx, { report, sentAt: now, by, now })
   })
 }
 
@@ -161,24 +161,25 @@ export async function acceptReport(
     await updateReport(tx, report.id, { state, decidedBy: actor.personId, decidedAt: now })
     const counts = { values: fresh.length, replaced: replaced.length }
     await audit('laporan-opd.accept', report.id, { ...detailsOf(input), ...counts })
+    await tellReportAccepted(tx, place, { report, sentAt: input.sentAt, by: actor, now })
   })
 }
 
-/** Sends a report back with what is to be mended; who sent it, and who heads the OPD, get a letter. */
+/** Sends a report back with what is to be mended. */
 export async function returnReport(
   ctx: MailingContext,
   actor: Actor | null,
   input: ReturnReportInput,
 ): Promise<void> {
   authorise(actor, 'laporan-opd.review')
-  const today = await todayOf(ctx)
   await whileHeld(ctx, actor, async ({ tx, now, audit }) => {
     const { note } = input
     guardNik({ note }, input.nikConfirmed)
-    const { opd } = await reportPlace(tx, actor, 'laporan-opd.read', input.opdId)
+    const place = await reportPlace(tx, actor, 'laporan-opd.read', input.opdId)
     const { report, state } = await stepped(tx, input, 'return')
     await updateReport(tx, report.id, { state, note, decidedBy: actor.personId, decidedAt: now })
     await audit('laporan-opd.return', report.id, detailsOf(input))
-    await tellReportReturned(tx, ctx.baseUrl, { report, opd: opd.name, note, by: actor.personId, today })
+    const told = { report, sentAt: input.sentAt, by: actor, now }
+    await tellReportReturned(tx, place, told, { baseUrl: ctx.baseUrl, note })
   })
 }
