@@ -91,6 +91,20 @@ describe('what a notula says an indicator stands at', () => {
     expect(await figure()).toMatchObject({ number: null, notAvailable: true, at: { quarter: 4 } })
   })
 
+  it('[SK5] is as of the rapat: what is counted of a triwulan after it does not reach a notula not yet ratified', async () => {
+    const id = await makeIndicator(test.database, organisation)
+    const held = await naming(id)
+    await test.database.sql`update rapat set date = '2026-09-24' where id = ${held.rapatId}`
+    await say(id, 3_500, { quarter: 2 })
+    await say(id, 3_300, { quarter: 4 })
+    expect(await numbers(held, held.notulis)).toEqual({ [id]: 3_500 })
+    // Of the triwulan of the rapat itself it may still come in.
+    await say(id, 3_400, { quarter: 3 })
+    expect(await numbers(held, held.notulis)).toEqual({ [id]: 3_400 })
+    const later = await naming(id)
+    expect(await numbers(later, later.notulis)).toEqual({ [id]: 3_300 })
+  })
+
   it('[SK6] is for who reads targets or signs it; of public ones for whoever reads the notula, and on papers', async () => {
     const [hidden, shown] = [
       await makeIndicator(test.database, organisation),

@@ -38,7 +38,7 @@ export async function notulaFigures(
   // Nobody approves what they do not see.
   const signs = actor !== null && [rapat.chairId, rapat.notulisId].includes(actor.personId)
   const readsAll = signs || may(actor, 'target.read')
-  const found = [...(await figuresOf(db, ids, ctx.clock.now()))]
+  const found = [...(await figuresOf(db, rapat, ids, ctx.clock.now()))]
   return {
     figures: Object.fromEntries(
       found.flatMap(([id, { figure, isPublic }]) => (readsAll || isPublic ? [[id, figure]] : [])),

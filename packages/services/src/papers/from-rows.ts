@@ -46,6 +46,7 @@ export async function factsFromRows(ctx: ServiceContext, rapat: RapatRow): Promi
     listFileRows(db, { kind: 'rapat', id: rapat.id }),
     figuresOf(
       db,
+      rapat,
       namedIndicators(content).map(({ id }) => id),
       ctx.clock.now(),
     ),

@@ -83,7 +83,7 @@ export async function approveWithin(
   if (!role.ok) throw refusedReview(role.error, 'approve')
   const head = defined(await lockHead(tx, rapat.documentId, 'update'), 'document of a rapat')
   const content = await contentOfLog(tx, head)
-  const figures = await figuresOfContent(tx, content, now)
+  const figures = await figuresOfContent(tx, rapat, content, now)
   const state: ApprovedState = {
     headSeq: head.seq,
     contentHash: contentHashOf(content),

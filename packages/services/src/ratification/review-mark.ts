@@ -20,6 +20,7 @@ async function figuresMark(db: Queryable, rapat: RapatRow, now: Date): Promise<s
   const named = await listNotulaIndicators(db, rapat.id)
   const figures = await figuresOf(
     db,
+    rapat,
     named.map(({ indicatorId }) => indicatorId),
     now,
   )

@@ -25,7 +25,7 @@ export async function storedState(
   return {
     headSeq: stored.seq,
     contentHash: hex(stored.hash),
-    partsHash: await approvedPartsHash(tx, rapat, await figuresOfContent(tx, content, now)),
+    partsHash: await approvedPartsHash(tx, rapat, await figuresOfContent(tx, rapat, content, now)),
     content,
   }
 }
