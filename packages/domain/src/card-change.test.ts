@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editStep, isLockedCard, isPutOff, needsReason, tenggatFault } from './card-change'
+import { editStep, isLockedCard, isPutOff, needsReason, tenggatFault, toldProgress } from './card-change'
 
 describe('a change of a card', () => {
   it('[PP22] is written where nobody else has written, and nothing where it changes nothing', () => {
@@ -14,6 +14,12 @@ describe('a change of a card', () => {
     expect(
       [null, 'draf', 'diajukan', 'dikembalikan', 'disahkan'].map(state => isLockedCard(state as never)),
     ).toEqual([false, true, true, true, false])
+  })
+
+  it('[PP27] is told as done once it is selesai, whatever was last said of it', () => {
+    expect(toldProgress({ status: 'selesai', progress: 0 })).toBe(100)
+    expect(toldProgress({ status: 'menunggu_verifikasi', progress: 40 })).toBe(40)
+    expect(toldProgress({ status: 'dibatalkan', progress: 40 })).toBe(40)
   })
 
   it('[PP23] of its tenggat is another day that is not past, with a reason unless it is the first of its own', () => {

@@ -35,6 +35,12 @@ export const MAX_SUPPORTERS = 40
 export const isLockedCard = (notulaState: NotulaState | null): boolean =>
   notulaState !== null && notulaState !== 'disahkan'
 
+/** How far a card is told to be, in percent (SPEC.md PP27). */
+export const toldProgress = (card: {
+  readonly status: TindakLanjutStatus
+  readonly progress: number
+}): number => (card.status === 'selesai' ? 100 : card.progress)
+
 /** A value as it was when somebody began to change it, and what they make of it. */
 export interface Edit<T> {
   readonly from: T

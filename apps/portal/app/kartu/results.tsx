@@ -1,3 +1,4 @@
+import { toldProgress } from '@mufakat/domain'
 import { Input, Textarea } from '@mufakat/ui'
 import { useAllWords } from '~/frame/words'
 import { useCard } from './card-context'
@@ -11,6 +12,7 @@ export function ResultsSection() {
   const words = useAllWords()
   const { page } = useCard()
   const { card, target, realisasi, unit, kendala, rights } = page
+  const told = toldProgress(card)
   const amount = (value: number | null) =>
     value === null ? '–' : words.t('kartu.amount', { amount: words.number(value, 4), unit }).trim()
   const now = {
@@ -25,11 +27,11 @@ export function ResultsSection() {
       <dl className="grid grid-cols-2 gap-3">
         <Fact label={words.t('kartu.progress')} isWide>
           <span className="flex items-center gap-3">
-            <span className="w-12 tabular-nums">{words.percent(card.progress / 100)}</span>
+            <span className="w-12 tabular-nums">{words.percent(told / 100)}</span>
             {/* An attribute: a style would be refused by the page's own policy. */}
             <svg aria-hidden className="h-2 min-w-0 flex-1 rounded-full bg-neutral-soft">
               <title>{words.t('kartu.progress')}</title>
-              <rect width={`${card.progress}%`} height="100%" className="fill-accent" />
+              <rect width={`${told}%`} height="100%" className="fill-accent" />
             </svg>
           </span>
         </Fact>

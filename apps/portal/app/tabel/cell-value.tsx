@@ -1,4 +1,4 @@
-import { type CardColumn, tenggatState } from '@mufakat/domain'
+import { type CardColumn, tenggatState, toldProgress } from '@mufakat/domain'
 import type { CardView } from '@mufakat/services'
 import { classes } from '@mufakat/ui'
 import { useAllWords } from '~/frame/words'
@@ -70,7 +70,7 @@ export function CellValue({ card, column }: { card: CardView; column: CardColumn
         </span>
       )
     case 'progres':
-      return words.percent(card.progress / 100)
+      return words.percent(toldProgress(card) / 100)
     case 'bukti':
       return card.evidence === 0 ? (
         <span className="text-ink-3">–</span>

@@ -1,4 +1,4 @@
-import type { CardColumn } from '@mufakat/domain'
+import { type CardColumn, toldProgress } from '@mufakat/domain'
 import type { Words } from '@mufakat/i18n'
 import type { CardTableView, CardView } from '@mufakat/services'
 
@@ -22,7 +22,7 @@ function textOf(card: CardView, column: CardColumn, { opd, rapat }: Known, words
     case 'strategi':
       return card.strategy ?? ''
     case 'progres':
-      return String(card.progress)
+      return String(toldProgress(card))
     case 'bukti':
       return `${card.accepted}/${card.evidence}`
     case 'rapat':

@@ -22,7 +22,8 @@ const SORTS: Readonly<Record<CardSort, SQL>> = {
   status: STATUS,
   prioritas: PRIORITY,
   strategi: sql`${card.strategy}`,
-  progres: sql`${card.progress}`,
+  // As it is told (domain, PP27).
+  progres: sql`case when ${card.status} = 'selesai' then 100 else ${card.progress} end`,
   bukti: sql`(select count(*) from ${cardEvidence} e where e.card_id = ${card.id})`,
   rapat: sql`${rapat.date}`,
 }
