@@ -2,6 +2,7 @@
 // fetching anything. Everything in it is text that people wrote: all of it is escaped.
 import type { Words } from '@mufakat/i18n'
 import type { OwnData } from '@mufakat/services'
+import { type Cell, workSections } from './copy-work'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -18,8 +19,6 @@ const STYLE = [
   'table{border-collapse:collapse;width:100%;font-size:.9rem}td{border:1px solid #cdd5d1;padding:.35rem .5rem;',
   'vertical-align:top;overflow-wrap:anywhere}',
 ].join('')
-
-type Cell = string | number | boolean | null
 
 /** The whole document. */
 export function copyAsHtml(data: OwnData, words: Words): string {
@@ -53,6 +52,10 @@ export function copyAsHtml(data: OwnData, words: Words): string {
       data.jabatan.map(one => [one.jabatan, one.opd, one.kind, one.from, one.until]),
     ),
     table(
+      'duties',
+      data.duties.map(one => [words.t(`salinan.duty.${one.kind}`), one.of, one.from, one.until]),
+    ),
+    table(
       'sessions',
       data.sessions.map(one => [when(one.createdAt), when(one.endedAt), one.address, one.userAgent]),
     ),
@@ -62,7 +65,7 @@ export function copyAsHtml(data: OwnData, words: Words): string {
     ),
     table(
       'links',
-      data.links.map(one => [one.kind, when(one.createdAt), when(one.usedAt)]),
+      data.links.map(one => [one.kind, one.email, when(one.createdAt), when(one.usedAt)]),
     ),
     table(
       'letters',
@@ -99,6 +102,7 @@ export function copyAsHtml(data: OwnData, words: Words): string {
       'remarks',
       data.remarks.map(one => [when(one.at), one.rapat, one.text]),
     ),
+    ...workSections(data, words).map(([name, rows]) => table(name, rows)),
     table(
       'files',
       data.files.map(one => [one.name, one.size, when(one.addedAt), when(one.removedAt)]),
@@ -127,7 +131,7 @@ export function copyAsHtml(data: OwnData, words: Words): string {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${escaped(title)}</h1>`,
-    `<p>${escaped(words.t('salinan.made', { when: when(data.madeAt), name: person.name }))}</p>`,
+    `<p>${escaped(words.t('salinan.lead', { when: when(data.madeAt), name: person.name }))}</p>`,
     ...parts,
     '</body></html>',
   ].join('\n')

@@ -5,6 +5,7 @@ import { attendance } from '../schema/attendance'
 import { auditEntry } from '../schema/audit'
 import { identityLink, passkey, totpFactor } from '../schema/factor'
 import { file, fileAccess } from '../schema/file'
+import { invitation, invitationRecipient } from '../schema/invitation'
 import { documentLease } from '../schema/log'
 import { mail } from '../schema/mail'
 import { paperAccess } from '../schema/paper'
@@ -130,6 +131,18 @@ export const listOwnRapat = (db: Queryable, personId: string) => {
       .from(rapatGuest)
       .where(and(eq(rapatGuest.rapatId, rapat.id), eq(rapatGuest.personId, personId))),
   )
+  const isTold = exists(
+    db
+      .select(one)
+      .from(invitationRecipient)
+      .where(and(eq(invitationRecipient.rapatId, rapat.id), eq(invitationRecipient.personId, personId))),
+  )
+  const isSigner = exists(
+    db
+      .select(one)
+      .from(invitation)
+      .where(and(eq(invitation.rapatId, rapat.id), eq(invitation.signerId, personId))),
+  )
   const hasWritten = exists(
     db
       .select(one)
@@ -146,6 +159,8 @@ export const listOwnRapat = (db: Queryable, personId: string) => {
       notulisId: rapat.notulisId,
       createdBy: rapat.createdBy,
       isGuest: sql<boolean>`${isGuest}`,
+      isTold: sql<boolean>`${isTold}`,
+      isSigner: sql<boolean>`${isSigner}`,
       hasWritten: sql<boolean>`${hasWritten}`,
     })
     .from(rapat)
@@ -155,6 +170,8 @@ export const listOwnRapat = (db: Queryable, personId: string) => {
         eq(rapat.notulisId, personId),
         eq(rapat.createdBy, personId),
         isGuest,
+        isTold,
+        isSigner,
         hasWritten,
       ),
     )

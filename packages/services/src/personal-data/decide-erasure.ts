@@ -1,6 +1,7 @@
 // Deciding that somebody is erased. Invariants:
 // 1. Nothing of an official record goes: notula, keputusan, the audit and files keep the name of who wrote, signed or
-//    acted (UU 43/2009); NIP and golongan stay with who chairs or writes a rapat, because papers carry them beside the signature.
+//    acted (UU 43/2009); NIP and golongan stay with who chairs or writes a rapat or signs its invitation, because papers
+//    carry them beside the signature.
 // 2. Everything by which a person comes in or is reached goes, in one transaction, and cannot come back: the table
 //    refuses it. The account stays, closed, under a number.
 // 3. Nobody decides their own request; the last admin is not erased (U2); who holds a jabatan hands it over before.

@@ -14,7 +14,7 @@ import { limitedKey, requireAttempt } from '../rate-limit'
 import { settingOf } from '../settings/settings'
 import type { Vault } from '../vault'
 import { collectOwnData } from './own-data'
-import type { OwnData } from './views'
+import type { OwnData } from './own-data-views'
 
 export interface ExportContext extends ServiceContext {
   readonly vault: Vault

@@ -3,6 +3,7 @@ import type { Actor } from '@mufakat/domain'
 import { authorise, type ServiceContext } from '../context'
 import { readFileSettings } from '../files/settings'
 import { settingOf } from '../settings/settings'
+import { NOTICE_DAYS } from './retention'
 import type { OwnDataView, PrivacyNotice } from './views'
 
 /** Requests that a person is shown of their own. */
@@ -16,7 +17,7 @@ export async function privacyNotice(ctx: ServiceContext): Promise<PrivacyNotice>
     settingOf(db, 'retention'),
     readFileSettings(db),
   ])
-  return { contact, retention, fileDays: retentionDays }
+  return { contact, retention, fileDays: retentionDays, noticeDays: NOTICE_DAYS }
 }
 
 /** What a person has asked for about their data, and what became of it. */

@@ -18,9 +18,10 @@ import { authoredLines } from '@mufakat/doc-model'
 import { AppError } from '@mufakat/kernel'
 import { documentAt, headOf } from '../history/document-at'
 import { peopleOfLeases } from '../history/read-history'
-import type { OwnData } from './views'
+import type { OwnData } from './own-data-views'
+import { collectOwnWork } from './own-work'
 
-/** Entries, fetched files and lines of text that a copy holds of each: far above what a person does in years. */
+/** What a copy holds of each list that grows with what a person does: far above that of years. */
 const MOST = 20_000
 
 const iso = (moment: Date): string => moment.toISOString()
@@ -43,7 +44,8 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
   const fetched = await listOwnFileAccess(db, { personId, limit: MOST })
   const requests = await listErasureRequests(db, { personId, limit: MOST })
   const remarks = await listOwnRemarks(db, { personId, limit: MOST })
-  const lists = { entries, fetched, texts, remarks }
+  const work = await collectOwnWork(db, { personId, limit: MOST })
+  const lists = { entries, fetched, texts, remarks, ...work }
   return {
     madeAt: iso(now),
     person: { ...person, createdAt: iso(person.createdAt) },
@@ -55,8 +57,8 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
       ...{ address, userAgent },
     })),
     factors: factors.map(({ kind, name, createdAt }) => ({ kind, name, createdAt: iso(createdAt) })),
-    links: links.map(({ kind, createdAt, usedAt }) => ({
-      ...{ kind, createdAt: iso(createdAt), usedAt: isoOr(usedAt) },
+    links: links.map(({ kind, email, createdAt, usedAt }) => ({
+      ...{ kind, email, createdAt: iso(createdAt), usedAt: isoOr(usedAt) },
     })),
     letters: letters.map(({ template, state, createdAt, sentAt }) => ({
       ...{ template, state, createdAt: iso(createdAt), sentAt: isoOr(sentAt) },
@@ -75,6 +77,7 @@ export async function collectOwnData(db: Queryable, personId: string, now: Date)
     requests: requests.map(({ state, wish, askedAt, decidedAt, reason }) => ({
       ...{ state, wish, askedAt: iso(askedAt), decidedAt: isoOr(decidedAt), reason },
     })),
+    ...work,
     shortened: Object.entries(lists).flatMap(([name, list]) => (list.length >= MOST ? [name] : [])),
   }
 }
@@ -88,6 +91,8 @@ function partsOf(row: OwnRapat, personId: string): OwnData['rapat'][number]['par
     guest: row.isGuest,
     maker: row.createdBy === personId,
     writer: row.hasWritten,
+    signer: row.isSigner,
+    told: row.isTold,
   }
   return (Object.keys(has) as (keyof typeof has)[]).filter(part => has[part])
 }

@@ -24,7 +24,7 @@ const DAY_MS = 24 * 3_600_000
 /** Limits that nobody has met for a day have drained. */
 const LIMIT_DAYS = 1
 /** Notices that were read: what they tell of stands where it happened. */
-const NOTICE_DAYS = 180
+export const NOTICE_DAYS = 180
 
 /** When the round goes each night, in UTC: 01.40 WIB. */
 export const RETENTION_UTC = { hour: 18, minute: 40 } as const
