@@ -7,10 +7,8 @@ import type { Database } from '@mufakat/db'
 export async function fingerprint({ sql }: Database): Promise<string> {
   const tables = await sql<{ name: string }[]>`
     select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename`
-  const parts = tables.map(
-    ({ name }, i) => `select ${i} as nth, count(*) || ':' || max(xmin::text::bigint) as m from ${name}`,
-  )
-  // In order: of many tables Postgres may look at several at once.
-  const rows = await sql.unsafe<{ m: string }[]>(`${parts.join(' union all ')} order by nth`)
-  return rows.map(row => row.m).join()
+  // Each by itself: of one list over all tables Postgres would begin helpers, which take five times as long as the counting.
+  const counts = tables.map(({ name }) => `(select count(*) || ':' || max(xmin::text::bigint) from ${name})`)
+  const [row] = await sql.unsafe<{ marks: string }[]>(`select array[${counts.join()}]::text as marks`)
+  return row?.marks ?? ''
 }
