@@ -306,6 +306,56 @@ CREATE TRIGGER raises_mark AFTER INSERT ON indicator_definition
 CREATE TRIGGER raises_mark AFTER INSERT ON quarter_note
 	FOR EACH STATEMENT EXECUTE FUNCTION raise_sasaran_mark();
 --> statement-breakpoint
+-- What values come to in each kecamatan is put together when one is said, not each time that somebody looks.
+CREATE TABLE "value_sum" (
+	"indicator_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"district_code" text NOT NULL,
+	"year" smallint NOT NULL,
+	"quarter" smallint NOT NULL,
+	"value" numeric,
+	"value_count" integer NOT NULL,
+	"numerator" numeric,
+	"denominator" numeric,
+	"ratio_count" integer NOT NULL,
+	"row_count" integer NOT NULL,
+	"is_nowhere" boolean NOT NULL,
+	"is_final" boolean NOT NULL,
+	"as_of" date NOT NULL,
+	"definition_version" integer NOT NULL,
+	CONSTRAINT "value_sum_indicator_id_level_district_code_year_quarter_pk" PRIMARY KEY("indicator_id","level","district_code","year","quarter")
+);
+--> statement-breakpoint
+ALTER TABLE "value_sum" ADD CONSTRAINT "value_sum_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "public"."indicator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "indicator_value_of_regency" ON "indicator_value" USING btree ("indicator_id","year","quarter") WHERE superseded_at is null and region_code = '';--> statement-breakpoint
+CREATE FUNCTION put_values_together() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	-- Whoever says values waits here for who said some before; the statements that follow see what those have written.
+	PERFORM FROM sasaran_mark FOR UPDATE;
+	DELETE FROM value_sum USING changed
+	WHERE value_sum.indicator_id = changed.indicator_id AND value_sum.year = changed.year AND value_sum.quarter = changed.quarter
+		AND district_code = left(region_code, 8);
+	-- Codes of kecamatan have 8 characters, of desa 13, of the kabupaten none.
+	INSERT INTO value_sum
+	SELECT v.indicator_id, CASE length(region_code) WHEN 13 THEN 'desa' ELSE 'kecamatan' END, left(region_code, 8), v.year, v.quarter,
+		sum(value), count(value),
+		sum(numerator) FILTER (WHERE denominator > 0),
+		sum(denominator) FILTER (WHERE numerator IS NOT NULL AND denominator > 0),
+		count(numerator) FILTER (WHERE denominator > 0),
+		count(*), bool_and(not_available), bool_and(finality = 'final'), max(as_of), max(definition_version)
+	FROM indicator_value v
+	JOIN (
+		SELECT DISTINCT indicator_id, left(region_code, 8) AS district, year, quarter FROM changed WHERE region_code <> ''
+	) said ON said.indicator_id = v.indicator_id AND said.year = v.year AND said.quarter = v.quarter
+		AND said.district = left(v.region_code, 8)
+	WHERE superseded_at IS NULL
+	GROUP BY 1, 2, 3, 4, 5;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER sums_values AFTER INSERT ON indicator_value REFERENCING NEW TABLE AS changed
+	FOR EACH STATEMENT EXECUTE FUNCTION put_values_together();--> statement-breakpoint
+CREATE TRIGGER sums_values_left AFTER UPDATE ON indicator_value REFERENCING NEW TABLE AS changed
+	FOR EACH STATEMENT EXECUTE FUNCTION put_values_together();--> statement-breakpoint
 -- Which indicators a ratified notula names, and what they stood at, is sealed with it.
 SELECT freeze_table('notula_indicator', 'rapat_id');--> statement-breakpoint
 -- Whoever has a notula open that is not ratified sees what its indicators stand at as that changes, and approvals that

@@ -41,22 +41,35 @@ export async function makeIndicator(
   return id
 }
 
-/** Says a value of the whole kabupaten, in the place of the one that holds. */
+interface SaidValue {
+  readonly indicatorId: string
+  readonly value: number | null
+  /** Of the whole kabupaten, if none is said. */
+  readonly regionCode?: string
+  readonly year?: number
+  readonly quarter?: number
+  readonly finality?: string
+  readonly ratio?: { readonly numerator: number; readonly denominator: number } | null
+}
+
+/** Says a value, in the place of the one that holds. */
 export async function sayValue(
   { sql }: Database,
   organisation: TestOrganisation,
-  of: { indicatorId: string; value: number | null; year?: number; quarter?: number; finality?: string },
+  of: SaidValue,
 ): Promise<void> {
-  const { indicatorId, value, year = 2026, quarter = 3, finality = 'final' } = of
+  const { indicatorId, value, regionCode = '', year = 2026, quarter = 3, finality = 'final', ratio } = of
   const by = organisation.actor('sekretariat').personId
   const [held] = await sql<{ id: string }[]>`
     update indicator_value set superseded_at = ${TEST_NOW}
-    where indicator_id = ${indicatorId} and year = ${year} and quarter = ${quarter} and superseded_at is null
+    where indicator_id = ${indicatorId} and region_code = ${regionCode} and year = ${year} and quarter = ${quarter}
+      and superseded_at is null
     returning id`
   await sql`insert into indicator_value ${sql({
     ...{
       id: newId(),
       indicator_id: indicatorId,
+      region_code: regionCode,
       year,
       quarter,
       value,
@@ -64,6 +77,7 @@ export async function sayValue(
       finality,
     },
     ...{ as_of: `${year}-${quarter * 3}-01`, source: 'Perkim', definition_version: 1 },
+    ...{ numerator: ratio?.numerator ?? null, denominator: ratio?.denominator ?? null },
     ...{ reason: held === undefined ? '' : 'Salah hitung', created_by: by, created_at: TEST_NOW },
     ...{ verified_by: by, verified_at: TEST_NOW },
   })}`

@@ -15,6 +15,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../database'
 import { plainArray } from './array'
 import { COUNTED, dayOf } from './dashboard-work'
+import { SUMMED } from './value-sum'
 
 /** A value that was stated for its region. */
 export interface StatedNumber {
@@ -79,14 +80,6 @@ export interface DashboardIndicator extends PlaceNumbers {
 const STATED = sql`json_build_object('year', v.year, 'quarter', v.quarter, 'value', v.value, 'numerator', v.numerator,
   'denominator', v.denominator, 'notAvailable', v.not_available, 'finality', v.finality, 'asOf', v.as_of)`
 
-/** What rows of a triwulan come to; nothing is judged, and what is missing is not there. */
-const SUMS = sql`year, quarter, sum(value)::float8 as value, count(value)::int as values,
-  (sum(numerator) filter (where denominator > 0))::float8 as numerator,
-  (sum(denominator) filter (where numerator is not null and denominator > 0))::float8 as denominator,
-  count(numerator) filter (where denominator > 0)::int as ratios, count(*)::int as rows,
-  bool_and(not_available) as "isNowhere",
-  case when bool_and(finality = 'final') then 'final' else 'sementara' end as finality, max(as_of) as "asOf"`
-
 const sinceYear = (from: number): SQL => sql`superseded_at is null and year >= ${from}`
 
 /**
@@ -107,32 +100,23 @@ export async function listDashboardIndicators(
   const only = indicatorId === undefined ? sql`i.active and p.active` : sql`i.id = ${indicatorId}`
   const owned =
     ownerOpdIds === undefined ? sql`true` : sql`i.owner_opd_id = any(${plainArray(ownerOpdIds)}::uuid[])`
-  // Where only some are asked for their values are looked up, otherwise all are read through.
-  const ofShown =
-    indicatorId === undefined && ownerOpdIds === undefined
-      ? sql`true`
-      : sql`indicator_id in (select id from shown)`
   const rows = await db.execute<Record<keyof DashboardIndicator, unknown>>(sql`
     with shown as (
       select i.*, p.strategy, p.position as place from indicator i join programme p on p.id = i.programme_id
       where ${only} and ${owned}
-    ), summed as (
-      -- One look at all values: codes of kecamatan have 8 characters, of desa 13, of the kabupaten none.
-      select indicator_id, length(region_code) as depth, ${SUMS}
+    ), stated as (
       -- What was stated of the kabupaten is little, and of long ago it may be the newest.
-      from indicator_value
-      where superseded_at is null and (year >= ${from} or region_code = '') and ${ofShown}
-      group by indicator_id, depth, year, quarter
-    ), numbers as (
-      select v.indicator_id,
-        json_agg(json_build_object('year', v.year, 'quarter', v.quarter, 'value', v.value, 'numerator', v.numerator,
-          'denominator', v.denominator, 'notAvailable', v."isNowhere", 'finality', v.finality, 'asOf', v."asOf")
-          order by v.year, v.quarter) filter (where depth = 0) as stated,
-        json_agg(v order by v.year, v.quarter)
-          filter (where s.roll_up <> 'tidak' and depth = case s.level when 'desa' then 13 else 8 end) as sums
-      from summed v join shown s on s.id = v.indicator_id
-      where s.level <> 'kabupaten' or depth = 0
+      select v.indicator_id, json_agg(${STATED} order by v.year, v.quarter) as stated
+      from indicator_value v
+      where v.superseded_at is null and v.region_code = '' and v.indicator_id in (select id from shown)
       group by v.indicator_id
+    ), summed as (
+      select indicator_id, year, quarter, ${SUMMED}
+      from value_sum v join shown s on s.id = v.indicator_id and s.level = v.level and s.roll_up <> 'tidak'
+      where v.year >= ${from}
+      group by indicator_id, year, quarter
+    ), sums as (
+      select indicator_id, json_agg(v order by v.year, v.quarter) as sums from summed v group by indicator_id
     ), targets as (
       select indicator_id, json_agg(json_build_object('year', year, 'quarter', quarter, 'value', value)) as targets
       from indicator_target where region_code = '' and indicator_id in (select id from shown) group by indicator_id
@@ -150,11 +134,12 @@ export async function listDashboardIndicators(
       s.owner_opd_id as "ownerOpdId", s.strategy,
       case s.level when 'desa' then (select count(*)::int from village where active)
         when 'kecamatan' then (select count(*)::int from district where active) else 1 end as of,
-      coalesce(numbers.stated, '[]') as stated, coalesce(numbers.sums, '[]') as sums,
+      coalesce(stated.stated, '[]') as stated, coalesce(sums.sums, '[]') as sums,
       coalesce(targets.targets, '[]') as targets, coalesce(definitions.definitions, '[]') as definitions,
       coalesce(feeds.feed, '{"count": 0, "open": 0, "lastFinishedOn": null}') as feed
     from shown s
-    left join numbers on numbers.indicator_id = s.id
+    left join stated on stated.indicator_id = s.id
+    left join sums on sums.indicator_id = s.id
     left join targets on targets.indicator_id = s.id
     left join definitions on definitions.indicator_id = s.id
     left join feeds on feeds.indicator_id = s.id
@@ -169,10 +154,10 @@ export async function listDistrictNumbers(
 ): Promise<(PlaceNumbers & { readonly code: string; readonly name: string })[]> {
   const rows = await db.execute<Record<string, unknown>>(sql`
     with summed as (
-      select left(region_code, 8) as code, ${SUMS}
-      from indicator_value
-      where indicator_id = ${indicatorId} and ${sinceYear(from)} and length(region_code) = 13 and ${level} = 'desa'
-      group by 1, year, quarter
+      select district_code as code, year, quarter, ${SUMMED}
+      from value_sum
+      where indicator_id = ${indicatorId} and year >= ${from} and level = 'desa' and ${level} = 'desa'
+      group by 1, 2, 3
     )
     select k.code, k.name,
       case when ${level} = 'desa' then (select count(*)::int from village d where d.district_code = k.code and d.active)

@@ -1,4 +1,3 @@
-import type { Finality, PartSums } from '@mufakat/domain'
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
@@ -133,51 +132,6 @@ export async function listLastValues(
       desc(indicatorValue.year),
       desc(indicatorValue.quarter),
     )
-}
-
-/** Values of a triwulan put together over regions, as they stand there: nothing is judged, and what is missing is not there. */
-export interface ValueSum extends PartSums {
-  readonly indicatorId: string
-  /** Code of the kecamatan that they lie in; empty where all are put together. */
-  readonly districtCode: string
-  readonly year: number
-  readonly quarter: number
-  readonly finality: Finality
-  readonly asOf: string
-  readonly definitionVersion: number
-}
-
-/**
- * Sums of values that hold, of regions of one level (`kecamatan`: codes of 8 characters, `desa`: of 13).
- * @param under code of the kecamatan that they lie in; empty: anywhere
- * @param byDistrict one for each kecamatan, or one of all
- */
-export async function listValueSums(
-  db: Queryable,
-  of: {
-    indicatorIds: readonly string[]
-    level: 'kecamatan' | 'desa'
-    under: string
-    byDistrict: boolean
-  },
-): Promise<ValueSum[]> {
-  if (of.indicatorIds.length === 0) return []
-  const district = of.byDistrict ? sql`left(region_code, 8)` : sql`''`
-  const rows = await db.execute<Record<keyof ValueSum, unknown>>(sql`
-    select indicator_id as "indicatorId", ${district} as "districtCode", year, quarter,
-      sum(value)::float8 as value, count(value)::int as values,
-      (sum(numerator) filter (where denominator > 0))::float8 as numerator,
-      (sum(denominator) filter (where numerator is not null and denominator > 0))::float8 as denominator,
-      count(numerator) filter (where denominator > 0)::int as ratios,
-      count(*)::int as rows, bool_and(not_available) as "isNowhere",
-      case when bool_and(finality = 'final') then 'final' else 'sementara' end as finality,
-      max(as_of)::text as "asOf", max(definition_version) as "definitionVersion"
-    from indicator_value
-    where indicator_id = any(${plainArray(of.indicatorIds)}::uuid[]) and superseded_at is null
-      and ${isOfLevel(of.level, of.under)}
-    group by 1, 2, 3, 4
-    order by 3, 4`)
-  return rows as unknown as ValueSum[]
 }
 
 /** Puts in values that hold from now on. */

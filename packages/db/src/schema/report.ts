@@ -185,6 +185,9 @@ export const indicatorValue = pgTable(
     index('indicator_value_past')
       .on(table.indicatorId, table.year, table.quarter, table.regionCode)
       .where(sql`superseded_at is not null`),
+    index('indicator_value_of_regency')
+      .on(table.indicatorId, table.year, table.quarter)
+      .where(sql`superseded_at is null and region_code = ''`),
     index('indicator_value_created').on(table.createdAt),
     check('indicator_value_quarter', sql`quarter between 1 and 4`),
     check('indicator_value_finality', sql.raw(inCodes('finality', FINALITIES))),
