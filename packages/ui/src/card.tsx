@@ -30,7 +30,7 @@ interface CardHeadProps {
 export function CardHead({ title, level = 2, id, end }: CardHeadProps) {
   const Heading = `h${level}` as const
   return (
-    <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2.5 sm:px-5">
+    <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2.5 print:break-after-avoid sm:px-5">
       <Heading id={id} className="text-base font-bold">
         {title}
       </Heading>

@@ -10,7 +10,7 @@ export function MapCard({ map, indicators, tw }: Pick<Dashboard, 'map' | 'indica
   const words = useAllWords()
   const below = indicators.filter(one => one.level !== 'kabupaten')
   return (
-    <Card as="section" aria-labelledby="kecamatan">
+    <Card as="section" aria-labelledby="kecamatan" className="keep-together">
       <CardHead id="kecamatan" title={words.t('dasbor.map.title')} />
       {map === null ? (
         <Empty
