@@ -70,6 +70,7 @@ test('[X6] everybody reads what is kept; who is in takes a copy of their own', a
   await page.getByRole('link', { name: 'Pelindungan data pribadi' }).click()
   await expect(page.getByRole('heading', { name: 'Data pribadi', level: 1 })).toBeVisible()
   await expect(page.getByText('400 hari setelah berakhir')).toBeVisible()
+  await expect(page.getByText('180 hari setelah dibaca')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Minta salinan' })).toHaveCount(0)
   await look(page, 'data-pribadi-umum')
 
@@ -94,11 +95,14 @@ test('[X6] everybody reads what is kept; who is in takes a copy of their own', a
   const copy = JSON.parse(readFileSync(await json.path(), 'utf8'))
   expect(copy).toMatchObject({ person: { email: 'kepala.dinsos@demo.local', phone: '+6281234567890' } })
   expect(copy.entries.map((entry: { action: string }) => entry.action)).toContain('data.export')
+  expect(copy.comments.length + copy.evidence.length + copy.numbers.length).toBeGreaterThan(0)
   const [html] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Unduh halaman' }).click(),
   ])
-  expect(readFileSync(await html.path(), 'utf8')).toContain('<h1>Salinan data pribadi</h1>')
+  const readable = readFileSync(await html.path(), 'utf8')
+  expect(readable).toContain('<h1>Salinan data pribadi</h1>')
+  expect(readable).toContain('<h2>Bukti dukung yang Anda serahkan</h2>')
 })
 
 test('[X7] [X8] a telephone number is for organisers; who asks is erased, and cannot come in again', async ({

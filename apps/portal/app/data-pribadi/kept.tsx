@@ -60,6 +60,18 @@ const KEPT: readonly Kept[] = [
     who: 'pribadi.who.naskah',
   },
   {
+    what: 'pribadi.what.kartu',
+    why: 'pribadi.ground.hukum',
+    long: said('pribadi.long.arsip'),
+    who: 'pribadi.who.kartu',
+  },
+  {
+    what: 'pribadi.what.laporan',
+    why: 'pribadi.ground.hukum',
+    long: said('pribadi.long.arsip'),
+    who: 'pribadi.who.laporan',
+  },
+  {
     what: 'pribadi.what.berkas',
     why: 'pribadi.ground.hukum',
     long: (words, { fileDays }) => words.t('pribadi.long.berkas', { n: fileDays }),
@@ -76,6 +88,18 @@ const KEPT: readonly Kept[] = [
     why: 'pribadi.ground.hukum',
     long: said('pribadi.long.arsip'),
     who: 'pribadi.who.audit',
+  },
+  {
+    what: 'pribadi.what.kabar',
+    why: 'pribadi.ground.tugas',
+    long: (words, { noticeDays }) => words.t('pribadi.long.kabar', { n: noticeDays }),
+    who: 'pribadi.who.salinan',
+  },
+  {
+    what: 'pribadi.what.ikut',
+    why: 'pribadi.ground.tugas',
+    long: said('pribadi.long.ikut'),
+    who: 'pribadi.who.ikut',
   },
   {
     what: 'pribadi.what.surel',

@@ -32,9 +32,9 @@ export const pribadiAdminEn = {
   'admin.pribadi.requests.help': 'Requests from the page Personal data appear here.',
   'admin.pribadi.decide': 'Decide',
   'admin.pribadi.gone':
-    'Erased: e-mail, telephone number, password and sign-in factors, sessions, links, copies of data, letters not yet sent. The account is closed and cannot be opened again.',
+    'Erased: e-mail, telephone number, password and sign-in factors, sessions, links, copies of data, letters not yet sent, notices and their settings, what they follow, views they saved. The account is closed and cannot be opened again.',
   'admin.pribadi.kept':
-    'Kept: the name in official records (Law 43/2009), and the NIP of who chaired a meeting or took its minutes. Elsewhere it reads “Erased user”.',
+    'Kept: the name in official records (Law 43/2009), and the NIP of who chaired a meeting, took its minutes or signed its invitation. Elsewhere it reads “Erased user”.',
   'admin.pribadi.grant': 'Grant and erase',
   'admin.pribadi.grant.confirm': 'I understand: this cannot be undone',
   'admin.pribadi.refuse': 'Refuse',

@@ -33,9 +33,9 @@ export const pribadiAdminId = {
   'admin.pribadi.requests.help': 'Permintaan dari halaman Data pribadi muncul di sini.',
   'admin.pribadi.decide': 'Putuskan',
   'admin.pribadi.gone':
-    'Dihapus: surel, nomor HP, kata sandi dan pengaman masuk, sesi, tautan, salinan data, surat yang belum terkirim. Akunnya ditutup dan tidak dapat dibuka lagi.',
+    'Dihapus: surel, nomor HP, kata sandi dan pengaman masuk, sesi, tautan, salinan data, surat yang belum terkirim, pemberitahuan dan pengaturannya, yang diikuti, tampilan yang disimpan. Akunnya ditutup dan tidak dapat dibuka lagi.',
   'admin.pribadi.kept':
-    'Tetap ada: namanya pada arsip resmi (UU 43/2009), dan NIP bila pernah memimpin rapat atau menjadi notulis. Di tempat lain tertulis “Pengguna terhapus”.',
+    'Tetap ada: namanya pada arsip resmi (UU 43/2009), dan NIP bila pernah memimpin rapat, menjadi notulis, atau menandatangani undangan. Di tempat lain tertulis “Pengguna terhapus”.',
   'admin.pribadi.grant': 'Kabulkan dan hapus',
   'admin.pribadi.grant.confirm': 'Saya mengerti: penghapusan tidak dapat dibatalkan',
   'admin.pribadi.refuse': 'Tolak',
