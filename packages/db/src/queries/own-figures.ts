@@ -33,7 +33,9 @@ export async function listOwnReports(db: Queryable, { personId, limit }: Many) {
   return [
     ...sent.map(row => ({ part: 'sent' as const, ...row, note: '' })),
     ...decided.map(row => ({ part: 'decided' as const, ...row })),
-  ].slice(0, limit)
+  ]
+    .sort((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))
+    .slice(0, limit)
 }
 
 /** What a person wrote of indicators in reports, as far as nobody has written over it since; the newest first. */

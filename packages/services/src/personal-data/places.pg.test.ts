@@ -81,6 +81,9 @@ describe('places that name a person', () => {
         analyses: [{ year: 2026, quarter: 3, analysis: '' }],
       },
     })
+    const partsOf = (place: string) => copy.rapat.find(one => one.title === `saya ${place}`)?.parts
+    expect(partsOf('invitation.signer_id')).toEqual(['signer'])
+    expect(partsOf('invitation_recipient.person_id')).toEqual(['told'])
     // What was postponed is told once, and what somebody else wrote of a value is not said to be theirs.
     expect(copy.words.filter(one => one.text === 'saya card_postponement.by')).toHaveLength(1)
     expect(copy.numbers.filter(one => one.parts.includes('verified'))).toMatchObject([

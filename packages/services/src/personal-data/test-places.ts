@@ -20,7 +20,11 @@ const list = (name: Listed): Copied => ({ list: name })
 const entries = (...actions: AuditAction[]): Copied => ({ entries: actions })
 const not = (why: string): Copied => ({ not: why })
 
-/** Every column that names a person. A new one belongs here, and into what it says: the tests beside this compare. */
+/**
+ * Every column that names a person. A new one belongs here, and into what it says: the tests beside this compare. Who is
+ * named in a text or a list within a row (mentions, names of the day, what is sealed) is named by who wrote it, or by the
+ * record: neither a copy nor an erasure looks there.
+ */
 export const PLACES: Readonly<Record<string, readonly [Copied, Erased]>> = {
   'account_link.created_by': [entries('account.invite', 'account.reset-link'), 'trace'],
   'account_link.person_id': [list('links'), 'goes'],
