@@ -177,6 +177,8 @@ test('on a phone without script a tindak lanjut is linked to an indicator, and u
   await perkim.goto(new URL(phone.url()).pathname)
   await perkim.locator('#kontribusi summary', { hasText: 'Tambah kontribusi' }).click()
   await look(perkim, 'kartu-kontribusi')
+  await perkim.locator('#kontribusi').getByRole('link', { name: NAME }).click()
+  await expect(perkim.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
   await section.getByRole('button', { name: `Hapus kontribusi ke ${NAME}` }).click()
   await expect(section.getByText('Belum dikaitkan dengan indikator.')).toBeVisible()
   const told = phone.getByRole('region', { name: 'Aktivitas' })

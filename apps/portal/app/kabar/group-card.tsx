@@ -10,7 +10,7 @@ function readAsOpened({ id }: ToldNotice, seenUntil: Date): void {
   navigator.sendBeacon('/pemberitahuan', new URLSearchParams({ id, dilihat: seenUntil.toISOString() }))
 }
 
-function Line({ notice, seenUntil }: { notice: ToldNotice; seenUntil: Date }) {
+function Line({ notice, seenUntil, still }: { notice: ToldNotice; seenUntil: Date; still: boolean }) {
   const words = useAllWords()
   const { kind, at, isRead, link, text } = notice
   return (
@@ -29,6 +29,7 @@ function Line({ notice, seenUntil }: { notice: ToldNotice; seenUntil: Date }) {
       ) : (
         <Link
           to={link}
+          reloadDocument={still}
           onClick={() => !isRead && readAsOpened(notice, seenUntil)}
           className={classes(
             'inline-flex min-h-11 min-w-0 items-center text-ink wrap-anywhere hover:text-accent-strong',
@@ -52,6 +53,8 @@ export function GroupCard({ group, seenUntil }: { group: ToldGroup; seenUntil: D
   const name = title ?? words.t('kabar.group.gone')
   const unread = notices.filter(({ isRead }) => !isRead)
   const heading = `kabar-${about.id}`
+  // The page of a report is drawn by the server alone.
+  const still = about.kind === 'report'
   return (
     <Card as="section" aria-labelledby={heading} className="overflow-hidden">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2 sm:px-5">
@@ -62,7 +65,7 @@ export function GroupCard({ group, seenUntil }: { group: ToldGroup; seenUntil: D
           {link === null ? (
             <span className="text-ink-2">{name}</span>
           ) : (
-            <Link to={link} className="inline-flex min-h-11 items-center">
+            <Link to={link} reloadDocument={still} className="inline-flex min-h-11 items-center">
               {name}
             </Link>
           )}
@@ -105,7 +108,7 @@ export function GroupCard({ group, seenUntil }: { group: ToldGroup; seenUntil: D
       </div>
       <ul className="divide-y divide-line">
         {notices.map(notice => (
-          <Line key={notice.id} notice={notice} seenUntil={seenUntil} />
+          <Line key={notice.id} notice={notice} seenUntil={seenUntil} still={still} />
         ))}
       </ul>
     </Card>

@@ -55,7 +55,7 @@ function One({ one }: { one: ContributionView }) {
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <p className="font-medium wrap-anywhere">
-            <Link to={`/target/${indicatorId}`} className="inline-flex min-h-6 items-center">
+            <Link to={`/target/${indicatorId}`} reloadDocument className="inline-flex min-h-6 items-center">
               {name}
             </Link>
           </p>

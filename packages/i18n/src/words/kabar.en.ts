@@ -40,7 +40,7 @@ export const kabarEn: Readonly<Record<keyof typeof kabarId, string>> = {
   'kabar.mail.nowhere': 'Your account has no e-mail address; notices appear in Mufakat only.',
   'kabar.mail.digest': 'Daily digest',
   'kabar.mail.digest.help':
-    'One e-mail a day with what you have not read. Only a quarterly report that was returned is sent at once.',
+    'One e-mail a day with what you have not read. Only a quarterly report that was returned is sent right away.',
   'kabar.mail.instant': 'At once',
   'kabar.mail.instant.help': 'Sent some minutes after it happened, several in one.',
   'kabar.mail.none': 'No e-mail',

@@ -40,7 +40,7 @@ export const kabarId = {
   'kabar.mail.nowhere': 'Akun Anda belum punya alamat surel; pemberitahuan hanya muncul di Mufakat.',
   'kabar.mail.digest': 'Ringkasan harian',
   'kabar.mail.digest.help':
-    'Satu surel sehari berisi yang belum Anda baca. Hanya laporan triwulan yang dikembalikan dikirim langsung.',
+    'Satu surel sehari berisi yang belum Anda baca. Hanya laporan triwulan yang dikembalikan dikirim saat itu juga.',
   'kabar.mail.instant': 'Langsung',
   'kabar.mail.instant.help': 'Dikirim beberapa menit setelah kejadian, digabung bila ada beberapa.',
   'kabar.mail.none': 'Tanpa surel',
