@@ -1,20 +1,21 @@
 // What people are told: a mention reaches the bell of another page without a reload, the inbox, and how letters come.
 import type { Page } from '@playwright/test'
-import { expect, lineWith, look, newLine, openNotula, PLAIN, selectIn, test } from './harness'
+import {
+  bell,
+  expect,
+  lineWith,
+  look,
+  NOTHING_UNREAD,
+  newLine,
+  openNotula,
+  PLAIN,
+  readAll,
+  SOMETHING_UNREAD,
+  selectIn,
+  test,
+} from './harness'
 
-const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^Pemberitahuan/ })
 const group = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
-
-const NOTHING = 'Pemberitahuan'
-const SOMETHING = /^Pemberitahuan, \d+ belum dibaca$/
-
-/** The demo has a past, of which people were told. */
-async function readAll(page: Page): Promise<void> {
-  await page.goto('/pemberitahuan')
-  const all = page.getByRole('button', { name: 'Tandai semua dibaca' })
-  if (await all.isVisible()) await all.click()
-  await expect(page.getByText('Semua sudah dibaca')).toBeVisible()
-}
 
 async function addCard(page: Page, title: string, opd: string): Promise<void> {
   await page.goto('/tindak-lanjut')
@@ -33,7 +34,7 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
   const perkim = await openAs('kepala.perkim')
   await readAll(perkim)
   await perkim.goto('/')
-  await expect(bell(perkim)).toHaveAccessibleName(NOTHING)
+  await expect(bell(perkim)).toHaveAccessibleName(NOTHING_UNREAD)
   const desk = await openAs('sekretariat')
   const address = await openNotula(desk)
 
@@ -48,7 +49,7 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
     await dialog.getByRole('button', { name: 'Sisipkan' }).click()
     await dialog.getByRole('button', { name: 'Simpan komentar' }).click()
     await expect(dialog).toBeHidden()
-    await expect(bell(perkim)).toHaveAccessibleName(SOMETHING)
+    await expect(bell(perkim)).toHaveAccessibleName(SOMETHING_UNREAD)
   })
 
   await test.step('stands in the inbox, where changes of cards arrive while it is open', async () => {
@@ -69,9 +70,9 @@ test('a mention arrives in the bell of somebody else, and is read in the inbox',
   await test.step('is marked as read, one and all', async () => {
     await perkim.getByRole('button', { name: /^Tandai dibaca: .*Mendata rumah di tepi sungai/ }).click()
     await expect(perkim.getByText('Sudah ditandai dibaca.')).toBeVisible()
-    await expect(bell(perkim)).toHaveAccessibleName(SOMETHING)
+    await expect(bell(perkim)).toHaveAccessibleName(SOMETHING_UNREAD)
     await readAll(perkim)
-    await expect(bell(perkim)).toHaveAccessibleName(NOTHING)
+    await expect(bell(perkim)).toHaveAccessibleName(NOTHING_UNREAD)
   })
 
   await test.step('leads to where it was written', async () => {
@@ -111,9 +112,9 @@ test('without script the inbox is read and marked, and its settings are kept', a
     await dinkes.goto('/pemberitahuan')
     await expect(group(dinkes, /Memeriksa sumur bor/)).toBeVisible({ timeout: 500 })
   }).toPass({ timeout: 30_000 })
-  await expect(bell(dinkes)).toHaveAccessibleName(SOMETHING)
+  await expect(bell(dinkes)).toHaveAccessibleName(SOMETHING_UNREAD)
   await readAll(dinkes)
-  await expect(bell(dinkes)).toHaveAccessibleName(NOTHING)
+  await expect(bell(dinkes)).toHaveAccessibleName(NOTHING_UNREAD)
   await dinkes.goto('/profil/pemberitahuan')
   await dinkes.getByLabel('Tanpa surel').check()
   await dinkes.getByRole('button', { name: 'Simpan' }).click()

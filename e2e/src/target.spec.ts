@@ -1,6 +1,7 @@
 // Targets: programmes and indicators are made, an OPD reports a triwulan, it is returned, accepted and locked, and corrected.
 import type { Page } from '@playwright/test'
 import {
+  bell,
   comeIn,
   expect,
   look,
@@ -8,6 +9,8 @@ import {
   openText,
   PHONE,
   PLAIN,
+  readAll,
+  SOMETHING_UNREAD,
   setStatus,
   settled,
   startLine,
@@ -32,6 +35,9 @@ const PICTURE =
 const DISTRICTS = 15
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+/** What the inbox tells of it. */
+const noticesOfReport = (page: Page) => page.getByRole('region', { name: /Laporan Triwulan III 2024/ })
 
 async function openReport(page: Page): Promise<void> {
   await page.goto(`/target/laporan?tw=${TRIWULAN}`)
@@ -254,6 +260,9 @@ test('an OPD reports cell by cell, also while the line is away, and nothing type
     await expect(page.getByText('Bukti dukung disingkirkan.')).toBeVisible()
   })
 
+  const checking = await openAs('sekretariat')
+  await readAll(checking)
+  await checking.goto('/')
   await page.getByRole('button', { name: 'Kirim' }).click()
   await expect(page.getByText(/Belum dapat dikirim|Laporan terkirim/)).toBeVisible()
   if (await page.getByText('Belum dapat dikirim').isVisible()) {
@@ -270,12 +279,22 @@ test('an OPD reports cell by cell, also while the line is away, and nothing type
   await expect(page.getByText('Laporan terkirim.')).toBeVisible()
   await expect(page.getByText(/Selama diperiksa/)).toBeVisible()
   await expect(section(page, SHARE).getByRole('textbox')).toHaveCount(0)
+  await test.step('who checks hears of it without a reload, and is led to it', async () => {
+    await expect(bell(checking)).toHaveAccessibleName(SOMETHING_UNREAD)
+    await bell(checking).click()
+    const sent = noticesOfReport(checking)
+    await sent.getByRole('link', { name: /mengirim laporan ini untuk diperiksa$/ }).click()
+    await expect(checking.getByRole('heading', { level: 1, name: 'Laporan Triwulan III 2024' })).toBeVisible()
+    await expect(checking.getByText('Kembalikan dengan catatan')).toBeVisible()
+  })
 })
 
 test('it is returned with a note, mended without script on a phone, accepted and locked', async ({
   page,
   openAs,
 }) => {
+  const owing = await openAs('kepala.perkim')
+  await readAll(owing)
   await comeIn(page, 'sekretariat')
   await openReport(page)
   await look(page, 'lapor-periksa')
@@ -285,6 +304,14 @@ test('it is returned with a note, mended without script on a phone, accepted and
   await page.getByLabel('Apa yang perlu diperbaiki').fill('Penyebut harus 250 rumah.')
   await page.getByRole('button', { name: 'Kembalikan', exact: true }).click()
   await expect(page.getByText('Laporan dikembalikan ke OPD.')).toBeVisible()
+  await test.step('the OPD hears of it where they are, and is led to what is to be mended', async () => {
+    await expect(bell(owing)).toHaveAccessibleName(SOMETHING_UNREAD)
+    const returned = noticesOfReport(owing)
+    await expect(returned.getByRole('link', { name: /mengembalikan laporan ini/ })).toBeVisible()
+    await look(owing, 'kabar-laporan')
+    await returned.getByRole('link', { name: /mengembalikan laporan ini/ }).click()
+    await expect(owing.getByText('Penyebut harus 250 rumah.')).toBeVisible()
+  })
 
   const phone = await openAs('staf.perkim', { ...PHONE, ...PLAIN })
   await openReport(phone)

@@ -1,5 +1,6 @@
 export { nextCode, setUpApp } from './authenticator'
 export { expectNoAxeFindings } from './axe'
+export { bell, NOTHING_UNREAD, readAll, SOMETHING_UNREAD } from './bell'
 export { eventOf, lettersAt, lettersOf } from './calendar'
 export { expect, PHONE, PLAIN, test } from './fixtures'
 export { choose, expectFocusKept, fillDay, fillIn, press, tabTo } from './keyboard'
