@@ -5,6 +5,7 @@ import type {
   Finality,
   Frequency,
   Level,
+  Measured,
   PartSums,
   RollUp,
   Strategy,
@@ -18,13 +19,9 @@ import { COUNTED, dayOf } from './dashboard-work'
 import { SUMMED } from './value-sum'
 
 /** A value that was stated for its region. */
-export interface StatedNumber {
+export interface StatedNumber extends Measured {
   readonly year: number
   readonly quarter: number
-  readonly value: number | null
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly notAvailable: boolean
   readonly finality: Finality
   readonly asOf: Tanggal
 }

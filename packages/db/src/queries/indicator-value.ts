@@ -1,29 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable, Tx } from '../database'
 import { person } from '../schema/person'
 import { indicatorValue } from '../schema/report'
 import { plainArray, textArray } from './array'
+import { valueColumns, valueHolds } from './report-columns'
 
-const columns = {
-  id: indicatorValue.id,
-  indicatorId: indicatorValue.indicatorId,
-  regionCode: indicatorValue.regionCode,
-  year: indicatorValue.year,
-  quarter: indicatorValue.quarter,
-  value: indicatorValue.value,
-  numerator: indicatorValue.numerator,
-  denominator: indicatorValue.denominator,
-  notAvailable: indicatorValue.notAvailable,
-  finality: indicatorValue.finality,
-  asOf: indicatorValue.asOf,
-  source: indicatorValue.source,
-  definitionVersion: indicatorValue.definitionVersion,
-  reportId: indicatorValue.reportId,
-  reason: indicatorValue.reason,
-}
-
-const holds = isNull(indicatorValue.supersededAt)
+const columns = { ...valueColumns, reportId: indicatorValue.reportId, reason: indicatorValue.reason }
 
 const isOfLevel = (level: 'kecamatan' | 'desa', under: string) =>
   sql`length(region_code) = ${level === 'desa' ? 13 : 8} and (${under} = '' or region_code like ${`${under}.%`})`
@@ -40,7 +23,7 @@ export const listValuesOfRegion = (
       and(
         inArray(indicatorValue.indicatorId, [...of.indicatorIds]),
         eq(indicatorValue.regionCode, of.regionCode),
-        holds,
+        valueHolds,
       ),
     )
     .orderBy(asc(indicatorValue.year), asc(indicatorValue.quarter))
@@ -67,7 +50,7 @@ export const listValuesBelow = (
         eq(indicatorValue.indicatorId, of.indicatorId),
         sql`${indicatorValue.year} between ${of.fromYear} and ${of.toYear}`,
         isOfLevel(of.level, of.under),
-        holds,
+        valueHolds,
       ),
     )
     .orderBy(asc(indicatorValue.year), asc(indicatorValue.quarter), asc(indicatorValue.regionCode))
@@ -87,7 +70,7 @@ export const findHoldingValue = async (
           eq(indicatorValue.year, of.year),
           eq(indicatorValue.quarter, of.quarter),
           eq(indicatorValue.regionCode, of.regionCode),
-          holds,
+          valueHolds,
         ),
       )
   )[0] ?? null
@@ -105,7 +88,7 @@ export const listValuesOfQuarter = (
         inArray(indicatorValue.indicatorId, [...of.indicatorIds]),
         eq(indicatorValue.year, of.year),
         eq(indicatorValue.quarter, of.quarter),
-        holds,
+        valueHolds,
       ),
     )
 
@@ -123,7 +106,7 @@ export async function listLastValues(
       and(
         inArray(indicatorValue.indicatorId, [...indicatorIds]),
         sql`(${indicatorValue.year}, ${indicatorValue.quarter}) < (${year}::smallint, ${quarter}::smallint)`,
-        holds,
+        valueHolds,
       ),
     )
     .orderBy(

@@ -4,6 +4,7 @@ import type { Queryable, Tx } from '../database'
 import { indicator } from '../schema/indicator'
 import { person } from '../schema/person'
 import { opdReport, quarterNote, reportEvidence, reportRemark } from '../schema/report'
+import { remarkColumns } from './report-columns'
 
 /** What a tindak lanjut contributes to. */
 export interface ReportedContribution {
@@ -121,14 +122,7 @@ export const listReportStates = (
 /** What OPD have said of their indicators in reports that are accepted. */
 export const listAcceptedRemarks = (db: Queryable, at: At) =>
   db
-    .select({
-      opdId: opdReport.opdId,
-      indicatorId: reportRemark.indicatorId,
-      analysis: reportRemark.analysis,
-      kendala: reportRemark.kendala,
-      solusi: reportRemark.solusi,
-      plan: reportRemark.plan,
-    })
+    .select({ opdId: opdReport.opdId, ...remarkColumns })
     .from(reportRemark)
     .innerJoin(opdReport, eq(opdReport.id, reportRemark.reportId))
     .innerJoin(indicator, eq(indicator.id, reportRemark.indicatorId))

@@ -5,6 +5,7 @@ import type { Queryable, Tx } from '../database'
 import { file } from '../schema/file'
 import { person } from '../schema/person'
 import { opdReport, reportCell, reportEvidence, reportRemark } from '../schema/report'
+import { remarkColumns } from './report-columns'
 
 const columns = {
   id: opdReport.id,
@@ -158,14 +159,7 @@ export async function putCell(
 /** What was said of indicators in a report. */
 export const listReportRemarks = (db: Queryable, reportId: string) =>
   db
-    .select({
-      indicatorId: reportRemark.indicatorId,
-      analysis: reportRemark.analysis,
-      kendala: reportRemark.kendala,
-      solusi: reportRemark.solusi,
-      plan: reportRemark.plan,
-      revision: reportRemark.revision,
-    })
+    .select({ ...remarkColumns, revision: reportRemark.revision })
     .from(reportRemark)
     .where(eq(reportRemark.reportId, reportId))
 
@@ -177,13 +171,7 @@ export const listRemarksOfQuarter = (
   of: { indicatorIds: readonly string[]; year: number; quarter: number },
 ) =>
   db
-    .select({
-      indicatorId: reportRemark.indicatorId,
-      analysis: reportRemark.analysis,
-      kendala: reportRemark.kendala,
-      solusi: reportRemark.solusi,
-      plan: reportRemark.plan,
-    })
+    .select(remarkColumns)
     .from(reportRemark)
     .innerJoin(opdReport, eq(opdReport.id, reportRemark.reportId))
     .where(

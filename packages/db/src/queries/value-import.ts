@@ -1,9 +1,10 @@
-import type { Finality, Tanggal } from '@mufakat/domain'
-import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Finality, Measured, Tanggal } from '@mufakat/domain'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../database'
 import { indicator, indicatorDefinition } from '../schema/indicator'
 import { indicatorValue } from '../schema/report'
 import { plainArray, textArray } from './array'
+import { valueColumns, valueHolds } from './report-columns'
 
 /** Where a value stands: of which indicator, where and when. */
 export interface ValuePlace {
@@ -14,11 +15,7 @@ export interface ValuePlace {
 }
 
 /** A value as a file tells it. */
-export interface FileValueRow extends ValuePlace {
-  readonly value: number | null
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly notAvailable: boolean
+export interface FileValueRow extends ValuePlace, Measured {
   readonly finality: Finality
   readonly asOf: Tanggal
   readonly source: string
@@ -29,26 +26,8 @@ export interface HeldValueRow extends FileValueRow {
   readonly definitionVersion: number
 }
 
-export interface NewValueRow extends FileValueRow {
-  readonly id: string
-  readonly definitionVersion: number
+export interface NewValueRow extends HeldValueRow {
   readonly reason: string
-}
-
-const columns = {
-  id: indicatorValue.id,
-  indicatorId: indicatorValue.indicatorId,
-  regionCode: indicatorValue.regionCode,
-  year: indicatorValue.year,
-  quarter: indicatorValue.quarter,
-  value: indicatorValue.value,
-  numerator: indicatorValue.numerator,
-  denominator: indicatorValue.denominator,
-  notAvailable: indicatorValue.notAvailable,
-  finality: indicatorValue.finality,
-  asOf: indicatorValue.asOf,
-  source: indicatorValue.source,
-  definitionVersion: indicatorValue.definitionVersion,
 }
 
 /** What a file has to know of every indicator. */
@@ -93,14 +72,14 @@ export function listHeldValues(db: Queryable, places: readonly ValuePlace[]): Pr
       ${plainArray(places.map(one => one.quarter))}::int[]
     ) as t (indicator_id, region_code, year, quarter)) as asked`
   return db
-    .select(columns)
+    .select(valueColumns)
     .from(indicatorValue)
     .innerJoin(
       asked,
       sql`asked.indicator_id = ${indicatorValue.indicatorId} and asked.region_code = ${indicatorValue.regionCode}
         and asked.year = ${indicatorValue.year} and asked.quarter = ${indicatorValue.quarter}`,
     )
-    .where(isNull(indicatorValue.supersededAt))
+    .where(valueHolds)
 }
 
 /** The values that hold, as they are taken out: of a year, of an indicator, or all. */
@@ -109,12 +88,12 @@ export const listValuesToExport = (
   params: { year: number | null; indicatorId: string | null; limit: number },
 ): Promise<HeldValueRow[]> =>
   db
-    .select(columns)
+    .select(valueColumns)
     .from(indicatorValue)
     .innerJoin(indicator, eq(indicator.id, indicatorValue.indicatorId))
     .where(
       and(
-        isNull(indicatorValue.supersededAt),
+        valueHolds,
         params.year === null ? undefined : eq(indicatorValue.year, params.year),
         params.indicatorId === null ? undefined : eq(indicatorValue.indicatorId, params.indicatorId),
       ),
@@ -169,6 +148,6 @@ export const listValueYears = async (db: Queryable): Promise<number[]> =>
     await db
       .selectDistinct({ year: indicatorValue.year })
       .from(indicatorValue)
-      .where(isNull(indicatorValue.supersededAt))
+      .where(valueHolds)
       .orderBy(desc(indicatorValue.year))
   ).map(({ year }) => year)

@@ -1,11 +1,15 @@
 import type { FileKind } from '@mufakat/domain'
 
-export interface FileView {
+/** What is told of a file wherever it is named. */
+export interface FileFacts {
   readonly id: string
   readonly name: string
   readonly kind: FileKind
   readonly size: number
   readonly hasThumbnail: boolean
+}
+
+export interface FileView extends FileFacts {
   readonly addedAt: Date
   readonly addedBy: string
   /** Short name of the OPD whose share it takes; null for somebody without one. */

@@ -1,15 +1,9 @@
 import { type EvidenceRow, listEvidence, listUploadsOf } from '@mufakat/db'
-import {
-  type Actor,
-  askFault,
-  type CardSubject,
-  type EvidenceState,
-  type FileKind,
-  may,
-} from '@mufakat/domain'
+import { type Actor, askFault, type CardSubject, type EvidenceState, may } from '@mufakat/domain'
 import type { ServiceContext } from '../context'
+import { namedFile } from '../files/named-file'
 import { maxBytes, readFileSettings } from '../files/settings'
-import type { FileList } from '../files/views'
+import type { FileFacts, FileList } from '../files/views'
 import { cardFor } from './card-for'
 import { isGone } from './scope'
 
@@ -19,13 +13,7 @@ export interface EvidenceView {
   /** Where it lies; null: it is a file. */
   readonly url: string | null
   /** Null: it is an address, or a file that is not for who asks. */
-  readonly file: {
-    readonly id: string
-    readonly name: string
-    readonly kind: FileKind
-    readonly size: number
-    readonly hasThumbnail: boolean
-  } | null
+  readonly file: FileFacts | null
   readonly addedBy: string
   readonly addedAt: Date
   readonly state: EvidenceState
@@ -53,14 +41,9 @@ export interface EvidencePart {
   readonly maxBytes: number
 }
 
-function fileOf(row: EvidenceRow, verifies: boolean): EvidenceView['file'] {
-  const { fileId, fileName, fileKind, fileSize } = row
-  if (fileId === null || fileName === null || fileKind === null || fileSize === null) return null
-  // What was taken back is no longer there for who cannot fetch it.
-  if (row.filePurgedAt !== null || (row.state === 'ditarik' && !verifies)) return null
-  const hasThumbnail = (row.thumbnailSize ?? 0) > 0
-  return { id: fileId, name: fileName, kind: fileKind, size: fileSize, hasThumbnail }
-}
+// What was taken back is no longer there for who cannot fetch it.
+const fileOf = (row: EvidenceRow, verifies: boolean) =>
+  row.state === 'ditarik' && !verifies ? null : namedFile(row)
 
 const viewOf = (row: EvidenceRow, actor: Actor, subject: CardSubject): EvidenceView => ({
   ...{ id: row.id, title: row.title, url: row.url, state: row.state, note: row.note },

@@ -13,6 +13,7 @@ import type {
   WorkState,
 } from '@mufakat/domain'
 import type { PaperView } from '../papers/views'
+import type { RemarkTexts } from '../sasaran/views'
 import type { OpdRef } from '../views'
 
 /** An indicator as the report of a triwulan tells it, for the whole kabupaten. */
@@ -64,12 +65,8 @@ export interface ReportedWork {
   readonly remarks: string
 }
 
-export interface ReportedRemark {
+export interface ReportedRemark extends RemarkTexts {
   readonly indicator: string
-  readonly analysis: string
-  readonly kendala: string
-  readonly solusi: string
-  readonly plan: string
   readonly proofs: readonly string[]
 }
 

@@ -36,6 +36,23 @@ const row = <Column extends string>(
   cells: Readonly<Record<Column, Cell>>,
 ): Cell[] => columns.map(column => cells[column])
 
+const metadataOf = (one: OpenIndicator) => ({
+  konsep: one.concept,
+  definisi: one.definitions.map(({ version, definition, breaks, year, quarter }) => ({
+    ...{ versi: version, definisi: definition, sejak: { tahun: year, triwulan: quarter } },
+    memutus_deret: breaks,
+  })),
+  klasifikasi: one.classification,
+  satuan: one.unit,
+  ukuran: one.measure,
+  sumber: one.source,
+  produsen: one.producer,
+  periode: one.frequency,
+  tingkat_wilayah: one.level,
+  arah: one.direction,
+  pengali: one.factor,
+})
+
 function indicatorCells(one: OpenIndicator, regency: OpenRegency) {
   const { latest } = one
   return {
@@ -43,17 +60,9 @@ function indicatorCells(one: OpenIndicator, regency: OpenRegency) {
     nama: one.name,
     strategi: one.strategy,
     program: one.programme,
-    konsep: one.concept,
+    ...metadataOf(one),
+    // Of all its versions a cell has the newest.
     definisi: one.definitions[0]?.definition ?? '',
-    klasifikasi: one.classification,
-    satuan: one.unit,
-    ukuran: one.measure,
-    sumber: one.source,
-    produsen: one.producer,
-    periode: one.frequency,
-    tingkat_wilayah: one.level,
-    arah: one.direction,
-    pengali: one.factor,
     kode_wilayah: regency.code,
     tahun: latest?.year ?? null,
     triwulan: latest?.quarter ?? null,
@@ -88,23 +97,6 @@ function valueCells(value: OpenValue, { id, name, unit }: OpenIndicator) {
     lisensi_wilayah: REGION_LICENCE.id,
   }
 }
-
-const metadataOf = (one: OpenIndicator) => ({
-  konsep: one.concept,
-  definisi: one.definitions.map(({ version, definition, breaks, year, quarter }) => ({
-    ...{ versi: version, definisi: definition, sejak: { tahun: year, triwulan: quarter } },
-    memutus_deret: breaks,
-  })),
-  klasifikasi: one.classification,
-  satuan: one.unit,
-  ukuran: one.measure,
-  sumber: one.source,
-  produsen: one.producer,
-  periode: one.frequency,
-  tingkat_wilayah: one.level,
-  arah: one.direction,
-  pengali: one.factor,
-})
 
 const told = (one: OpenIndicator) => ({
   ...{ id: one.id, nama: one.name, strategi: one.strategy, program: one.programme },

@@ -28,6 +28,7 @@ import {
 } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import type { ServiceContext } from '../context'
+import { namedFile } from '../files/named-file'
 import { maxBytes, readFileSettings } from '../files/settings'
 import type { ReportInput } from './inputs'
 import { triwulanOfRow } from './points'
@@ -112,27 +113,11 @@ export async function whichReport(
   return { opdId: report.opdId, ...triwulanOfRow(report) }
 }
 
-function evidenceView(row: ReportEvidenceRow, mayRemove: boolean): ReportEvidenceView {
-  const { fileId, fileName, fileKind, fileSize } = row
-  const isThere = fileId !== null && fileName !== null && fileKind !== null && fileSize !== null
-  return {
-    ...{
-      id: row.id,
-      title: row.title,
-      url: row.url,
-      addedBy: row.addedByName,
-      addedAt: row.addedAt,
-      mayRemove,
-    },
-    file:
-      isThere && row.filePurgedAt === null
-        ? {
-            ...{ id: fileId, name: fileName, kind: fileKind, size: fileSize },
-            hasThumbnail: (row.thumbnailSize ?? 0) > 0,
-          }
-        : null,
-  }
-}
+const evidenceView = (row: ReportEvidenceRow, mayRemove: boolean): ReportEvidenceView => ({
+  ...{ id: row.id, title: row.title, url: row.url },
+  ...{ addedBy: row.addedByName, addedAt: row.addedAt, mayRemove },
+  file: namedFile(row),
+})
 
 /** Everything that is written in a report. */
 const contentOf = async (db: Queryable, row: ReportRow | null) =>

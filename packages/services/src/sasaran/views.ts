@@ -5,7 +5,6 @@ import type {
   CellHint,
   CellState,
   Direction,
-  FileKind,
   Finality,
   Frequency,
   IndicatorStanding,
@@ -18,6 +17,7 @@ import type {
   TargetOf,
   Triwulan,
 } from '@mufakat/domain'
+import type { FileFacts } from '../files/views'
 import type { OpdRef } from '../views'
 
 /** A number of an indicator, with how much of what it was put together from is there. */
@@ -232,13 +232,7 @@ export interface ReportEvidenceView {
   readonly title: string
   /** Null: it is a file. */
   readonly url: string | null
-  readonly file: {
-    readonly id: string
-    readonly name: string
-    readonly kind: FileKind
-    readonly size: number
-    readonly hasThumbnail: boolean
-  } | null
+  readonly file: FileFacts | null
   readonly addedBy: string
   readonly addedAt: Date
   readonly mayRemove: boolean

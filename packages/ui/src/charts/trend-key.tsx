@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { BandHatch } from './band-hatch'
 import type { Baseline, TrendPoint, TrendWords } from './trend'
 
 /** What the strokes and marks mean: only those that are drawn. */
@@ -34,18 +35,7 @@ export function TrendKey({
       said: words.band,
       sign: (
         <>
-          <defs>
-            <pattern
-              id={hatch}
-              width="6"
-              height="6"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="6" height="6" className="chart-band" />
-              <line x1="0" y1="0" x2="0" y2="6" className="chart-hatch" />
-            </pattern>
-          </defs>
+          <BandHatch id={hatch} />
           <rect x="2" y="2" width="20" height="12" fill={`url(#${hatch})`} />
         </>
       ),

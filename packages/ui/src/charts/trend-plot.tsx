@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { BandHatch } from './band-hatch'
 import { percentOf } from './scale'
 import {
   type Baseline,
@@ -85,18 +86,7 @@ export function TrendPlot({ label, points, baseline = null, format, size = 'full
   return (
     <div className="chart-plot" data-gutter={gutterOf(written)}>
       <svg role="img" aria-label={label} width="100%" height={height + (withTicks ? 38 : 22)}>
-        <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" className="chart-band" />
-            <line x1="0" y1="0" x2="0" y2="6" className="chart-hatch" />
-          </pattern>
-        </defs>
+        <BandHatch id={hatch} />
         {ticks.map((tick, i) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className="chart-grid" />
