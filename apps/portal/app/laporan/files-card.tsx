@@ -1,45 +1,25 @@
 import { PAPER_FORMATS } from '@mufakat/domain'
 import type { PaperView, QuarterReportPage } from '@mufakat/services'
-import { Button, buttonClass, Card, CardHead, Notice } from '@mufakat/ui'
-import { CircleAlert, CircleCheckBig, Download, Hourglass } from 'lucide-react'
+import { Button, buttonClass, Card, CardHead } from '@mufakat/ui'
+import { Download } from 'lucide-react'
 import { KIND_ICONS, sizeIn } from '~/berkas/kinds'
 import { useAllWords } from '~/frame/words'
-import { Progress } from '~/kertas/progress'
+import { AskedNotice } from '~/kertas/asked-notice'
 import { triwulanCode } from '~/request/triwulan'
 
 /** What became of the file that was asked for. */
 function Asked({ paper }: { paper: PaperView }) {
   const words = useAllWords()
   const format = words.t(`kertas.format.${paper.format}`)
-  switch (paper.state) {
-    case 'ready':
-      return (
-        <Notice tone="success" icon={CircleCheckBig} role="status">
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            {words.t('laporan.ready', { format })}
-            <a href={`/kertas/laporan/${paper.id}`} className={buttonClass('secondary', 'sm')}>
-              <Download aria-hidden />
-              {words.t('kertas.download.short')}
-            </a>
-          </div>
-        </Notice>
-      )
-    case 'failed':
-      return (
-        <Notice tone="danger" icon={CircleAlert} role="alert">
-          {words.t('laporan.failed', { format })}
-        </Notice>
-      )
-    default:
-      return (
-        <Notice tone="info" icon={Hourglass} role="status">
-          <div className="grid gap-2">
-            {words.t('laporan.making', { format })}
-            <Progress paper={paper} />
-          </div>
-        </Notice>
-      )
-  }
+  return (
+    <AskedNotice
+      paper={paper}
+      at={`/kertas/laporan/${paper.id}`}
+      ready={words.t('laporan.ready', { format })}
+      failed={words.t('laporan.failed', { format })}
+      waiting={words.t('laporan.making', { format })}
+    />
+  )
 }
 
 /** The report as files: three buttons, and what was made before. */

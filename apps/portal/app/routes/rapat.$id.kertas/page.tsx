@@ -1,8 +1,8 @@
 import type { PapersView, PaperView } from '@mufakat/services'
 import { buttonClass, Notice } from '@mufakat/ui'
-import { CircleAlert, CircleCheckBig, Download, Hourglass, RotateCw } from 'lucide-react'
+import { CircleAlert, RotateCw } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
-import { Progress } from '~/kertas/progress'
+import { AskedNotice } from '~/kertas/asked-notice'
 import { useRapat } from '~/rapat/rapat-context'
 import type { FormErrors } from '~/request/guard.server'
 import { KeptCard } from './kept-card'
@@ -27,42 +27,20 @@ function Asked({ view, asked }: { view: PapersView; asked: PaperView }) {
     kind: words.t(`kertas.kind.${offer.kind}`),
     format: words.t(`kertas.format.${asked.format}`),
   }
-  switch (asked.state) {
-    case 'ready':
-      return (
-        <Notice tone="success" icon={CircleCheckBig} role="status">
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            {words.t('kertas.ready', said)}
-            <a href={`/kertas/${id}/${asked.id}`} className={buttonClass('secondary', 'sm')}>
-              <Download aria-hidden />
-              {words.t('kertas.download.short')}
-            </a>
-          </div>
-        </Notice>
-      )
-    case 'failed':
-      return (
-        <Notice tone="danger" icon={CircleAlert} role="alert">
-          {words.t('kertas.failed', said)}
-        </Notice>
-      )
-    default:
-      return (
-        <Notice tone="info" icon={Hourglass} role="status">
-          <div className="grid gap-2">
-            {words.t('kertas.waiting', said)}
-            <Progress paper={asked} />
-            <a
-              href={`/rapat/${id}/kertas?kertas=${asked.id}`}
-              className={buttonClass('secondary', 'sm', 'w-fit')}
-            >
-              <RotateCw aria-hidden />
-              {words.t('kertas.reload')}
-            </a>
-          </div>
-        </Notice>
-      )
-  }
+  return (
+    <AskedNotice
+      paper={asked}
+      at={`/kertas/${id}/${asked.id}`}
+      ready={words.t('kertas.ready', said)}
+      failed={words.t('kertas.failed', said)}
+      waiting={words.t('kertas.waiting', said)}
+    >
+      <a href={`/rapat/${id}/kertas?kertas=${asked.id}`} className={buttonClass('secondary', 'sm', 'w-fit')}>
+        <RotateCw aria-hidden />
+        {words.t('kertas.reload')}
+      </a>
+    </AskedNotice>
+  )
 }
 
 /** Every paper of a rapat that this person may take along. */

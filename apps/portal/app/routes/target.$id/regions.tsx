@@ -5,10 +5,11 @@ import { ChevronRight } from 'lucide-react'
 import { useAllWords } from '~/frame/words'
 import { Section } from '~/kartu/section'
 import { triwulanCode } from '~/request/triwulan'
-import { amountText, numberText } from '~/target/amount'
+import { numberText } from '~/target/amount'
 import { CapaianText } from '~/target/capaian-text'
+import { Moved } from '~/target/moved'
 import { indicatorPath, useRegionName } from '~/target/region'
-import { BandBadge, TrendWord } from '~/target/state'
+import { BandBadge } from '~/target/state'
 
 const districtOf = (code: string): string => code.slice(0, '17.06.01'.length)
 
@@ -65,20 +66,6 @@ function Amount({ region: { standing }, indicator }: OfRegion) {
       {at !== null && compareTriwulan(at, indicator.at) !== 0 && (
         <span className="text-xs text-ink-2">{words.triwulan(at)}</span>
       )}
-    </div>
-  )
-}
-
-function Moved({ region: { standing }, indicator }: OfRegion) {
-  const words = useAllWords()
-  const { trend, previous, value } = standing
-  if (trend === null || previous === null || value === null) return null
-  return (
-    <div className="grid gap-0.5">
-      <TrendWord trend={trend} isUp={value > previous.value} />
-      <span className="text-xs text-ink-2">
-        {words.t('target.from', { amount: amountText(words, previous.value, indicator) })}
-      </span>
     </div>
   )
 }
@@ -151,7 +138,7 @@ export function RegionsSection({ indicator }: { indicator: IndicatorDetail }) {
             key: 'trend',
             label: words.t('target.column.trend'),
             width: 'md:w-44',
-            cell: (one: RegionStanding) => <Moved region={one} indicator={indicator} />,
+            cell: (one: RegionStanding) => <Moved standing={one.standing} unit={indicator} />,
           },
         ]
       : []),

@@ -5,7 +5,8 @@ import { useAllWords } from '~/frame/words'
 import { ExampleBadge } from '~/rapat/status'
 import { amountText } from '~/target/amount'
 import { CapaianText } from '~/target/capaian-text'
-import { AchievementBadge, BandBadge, ProvisionalWord, TrendWord } from '~/target/state'
+import { Moved } from '~/target/moved'
+import { AchievementBadge, BandBadge, ProvisionalWord } from '~/target/state'
 
 function Name({ indicator }: { indicator: IndicatorSummary }) {
   const words = useAllWords()
@@ -83,20 +84,6 @@ function Achieved({ indicator }: { indicator: IndicatorSummary }) {
   )
 }
 
-function Moved({ indicator }: { indicator: IndicatorSummary }) {
-  const words = useAllWords()
-  const { value, previous, trend } = indicator.standing
-  if (trend === null || previous === null || value === null) return null
-  return (
-    <div className="grid gap-0.5">
-      <TrendWord trend={trend} isUp={value > previous.value} />
-      <span className="text-xs text-ink-2">
-        {words.t('target.from', { amount: amountText(words, previous.value, indicator) })}
-      </span>
-    </div>
-  )
-}
-
 /** A programme and how each of its indicators stands. */
 export function ProgrammeCard({ programme, mayEdit }: { programme: ProgrammeView; mayEdit: boolean }) {
   const words = useAllWords()
@@ -130,7 +117,7 @@ export function ProgrammeCard({ programme, mayEdit }: { programme: ProgrammeView
       key: 'trend',
       label: words.t('target.column.trend'),
       width: 'md:w-36',
-      cell: one => <Moved indicator={one} />,
+      cell: one => <Moved standing={one.standing} unit={one} />,
     },
   ]
   return (
