@@ -1,7 +1,6 @@
 import type { SettingValue } from '@mufakat/services'
-import { describe, Field, Textarea } from '@mufakat/ui'
-import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
+import { LongTextField } from './long-text-field'
 import { TextField } from './text-field'
 
 const written = (minutes: number): string => (Number.isNaN(minutes) ? '' : String(minutes))
@@ -9,8 +8,6 @@ const written = (minutes: number): string => (Number.isNaN(minutes) ? '' : Strin
 /** What "Buat rapat" starts from. */
 export function TemplateFields({ value }: { value: SettingValue<'rapat-template'> }) {
   const words = useAllWords()
-  const error = useFieldErrors()('agenda')
-  const help = words.t('templat.agenda.help')
   const agenda = value.agenda.map(item =>
     [item.title, written(item.minutes), item.presenter].join(' | ').replace(/[ |]+$/, ''),
   )
@@ -41,15 +38,14 @@ export function TemplateFields({ value }: { value: SettingValue<'rapat-template'
         />
         <TextField name="place" label={words.t('templat.place')} maxLength={300} defaultValue={value.place} />
       </div>
-      <Field id="agenda" label={words.t('templat.agenda')} help={help} error={error}>
-        <Textarea
-          {...describe('agenda', { error, help })}
-          name="agenda"
-          rows={agenda.length + 2}
-          maxLength={60_000}
-          defaultValue={agenda.join('\n')}
-        />
-      </Field>
+      <LongTextField
+        name="agenda"
+        label={words.t('templat.agenda')}
+        help={words.t('templat.agenda.help')}
+        rows={agenda.length + 2}
+        maxLength={60_000}
+        defaultValue={agenda.join('\n')}
+      />
     </>
   )
 }

@@ -1,13 +1,7 @@
 import { errorKind } from '@mufakat/kernel'
 import { data, redirect } from '@remix-run/node'
-import { formErrors, issueErrors } from '~/request/guard.server'
+import { formErrors, issueErrors, type Parsed } from '~/request/guard.server'
 import type { DeedAnswer } from './deed'
-
-interface Parsed<T> {
-  readonly success: boolean
-  readonly data?: T
-  readonly error?: { readonly issues: Parameters<typeof issueErrors>[0] }
-}
 
 /** Of a form that is answered as `DeedAnswer`. */
 export interface Deed {
@@ -29,8 +23,7 @@ export async function answerDeed<T>(
   const told = { maksud: typed.maksud ?? '', about: typed.tentang ?? '' }
   const refused = (errors: DeedAnswer['errors'], status: number) =>
     data<DeedAnswer>({ ...told, errors, typed }, { status })
-  if (!parsed.success || parsed.data === undefined)
-    return refused(issueErrors(parsed.error?.issues ?? []), 400)
+  if (!parsed.success) return refused(issueErrors(parsed.error.issues), 400)
   try {
     await act(parsed.data)
   } catch (error) {

@@ -1,26 +1,11 @@
-import { Button, buttonClass, Card, describe, Field, Textarea } from '@mufakat/ui'
+import { Button, buttonClass, Card } from '@mufakat/ui'
 import { CircleCheckBig, ClipboardCheck, Undo2 } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { LongTextField } from '~/admin/long-text-field'
+import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
 import { useReport } from './report-context'
-
-function Note({ value }: { value: string }) {
-  const words = useAllWords()
-  const error = useFieldErrors()('note')
-  return (
-    <Field id="note" label={words.t('lapor.review.note')} error={error}>
-      <Textarea
-        {...describe('note', { error })}
-        name="note"
-        rows={3}
-        maxLength={1_000}
-        defaultValue={value}
-      />
-    </Field>
-  )
-}
 
 /** Accepts what was sent, or returns it with what is to be mended. */
 export function ReviewBar({ errors, note }: { errors: FormErrors | null; note: string }) {
@@ -48,7 +33,13 @@ export function ReviewBar({ errors, note }: { errors: FormErrors | null; note: s
             </summary>
             <div className="grid gap-3 pt-3">
               <FieldErrors errors={errors}>
-                <Note value={note} />
+                <LongTextField
+                  name="note"
+                  label={words.t('lapor.review.note')}
+                  rows={3}
+                  maxLength={1_000}
+                  defaultValue={note}
+                />
                 <NikConfirm />
               </FieldErrors>
               <Button type="submit" name="maksud" value="kembalikan" kind="secondary" className="w-fit">

@@ -1,8 +1,9 @@
 import { noteSigned } from '@mufakat/i18n'
 import type { QuarterReportPage } from '@mufakat/services'
-import { Button, Card, CardHead, describe, Field, Notice, Textarea } from '@mufakat/ui'
+import { Button, Card, CardHead, Notice } from '@mufakat/ui'
 import { TriangleAlert } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { LongTextField } from '~/admin/long-text-field'
+import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
@@ -11,23 +12,6 @@ import { triwulanCode } from '~/request/triwulan'
 interface NoteCardProps {
   readonly report: QuarterReportPage
   readonly answer: { readonly errors: FormErrors; readonly note: string } | undefined
-}
-
-function NoteField({ text }: { text: string }) {
-  const words = useAllWords()
-  const error = useFieldErrors()('text')
-  const help = words.t('laporan.note.help')
-  return (
-    <Field id="text" label={words.t('laporan.note.text')} help={help} error={error}>
-      <Textarea
-        {...describe('text', { error, help })}
-        name="text"
-        rows={4}
-        maxLength={4_000}
-        defaultValue={text}
-      />
-    </Field>
-  )
 }
 
 /** What the pimpinan say to a triwulan, and for them the way to say it. */
@@ -61,7 +45,14 @@ export function NoteCard({ report, answer }: NoteCardProps) {
               </Notice>
             )}
             <FieldErrors errors={isConflict ? null : answer?.errors}>
-              <NoteField text={answer?.note ?? note?.text ?? ''} />
+              <LongTextField
+                name="text"
+                label={words.t('laporan.note.text')}
+                help={words.t('laporan.note.help')}
+                rows={4}
+                maxLength={4_000}
+                defaultValue={answer?.note ?? note?.text ?? ''}
+              />
               <NikConfirm />
             </FieldErrors>
             <Button type="submit" name="maksud" value="catatan" className="w-fit">

@@ -64,6 +64,11 @@ interface Issue {
   readonly message: string
 }
 
+/** What a schema has made of what was typed. */
+export type Parsed<T> =
+  | { readonly success: true; readonly data: T }
+  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } }
+
 /** The first problem of every field, by its dotted name (`agenda.0.title`). */
 export function issueErrors(issues: readonly Issue[]): FormErrors {
   const fields: Record<string, string> = {}

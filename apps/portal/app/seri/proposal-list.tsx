@@ -1,8 +1,9 @@
 import type { ProposalView, SeriesDetail } from '@mufakat/services'
-import { Button, buttonClass, describe, Field, Select, Textarea } from '@mufakat/ui'
+import { Button, buttonClass, Field, Select } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
 import { ChevronDown } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { LongTextField } from '~/admin/long-text-field'
+import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import type { FormErrors } from '~/request/guard.server'
@@ -13,16 +14,6 @@ export interface RefusedDecision {
   readonly id: string
   readonly note: string
   readonly errors: FormErrors
-}
-
-function NoteField({ id, note }: { id: string; note: string }) {
-  const words = useAllWords()
-  const error = useFieldErrors()('note')
-  return (
-    <Field id={id} label={words.t('usulan.field.note')} error={error}>
-      <Textarea {...describe(id, { error })} name="note" rows={3} maxLength={1_000} defaultValue={note} />
-    </Field>
-  )
 }
 
 interface DecideProps {
@@ -71,7 +62,14 @@ function Decide({ proposal, refused, coming }: DecideProps) {
         <Form method="post" className="mt-2 grid max-w-xl gap-3" noValidate>
           <input type="hidden" name="id" value={id} />
           <FieldErrors errors={refused?.errors}>
-            <NoteField id={`alasan-${id}`} note={refused?.note ?? ''} />
+            <LongTextField
+              id={`alasan-${id}`}
+              name="note"
+              label={words.t('usulan.field.note')}
+              rows={3}
+              maxLength={1_000}
+              defaultValue={refused?.note ?? ''}
+            />
             <NikConfirm />
           </FieldErrors>
           <Button type="submit" kind="secondary" size="sm" name="maksud" value="kembalikan" className="w-fit">

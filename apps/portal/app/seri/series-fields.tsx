@@ -1,7 +1,8 @@
 import { CADENCES } from '@mufakat/domain'
 import type { OpdRef, PersonRef } from '@mufakat/services'
-import { Card, CardHead, Choice, describe, Field, FieldError, Input, Select, Textarea } from '@mufakat/ui'
+import { Card, CardHead, Choice, describe, Field, FieldError, Input, Select } from '@mufakat/ui'
 import type { ReactNode } from 'react'
+import { LongTextField } from '~/admin/long-text-field'
 import { TextField } from '~/admin/text-field'
 import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
@@ -181,19 +182,16 @@ function Invited({ values, opd, people }: SeriesFieldsProps) {
 
 function Agenda({ values }: Pick<SeriesFieldsProps, 'values'>) {
   const words = useAllWords()
-  const error = useFieldErrors()('agenda')
-  const help = words.t('seri.field.agenda.help')
   return (
     <>
-      <Field id="agenda" label={words.t('seri.field.agenda')} help={help} error={error}>
-        <Textarea
-          {...describe('agenda', { error, help })}
-          name="agenda"
-          rows={values.agenda.split('\n').length + 2}
-          maxLength={60_000}
-          defaultValue={values.agenda}
-        />
-      </Field>
+      <LongTextField
+        name="agenda"
+        label={words.t('seri.field.agenda')}
+        help={words.t('seri.field.agenda.help')}
+        rows={values.agenda.split('\n').length + 2}
+        maxLength={60_000}
+        defaultValue={values.agenda}
+      />
       <TextField
         name="carried"
         label={words.t('seri.field.carried')}

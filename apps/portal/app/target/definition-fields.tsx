@@ -1,5 +1,6 @@
 import type { Triwulan } from '@mufakat/domain'
-import { describe, Field, Input, Select, Textarea } from '@mufakat/ui'
+import { describe, Field, Input, Select } from '@mufakat/ui'
+import { LongTextField } from '~/admin/long-text-field'
 import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 
@@ -22,21 +23,18 @@ export const firstDefinition = ({ year }: Triwulan): TypedDefinition => ({
 
 export function DefinitionFields({ values }: { values: TypedDefinition }) {
   const words = useAllWords()
-  const errors = useFieldErrors()
-  const [definition, since] = [errors('definition'), errors('since', 'since.year', 'since.quarter')]
-  const help = words.t('target.field.definition.help')
+  const since = useFieldErrors()('since', 'since.year', 'since.quarter')
   return (
     <>
-      <Field id="definition" label={words.t('target.field.definition')} help={help} error={definition}>
-        <Textarea
-          {...describe('definition', { error: definition, help })}
-          name="definition"
-          rows={4}
-          required
-          maxLength={4_000}
-          defaultValue={values.definition}
-        />
-      </Field>
+      <LongTextField
+        name="definition"
+        label={words.t('target.field.definition')}
+        help={words.t('target.field.definition.help')}
+        rows={4}
+        required
+        maxLength={4_000}
+        defaultValue={values.definition}
+      />
       <div className="grid gap-5 sm:grid-cols-[12rem_9rem]">
         <Field id="quarter" label={words.t('target.field.since')} error={since}>
           <Select {...describe('quarter', { error: since })} name="quarter" defaultValue={values.quarter}>

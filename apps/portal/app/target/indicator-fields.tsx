@@ -1,9 +1,9 @@
 import { ACCUMULATIONS, DIRECTIONS, FREQUENCIES, LEVELS, ROLL_UPS } from '@mufakat/domain'
 import type { OpdRef } from '@mufakat/services'
-import { Choice, describe, Field, Textarea } from '@mufakat/ui'
+import { Choice } from '@mufakat/ui'
 import type { ReactNode } from 'react'
+import { LongTextField } from '~/admin/long-text-field'
 import { TextField } from '~/admin/text-field'
-import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { ChoiceField } from './choice-field'
 
@@ -57,24 +57,16 @@ function Text({
   values: TypedIndicator
 }) {
   const words = useAllWords()
-  const error = useFieldErrors()(name)
-  const help = words.t(`target.field.${name}.help`)
   return (
-    <Field
-      id={name}
+    <LongTextField
+      name={name}
       label={words.t(`target.field.${name}`)}
       hint={words.t('target.field.optional')}
-      help={help}
-      error={error}
-    >
-      <Textarea
-        {...describe(name, { error, help })}
-        name={name}
-        rows={rows}
-        maxLength={max}
-        defaultValue={values[name]}
-      />
-    </Field>
+      help={words.t(`target.field.${name}.help`)}
+      rows={rows}
+      maxLength={max}
+      defaultValue={values[name]}
+    />
   )
 }
 

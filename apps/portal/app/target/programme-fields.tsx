@@ -1,8 +1,7 @@
 import { STRATEGIES } from '@mufakat/domain'
 import type { OpdRef } from '@mufakat/services'
-import { describe, Field, Textarea } from '@mufakat/ui'
+import { LongTextField } from '~/admin/long-text-field'
 import { TextField } from '~/admin/text-field'
-import { useFieldErrors } from '~/frame/field-errors'
 import { useAllWords } from '~/frame/words'
 import { ChoiceField } from './choice-field'
 
@@ -16,7 +15,6 @@ export interface TypedProgramme {
 
 export function ProgrammeFields({ values, opd }: { values: TypedProgramme; opd: readonly OpdRef[] }) {
   const words = useAllWords()
-  const error = useFieldErrors()('description')
   return (
     <>
       <TextField
@@ -42,20 +40,14 @@ export function ProgrammeFields({ values, opd }: { values: TypedProgramme; opd: 
           options={opd.map(one => [one.id, one.shortName])}
         />
       </div>
-      <Field
-        id="description"
+      <LongTextField
+        name="description"
         label={words.t('target.field.description')}
         hint={words.t('target.field.optional')}
-        error={error}
-      >
-        <Textarea
-          {...describe('description', { error })}
-          name="description"
-          rows={4}
-          maxLength={2_000}
-          defaultValue={values.description}
-        />
-      </Field>
+        rows={4}
+        maxLength={2_000}
+        defaultValue={values.description}
+      />
     </>
   )
 }

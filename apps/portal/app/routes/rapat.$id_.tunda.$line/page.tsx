@@ -1,8 +1,10 @@
 import type { tenggatForm } from '@mufakat/services'
-import { Button, buttonClass, Card, describe, Field, Input, Notice, Textarea } from '@mufakat/ui'
+import { Button, buttonClass, Card, Notice } from '@mufakat/ui'
 import { Form, Link } from '@remix-run/react'
 import { Lock } from 'lucide-react'
-import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
+import { LongTextField } from '~/admin/long-text-field'
+import { TextField } from '~/admin/text-field'
+import { FieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
@@ -14,28 +16,24 @@ type Values = { to: string; reason: string }
 
 function Fields({ values, today }: { values: Values; today: string }) {
   const words = useAllWords()
-  const error = useFieldErrors()
   return (
     <>
-      <Field id="to" label={words.t('tunda.field.to')} error={error('to')} className="sm:w-64">
-        <Input
-          {...describe('to', { error: error('to') })}
-          type="date"
-          name="to"
-          min={today}
-          required
-          defaultValue={values.to}
-        />
-      </Field>
-      <Field id="reason" label={words.t('tunda.field.reason')} error={error('reason')}>
-        <Textarea
-          {...describe('reason', { error: error('reason') })}
-          name="reason"
-          rows={3}
-          maxLength={1_000}
-          defaultValue={values.reason}
-        />
-      </Field>
+      <TextField
+        type="date"
+        name="to"
+        label={words.t('tunda.field.to')}
+        className="sm:w-64"
+        min={today}
+        required
+        defaultValue={values.to}
+      />
+      <LongTextField
+        name="reason"
+        label={words.t('tunda.field.reason')}
+        rows={3}
+        maxLength={1_000}
+        defaultValue={values.reason}
+      />
     </>
   )
 }

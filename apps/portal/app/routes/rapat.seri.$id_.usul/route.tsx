@@ -1,8 +1,9 @@
 import { errorKind } from '@mufakat/kernel'
 import { proposalForm, proposalInput, proposeTopic } from '@mufakat/services'
-import { Button, buttonClass, Card, describe, Field, Select, Textarea } from '@mufakat/ui'
+import { Button, buttonClass, Card, describe, Field, Select } from '@mufakat/ui'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { LongTextField } from '~/admin/long-text-field'
 import { TextField } from '~/admin/text-field'
 import { FieldErrors, useFieldErrors } from '~/frame/field-errors'
 import { NikConfirm } from '~/frame/nik-confirm'
@@ -71,15 +72,13 @@ function Fields({ values, opd }: FieldsProps) {
         maxLength={400}
         defaultValue={values.title}
       />
-      <Field id="reason" label={words.t('usulan.field.reason')} error={error('reason')}>
-        <Textarea
-          {...describe('reason', { error: error('reason') })}
-          name="reason"
-          rows={4}
-          maxLength={1_000}
-          defaultValue={values.reason}
-        />
-      </Field>
+      <LongTextField
+        name="reason"
+        label={words.t('usulan.field.reason')}
+        rows={4}
+        maxLength={1_000}
+        defaultValue={values.reason}
+      />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField
           name="minutes"

@@ -1,16 +1,16 @@
 import { addDefinition, addDefinitionInput, getIndicator } from '@mufakat/services'
 import { Choice } from '@mufakat/ui'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
+import { guarded, rowIdOf } from '~/request/guard.server'
 import { triwulanOfRequest } from '~/request/triwulan.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { DefinitionFields } from '~/target/definition-fields'
 import { requireTargetEditor } from '~/target/editor.server'
 import { definitionOf, typedDefinition } from '~/target/indicator-form.server'
-import { refused } from '~/target/refuse.server'
 import { TypedForm } from '~/target/typed-form'
 
 export const handle = stillPage('target.definition.add')
@@ -48,13 +48,10 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     after: Number(form.get('revision')),
     nikConfirmed: form.get('nik') === 'ya',
   })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    await addDefinition(context.services, actor, parsed.data)
-    return redirect(`/target/${indicatorId}?hasil=definisi#definisi`)
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+  return answerTyped({ form, values }, parsed, async input => {
+    await addDefinition(context.services, actor, input)
+    return `/target/${indicatorId}?hasil=definisi#definisi`
+  })
 })
 
 export default function AddDefinitionRoute() {

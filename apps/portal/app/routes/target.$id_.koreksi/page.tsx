@@ -1,7 +1,7 @@
 import type { Triwulan } from '@mufakat/domain'
 import type { SeriesPoint } from '@mufakat/services'
-import { Card, describe, Field, Textarea } from '@mufakat/ui'
-import { useFieldErrors } from '~/frame/field-errors'
+import { Card } from '@mufakat/ui'
+import { LongTextField } from '~/admin/long-text-field'
 import { PageHead } from '~/frame/page-head'
 import { useAllWords } from '~/frame/words'
 import { Fact } from '~/kartu/section'
@@ -56,24 +56,6 @@ function Standing({ standing, unit }: { standing: SeriesPoint; unit: Unit }) {
   )
 }
 
-function Reason({ value }: { value: string }) {
-  const words = useAllWords()
-  const error = useFieldErrors()('reason')
-  const help = words.t('target.field.reason.help')
-  return (
-    <Field id="reason" label={words.t('target.field.reason')} help={help} error={error}>
-      <Textarea
-        {...describe('reason', { error, help })}
-        name="reason"
-        rows={3}
-        required
-        maxLength={1_000}
-        defaultValue={value}
-      />
-    </Field>
-  )
-}
-
 /** A new value in the place of one that holds: both stay to be seen, with the reason. */
 export function CorrectionPage({ standing, answer, at, region, ...indicator }: CorrectionPageProps) {
   const words = useAllWords()
@@ -106,7 +88,15 @@ export function CorrectionPage({ standing, answer, at, region, ...indicator }: C
           value={answer && !isConflict ? answer.values.replaces : (standing?.valueId ?? '')}
         />
         <MeasuredFields values={values} unit={indicator.unit} isRatio={indicator.factor !== null} />
-        <Reason value={values.reason} />
+        <LongTextField
+          name="reason"
+          label={words.t('target.field.reason')}
+          help={words.t('target.field.reason.help')}
+          rows={3}
+          required
+          maxLength={1_000}
+          defaultValue={values.reason}
+        />
       </TypedForm>
     </div>
   )

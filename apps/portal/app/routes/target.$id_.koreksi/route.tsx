@@ -1,15 +1,15 @@
 import { may } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { correctValue, correctValueInput, getIndicator } from '@mufakat/services'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BY_TRIWULAN, stillPage } from '~/frame/title'
 import { type AppLoadContext, actorOf } from '~/request/context.server'
-import { formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
+import { guarded, rowIdOf } from '~/request/guard.server'
 import { triwulanCode } from '~/request/triwulan'
 import { triwulanOfRequest } from '~/request/triwulan.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { typedMeasured } from '~/target/measured-form.server'
-import { refused } from '~/target/refuse.server'
 import { indicatorPath, regionOfRequest } from '~/target/region'
 import { CorrectionPage } from './page'
 
@@ -49,14 +49,11 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     ...{ indicatorId, regionCode, year: chosen.year, quarter: chosen.quarter },
     nikConfirmed: form.get('nik') === 'ya',
   })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    await correctValue(context.services, actor, parsed.data)
+  return answerTyped({ form, values }, parsed, async input => {
+    await correctValue(context.services, actor, input)
     const at = { tw: triwulanCode(chosen), hasil: 'koreksi' }
-    return redirect(indicatorPath(indicatorId, regionCode, at, 'riwayat'))
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+    return indicatorPath(indicatorId, regionCode, at, 'riwayat')
+  })
 })
 
 export default function CorrectionRoute() {

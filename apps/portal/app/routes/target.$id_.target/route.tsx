@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
+import { type FormErrors, guarded, rowIdOf } from '~/request/guard.server'
 import { triwulanOfRequest } from '~/request/triwulan.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { requireTargetEditor } from '~/target/editor.server'
-import { refused } from '~/target/refuse.server'
 import { indicatorPath, regionOfRequest, useRegionName } from '~/target/region'
 import { TargetGrid } from '~/target/target-grid'
 import {
@@ -39,16 +39,14 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   const form = await request.formData()
   const values = { to: typedTargets(form), from: typedTargets(form, 'lama.') }
   const targets = changedTargets(values)
-  const done = redirect(indicatorPath(indicatorId, regionCode, { hasil: 'target' }, 'target'))
-  if (targets.length === 0) return done
+  const done = indicatorPath(indicatorId, regionCode, { hasil: 'target' }, 'target')
+  if (targets.length === 0) return redirect(done)
   const parsed = putTargetsInput.safeParse({ indicatorId, regionCode, targets })
-  if (!parsed.success) return refused(targetErrors(issueErrors(parsed.error.issues), targets), values, form)
-  try {
-    await putTargets(context.services, actor, parsed.data)
+  const named = (errors: FormErrors) => targetErrors(errors, targets)
+  return answerTyped({ form, values, named }, parsed, async input => {
+    await putTargets(context.services, actor, input)
     return done
-  } catch (error) {
-    return refused(targetErrors(formErrors(error), targets), values, form)
-  }
+  })
 })
 
 export default function TargetsRoute() {

@@ -1,16 +1,16 @@
 import { editIndicator, editIndicatorInput, getIndicator } from '@mufakat/services'
 import { Choice } from '@mufakat/ui'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
+import { guarded, rowIdOf } from '~/request/guard.server'
 import { writtenAmount } from '~/target/amount'
+import { answerTyped } from '~/target/answer-typed.server'
 import { requireTargetEditor } from '~/target/editor.server'
 import { IndicatorFields } from '~/target/indicator-fields'
 import { indicatorChoices, indicatorOf, typedIndicator } from '~/target/indicator-form.server'
-import { refused } from '~/target/refuse.server'
 import { TypedForm } from '~/target/typed-form'
 
 export const handle = stillPage('target.indicator.edit')
@@ -61,13 +61,10 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     active: values.active,
     revision: Number(form.get('revision')),
   })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    await editIndicator(context.services, actor, parsed.data)
-    return redirect(`/target/${indicatorId}?hasil=indikator`)
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+  return answerTyped({ form, values }, parsed, async input => {
+    await editIndicator(context.services, actor, input)
+    return `/target/${indicatorId}?hasil=indikator`
+  })
 })
 
 export default function EditIndicatorRoute() {

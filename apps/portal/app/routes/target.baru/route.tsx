@@ -1,11 +1,12 @@
 import { addIndicator, addIndicatorInput } from '@mufakat/services'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors } from '~/request/guard.server'
+import { guarded } from '~/request/guard.server'
 import { triwulanOfRequest } from '~/request/triwulan.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { DefinitionFields, firstDefinition } from '~/target/definition-fields'
 import { requireTargetEditor } from '~/target/editor.server'
 import { IndicatorFields, type TypedIndicator } from '~/target/indicator-fields'
@@ -16,7 +17,6 @@ import {
   typedDefinition,
   typedIndicator,
 } from '~/target/indicator-form.server'
-import { refused } from '~/target/refuse.server'
 import { TypedForm } from '~/target/typed-form'
 
 export const handle = stillPage('target.indicator.new')
@@ -60,13 +60,10 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const [typed, definition] = [typedIndicator(form), typedDefinition(form)]
   const values = { ...typed, ...definition }
   const parsed = addIndicatorInput.safeParse({ ...indicatorOf(typed, form), ...definitionOf(definition) })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    const id = await addIndicator(context.services, actor, parsed.data)
-    return redirect(`/target/${id}?hasil=indikator`)
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+  return answerTyped({ form, values }, parsed, async input => {
+    const id = await addIndicator(context.services, actor, input)
+    return `/target/${id}?hasil=indikator`
+  })
 })
 
 export default function NewIndicatorRoute() {

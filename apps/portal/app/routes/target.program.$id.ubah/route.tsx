@@ -1,16 +1,16 @@
 import { AppError } from '@mufakat/kernel'
 import { editProgramme, editProgrammeInput, listProgrammes } from '@mufakat/services'
 import { Choice } from '@mufakat/ui'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors, rowIdOf } from '~/request/guard.server'
+import { guarded, rowIdOf } from '~/request/guard.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { ownerChoices, requireTargetEditor } from '~/target/editor.server'
 import { ProgrammeFields } from '~/target/programme-fields'
 import { typedProgramme } from '~/target/programme-form.server'
-import { refused } from '~/target/refuse.server'
 import { TypedForm } from '~/target/typed-form'
 
 export const handle = stillPage('target.programme.edit')
@@ -41,13 +41,10 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
     revision: Number(form.get('revision')),
     nikConfirmed: form.get('nik') === 'ya',
   })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    await editProgramme(context.services, actor, parsed.data)
-    return redirect(`/target?hasil=program#program-${programmeId}`)
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+  return answerTyped({ form, values }, parsed, async input => {
+    await editProgramme(context.services, actor, input)
+    return `/target?hasil=program#program-${programmeId}`
+  })
 })
 
 export default function EditProgrammeRoute() {

@@ -1,14 +1,14 @@
 import { addProgramme, addProgrammeInput } from '@mufakat/services'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PageHead } from '~/frame/page-head'
 import { stillPage } from '~/frame/title'
 import { useAllWords } from '~/frame/words'
-import { formErrors, guarded, issueErrors } from '~/request/guard.server'
+import { guarded } from '~/request/guard.server'
+import { answerTyped } from '~/target/answer-typed.server'
 import { ownerChoices, requireTargetEditor } from '~/target/editor.server'
 import { ProgrammeFields } from '~/target/programme-fields'
 import { typedProgramme } from '~/target/programme-form.server'
-import { refused } from '~/target/refuse.server'
 import { TypedForm } from '~/target/typed-form'
 
 export const handle = stillPage('target.programme.new')
@@ -23,13 +23,10 @@ export const action = guarded(async ({ request, context }: ActionFunctionArgs) =
   const form = await request.formData()
   const values = typedProgramme(form)
   const parsed = addProgrammeInput.safeParse({ ...values, nikConfirmed: form.get('nik') === 'ya' })
-  if (!parsed.success) return refused(issueErrors(parsed.error.issues), values, form)
-  try {
-    const id = await addProgramme(context.services, actor, parsed.data)
-    return redirect(`/target?hasil=program#program-${id}`)
-  } catch (error) {
-    return refused(formErrors(error), values, form)
-  }
+  return answerTyped({ form, values }, parsed, async input => {
+    const id = await addProgramme(context.services, actor, input)
+    return `/target?hasil=program#program-${id}`
+  })
 })
 
 const NOTHING = { name: '', strategy: '', ownerOpdId: '', description: '' }
