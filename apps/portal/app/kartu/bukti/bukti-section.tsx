@@ -10,10 +10,10 @@ import { useUploads } from '~/berkas/use-uploads'
 import { useAllWords } from '~/frame/words'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
+import type { BuktiSectionProps } from '../part-props'
 import { DeedErrors } from './deed-errors'
 import { EvidenceItem } from './evidence-item'
 import { LinkForm } from './link-form'
-import type { BuktiSectionProps } from './props'
 
 /** Photos and files, from a phone or a desk; what goes wrong on the way is told beside each. */
 function FileBox({ cardId, part }: Pick<BuktiSectionProps, 'cardId' | 'part'>) {

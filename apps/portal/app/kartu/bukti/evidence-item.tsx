@@ -6,9 +6,9 @@ import { KIND_ICONS, sizeIn } from '~/berkas/kinds'
 import { useAllWords } from '~/frame/words'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
+import type { BuktiSectionProps } from '../part-props'
 import { DeedErrors } from './deed-errors'
 import { JudgeForms } from './judge-forms'
-import type { BuktiSectionProps } from './props'
 
 const STATES = {
   diajukan: { tone: 'violet', icon: Hourglass },

@@ -7,8 +7,8 @@ import { NikConfirm } from '~/frame/nik-confirm'
 import { useAllWords } from '~/frame/words'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
+import type { BuktiSectionProps } from '../part-props'
 import { DeedErrors } from './deed-errors'
-import type { BuktiSectionProps } from './props'
 
 type JudgeProps = BuktiSectionProps & { evidence: EvidenceView }
 

@@ -9,7 +9,7 @@ import { Said } from '~/komentar/quoted'
 import { DeedErrors } from '../bukti/deed-errors'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
-import type { KomentarSectionProps } from './props'
+import type { KomentarSectionProps } from '../part-props'
 
 type ItemProps = KomentarSectionProps & { comment: CardCommentView }
 

@@ -10,8 +10,8 @@ import { MentionPicker } from '~/komentar/mention-picker'
 import { DeedErrors } from '../bukti/deed-errors'
 import { CommandId } from '../command-id'
 import { answerTo, type DeedAnswer, doneOf } from '../deed'
+import type { KomentarSectionProps } from '../part-props'
 import { CommentItem } from './comment-item'
-import type { KomentarSectionProps } from './props'
 
 function Fields({ names, typed }: { names: readonly string[]; typed: string | undefined }) {
   const words = useAllWords()

@@ -1,5 +1,4 @@
-import { buktiTexts } from '@mufakat/i18n'
-import { AppError, newId } from '@mufakat/kernel'
+import { AppError } from '@mufakat/kernel'
 import {
   addEvidence,
   addEvidenceInput,
@@ -13,39 +12,21 @@ import {
 } from '@mufakat/services'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { MoreWords } from '~/frame/more-words'
-import { PageHead } from '~/frame/page-head'
 import { titledBy } from '~/frame/title'
-import { useAllWords } from '~/frame/words'
 import { BuktiSection } from '~/kartu/bukti/bukti-section'
-import type { BuktiSectionProps } from '~/kartu/bukti/props'
 import { answerDeed } from '~/kartu/deed.server'
-import { actorOf, localeOfSession } from '~/request/context.server'
-import { guarded, rowIdOf } from '~/request/guard.server'
-import { localeOf } from '~/request/locale.server'
+import { loadPart, sentDeed } from '~/kartu/part.server'
+import { PartPage } from '~/kartu/part-page'
+import { guarded } from '~/request/guard.server'
 
 export const handle = titledBy('bukti.title')
 
-export const loader = guarded(async ({ request, params, context }: LoaderFunctionArgs) => {
-  const cardId = rowIdOf(params.id, context)
-  return {
-    cardId,
-    part: await evidencePart(context.services, actorOf(context), cardId),
-    commandId: newId(),
-    texts: buktiTexts(localeOf(request.headers, localeOfSession(context))),
-  }
-})
+export const loader = guarded((args: LoaderFunctionArgs) => loadPart(args, evidencePart))
 
 /** `maksud` says what: hand in a link, ask for verification, accept, return, or take back. */
-export const action = guarded(async ({ request, params, context }: ActionFunctionArgs) => {
-  const { services } = context
-  const cardId = rowIdOf(params.id, context)
-  const form = await request.formData()
-  const text = (name: string): string => String(form.get(name) ?? '')
-  const actor = actorOf(context)
-  const deed = { request, form, back: `/tindak-lanjut/${cardId}#bukti` }
-  const command = { commandId: text('commandId'), cardId }
-  const nikConfirmed = form.get('nik') === 'ya'
+export const action = guarded(async (args: ActionFunctionArgs) => {
+  const { services } = args.context
+  const { actor, form, text, deed, command, nikConfirmed } = await sentDeed(args, 'bukti')
   const evidenceId = text('tentang')
   switch (text('maksud')) {
     case 'tautan': {
@@ -76,23 +57,11 @@ export const action = guarded(async ({ request, params, context }: ActionFunctio
   }
 })
 
-function BuktiPage(props: BuktiSectionProps) {
-  const words = useAllWords()
-  const back = { to: `/tindak-lanjut/${props.cardId}`, label: words.t('bukti.back') }
-  return (
-    <div className="max-w-3xl">
-      <PageHead title={words.t('bukti.title')} back={back} />
-      <BuktiSection {...props} />
-    </div>
-  )
-}
-
-/** The part of a card alone: where a form that was refused comes back to without script. */
 export default function BuktiRoute() {
   const { texts, ...loaded } = useLoaderData<typeof loader>()
   return (
-    <MoreWords texts={texts}>
-      <BuktiPage {...loaded} answer={useActionData<typeof action>()} />
-    </MoreWords>
+    <PartPage cardId={loaded.cardId} title="bukti.title" texts={texts}>
+      <BuktiSection {...loaded} answer={useActionData<typeof action>()} />
+    </PartPage>
   )
 }
