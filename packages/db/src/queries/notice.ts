@@ -183,6 +183,15 @@ export async function markNoticesRead(
   return rows.length
 }
 
+/** Marks as read, of whomever, that this report was sent: somebody has done what it asked for. */
+export async function settleSentNotices(tx: Tx, params: { reportId: string; now: Date }): Promise<void> {
+  const { reportId, now } = params
+  await tx
+    .update(notice)
+    .set({ readAt: now })
+    .where(and(eq(notice.reportId, reportId), eq(notice.kind, 'report-sent'), isNull(notice.readAt)))
+}
+
 /** Read before then, and so forgotten. @returns how many */
 export const deleteNoticesReadBefore = async (tx: Tx, before: Date): Promise<number> =>
   (await tx.delete(notice).where(lt(notice.readAt, before)).returning({ id: notice.id })).length

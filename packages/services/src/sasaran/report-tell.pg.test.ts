@@ -133,6 +133,24 @@ describe('what became of a report', () => {
     expect(await ofBoss()).toEqual(['sekretariat own: sent', 'sekretariat own: sent'])
   })
 
+  it('[KB10] waits for none of those who check once one of them has decided', async () => {
+    const at = { year: 2023, quarter: 1 } as const
+    await fill(at, head())
+    const first = await send(at)
+    const unread = async () => {
+      const people = [boss(), boss('other')].map(({ personId }) => personId)
+      const counts = await services.unreadOf(ctx(), people)
+      return people.map(id => counts.get(id) ?? 0)
+    }
+    expect(await unread()).toEqual([1, 1])
+    await giveBack(at, first)
+    expect(await unread()).toEqual([0, 0])
+    const second = await send(at)
+    expect(await unread()).toEqual([1, 1])
+    await accept(at, second, boss('other'))
+    expect(await unread()).toEqual([0, 0])
+  })
+
   it('[KB10] is told nobody who may not read it any more', async () => {
     const at = { year: 2024, quarter: 4 } as const
     await fill(at, staff())

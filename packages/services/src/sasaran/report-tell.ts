@@ -5,6 +5,7 @@ import {
   listPeopleOfRoles,
   listReportWriters,
   type ReportRow,
+  settleSentNotices,
   type Tx,
 } from '@mufakat/db'
 import { type Actor, isQuiet, may, type ReportNotice, ROLES, type Tanggal } from '@mufakat/domain'
@@ -23,6 +24,7 @@ import type { ReportPlace } from './report-place'
  * 1. It is told in the transaction in which it happens, and named by the report and its sending: once for each.
  * 2. One event is one mail. What is returned has a letter of its own, which goes out at once and brings the note; who
  *    gets it finds the notice mailed already. In quiet hours there is none, and the notice goes the way of all others.
+ * 3. What is decided waits for nobody: that it was sent counts as read by all who may decide.
  */
 
 /** What became of a report; `sentAt`: of which sending. */
@@ -89,6 +91,7 @@ async function thoseOf(tx: Tx, { subject }: ReportPlace, { report, by, now }: To
 }
 
 export async function tellReportAccepted(tx: Tx, place: ReportPlace, told: Told): Promise<void> {
+  await settleSentNotices(tx, { reportId: told.report.id, now: told.now })
   await tell(tx, 'report-accepted', told, { people: await thoseOf(tx, place, told) })
 }
 
@@ -99,6 +102,7 @@ export async function tellReportReturned(
   told: Told,
   letter: { readonly baseUrl: string; readonly note: string },
 ): Promise<void> {
+  await settleSentNotices(tx, { reportId: told.report.id, now: told.now })
   const people = await thoseOf(tx, place, told)
   const mailed = await writeLetters(tx, place.opd.name, told, { ...letter, people })
   await tell(tx, 'report-returned', told, { people, mailed })
