@@ -76,11 +76,14 @@ export function tampering(below: Below, entries: number, signatures: number): Ta
         isNamedBy: covers(n),
       }
     },
-    () => ({
-      name: `hash of ${n} altered`,
-      statements: `update audit_link set hash = set_byte(hash, ${below(32)}, (get_byte(hash, 0) + 1) % 256 # 128)
-        where number = ${n}`,
-    }),
+    () => {
+      const at = below(32)
+      return {
+        // As with all bytes here: another than the one that stands there, whatever that is.
+        name: `hash of ${n} altered`,
+        statements: `update audit_link set hash = set_byte(hash, ${at}, get_byte(hash, ${at}) # 1) where number = ${n}`,
+      }
+    },
     () => ({
       name: `entries of ${n} and ${other} swapped`,
       statements: `create temp table swap as select number, entry_id from audit_link where number in (${n}, ${other});
@@ -144,7 +147,6 @@ export function tampering(below: Below, entries: number, signatures: number): Ta
       const at = below(64)
       return {
         name: `signature ${seq} altered`,
-        // Another byte than the one that stands there, whatever that is.
         statements: `update audit_signature set signature = set_byte(signature, ${at},
           get_byte(signature, ${at}) # 1) where seq = ${seq}`,
       }
