@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { hasNikLike, isPersonalColumn } from '@mufakat/domain'
 import { AppError } from '@mufakat/kernel'
 import { z } from 'zod'
+import { isRowId } from '../context'
 import { columnName } from '../tables/cells'
 import { linesOfFile, type TableFile } from '../tables/sheet-file'
 
@@ -56,9 +57,9 @@ const refused = (fault: string): AppError =>
 
 const headOf = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, '_')
 
-/** Sixteen digits; not those behind the comma of a number that a spreadsheet has reckoned. */
+/** Sixteen digits; not those behind the comma of a number that a spreadsheet has reckoned, and not those of an id. */
 const isNikIn = (column: string, text: string): boolean =>
-  hasNikLike(NUMBERS.includes(column) ? (text.split(',')[0] ?? '') : text)
+  !isRowId(text.trim()) && hasNikLike(NUMBERS.includes(column) ? (text.split(',')[0] ?? '') : text)
 
 /** The first thing in a file that is about a person (domain, IV1); null: nothing is. */
 export function personIn({ head, rows }: ValueSheet): ValueRefusal | null {
