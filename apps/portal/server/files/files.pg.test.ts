@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { ROLES, type Role } from '@mufakat/domain'
 import { fingerprint, type TestDatabase, testDatabase } from '@mufakat/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Persona, startTestPortal, type TestPortal } from '../testing/portal'
 
 const PDF = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n'
@@ -244,15 +244,16 @@ describe('a form without script', () => {
     const part = '--batas\r\nContent-Disposition: form-data; name="berkas"; filename="a.pdf"\r\n\r\n'
     line.write(`${head.join('\r\n')}\r\n\r\n${part}${PDF}`)
     line.write(Buffer.alloc(3_000_000, 'x'))
-    const waiting = async (count: number) => {
-      for (let tries = 0; tries < 500; tries++) {
-        const [row] = await database.database
-          .sql`select count(*)::int as n from file_upload where subject_id = ${rapatId}`
-        if (row?.n === count) return
-        await new Promise(resolve => setImmediate(resolve))
-      }
-      throw new Error(`never ${count} on the way`)
-    }
+    // However long a busy machine takes to get there.
+    const waiting = (count: number) =>
+      vi.waitUntil(
+        async () => {
+          const [row] = await database.database
+            .sql`select count(*)::int as n from file_upload where subject_id = ${rapatId}`
+          return row?.n === count
+        },
+        { timeout: 30_000, interval: 5 },
+      )
     await waiting(1)
     line.destroy()
     await waiting(0)
