@@ -63,7 +63,7 @@ export const listOwnAnalyses = (db: Queryable, { personId, limit }: Many) =>
 /** What somebody did with a number: filled it in, said it, verified it, set it as target, or put it on a card. */
 type NumberPart = 'filled' | 'said' | 'verified' | 'target' | 'contributed'
 
-interface OwnNumber {
+export interface OwnNumber {
   readonly at: Date
   readonly parts: readonly NumberPart[]
   readonly indicator: string

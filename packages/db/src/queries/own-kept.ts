@@ -14,7 +14,7 @@ import { district, village } from '../schema/wilayah'
 
 // What else is kept about one person, for that person: what they are named for, are told, and have put as they like it.
 
-interface OwnDuty {
+export interface OwnDuty {
   readonly kind:
     | 'pokja-chair'
     | 'pokja'

@@ -1,3 +1,4 @@
+import type { OwnDuty, OwnNumber } from '@mufakat/db'
 import type {
   CardViewName,
   EvidenceState,
@@ -10,19 +11,7 @@ import type {
 /** What a copy holds of a person beside account, rapat and notula. Moments are ISO texts. */
 export interface OwnWork {
   /** What they are named for beside their jabatan. */
-  readonly duties: readonly {
-    readonly kind:
-      | 'pokja-chair'
-      | 'pokja'
-      | 'series-chair'
-      | 'series-notulis'
-      | 'series-guest'
-      | 'camat'
-      | 'operator'
-    readonly of: string
-    readonly from: string | null
-    readonly until: string | null
-  }[]
+  readonly duties: readonly OwnDuty[]
   readonly comments: readonly {
     readonly at: string
     readonly card: string
@@ -71,24 +60,7 @@ export interface OwnWork {
     readonly plan: string
   }[]
   /** Numbers that they filled in, said, verified, set as target, or put on a card. */
-  readonly numbers: readonly {
-    readonly at: string
-    readonly parts: readonly ('filled' | 'said' | 'verified' | 'target' | 'contributed')[]
-    readonly indicator: string
-    /** Kemendagri code; empty: the whole kabupaten. */
-    readonly region: string
-    /** Null: of a card. Quarter 0: of the year. */
-    readonly year: number | null
-    readonly quarter: number | null
-    readonly value: number | null
-    readonly numerator: number | null
-    readonly denominator: number | null
-    readonly notAvailable: boolean
-    readonly asOf: string | null
-    readonly source: string
-    readonly reason: string
-    readonly card: string | null
-  }[]
+  readonly numbers: readonly (Omit<OwnNumber, 'at'> & { readonly at: string })[]
   /** Other words that they gave, by what they were for. */
   readonly words: readonly {
     readonly at: string
