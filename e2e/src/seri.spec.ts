@@ -90,6 +90,34 @@ test('the sekretariat returns a topic with a reason, accepts one, and its person
   }
 })
 
+test('what is pressed while the text becomes one to write in is followed when it is let go', async ({
+  page,
+}) => {
+  await comeIn(page, 'sekretariat')
+  let deliver = () => {}
+  const held = new Promise<void>(resolve => {
+    deliver = resolve
+  })
+  await page.route('**/assets/remarks-desk-*.js', async route => {
+    await held
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/assets/remarks-desk-*.js')
+  await openComing(page)
+  await asked
+  await lineOf(page, ROADS)
+    .getByRole('link', { name: /^Keputusan asal/ })
+    .hover()
+  await page.mouse.down()
+  const arrived = page.waitForResponse('**/assets/remarks-desk-*.js')
+  deliver()
+  await (await arrived).finished()
+  // The editor's code has run, and the page was drawn with it.
+  await page.evaluate(() => new Promise(resolve => requestIdleCallback(() => requestAnimationFrame(resolve))))
+  await page.mouse.up()
+  await expect(page).toHaveURL(/#line-/)
+})
+
 test('an item and a tenggat are postponed with a reason, and shown where they stand', async ({ page }) => {
   await comeIn(page, 'sekretariat')
   await openNotula(page)

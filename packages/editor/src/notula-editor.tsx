@@ -1,6 +1,7 @@
 import './editor.css'
 import type { Words } from '@mufakat/i18n'
 import type { Present, SaveState } from '@mufakat/live'
+import { useBetweenPresses } from '@mufakat/ui'
 import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import type { DirectoryPerson, IndicatorName, Opd, SignInAgainProps, UnsentProps } from './desk/desk'
 import { NotulaDesk } from './desk/notula-desk'
@@ -83,7 +84,7 @@ function Opening({
  */
 export function NotulaEditor(props: NotulaEditorProps) {
   const { documentId, person, words, onSave, onPresence, onNews } = props
-  const opening = useLiveDocument(documentId, person.id, props.journalKey)
+  const opening = useBetweenPresses(useLiveDocument(documentId, person.id, props.journalKey))
   const live = opening.kind === 'open' ? opening.live : null
   const readTo = useRef<number | null>(null)
 

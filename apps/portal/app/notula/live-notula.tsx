@@ -1,7 +1,7 @@
 import type { NotulaEditorProps } from '@mufakat/editor'
 import type { RemarkList } from '@mufakat/services'
-import { lazy, type ReactNode, Suspense } from 'react'
-import { useHydrated } from '~/frame/hydrated'
+import { useBetweenPresses } from '@mufakat/ui'
+import { type ReactNode, useEffect, useState } from 'react'
 import { loadAllWords } from '~/journal/all-words'
 
 type LiveNotulaProps = Omit<
@@ -10,7 +10,7 @@ type LiveNotulaProps = Omit<
 > & { remarks: RemarkList | null }
 
 /** The editor and its words come only where somebody writes; until then the page is read. */
-const Editor = lazy(async () => {
+async function loadEditor() {
   const [{ RemarksDesk }, { fetchJournalKey }, { UnsentPanel }, { SignInAgain }, words] = await Promise.all([
     import('~/komentar/remarks-desk'),
     import('~/journal/journal-key'),
@@ -18,18 +18,10 @@ const Editor = lazy(async () => {
     import('~/journal/sign-in-again'),
     loadAllWords(),
   ])
-  return {
-    default: (props: LiveNotulaProps) => (
-      <RemarksDesk
-        {...props}
-        words={words}
-        journalKey={() => fetchJournalKey(props.person.id)}
-        Unsent={UnsentPanel}
-        SignInAgain={SignInAgain}
-      />
-    ),
-  }
-})
+  return { RemarksDesk, fetchJournalKey, UnsentPanel, SignInAgain, words }
+}
+
+type Loaded = { readonly parts: Awaited<ReturnType<typeof loadEditor>> } | { readonly failure: unknown }
 
 /** The place of the editor's bar, kept free from the first paint on, so that its coming moves nothing. */
 function Waiting({ children }: { children: ReactNode }) {
@@ -42,12 +34,29 @@ function Waiting({ children }: { children: ReactNode }) {
 }
 
 export function LiveNotula(props: LiveNotulaProps) {
-  const hydrated = useHydrated()
-  const waiting = <Waiting>{props.placeholder}</Waiting>
-  if (!hydrated) return waiting
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  useEffect(() => {
+    let isGone = false
+    loadEditor().then(
+      parts => isGone || setLoaded({ parts }),
+      (failure: unknown) => isGone || setLoaded({ failure }),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [])
+  const shown = useBetweenPresses(loaded)
+  if (shown === null) return <Waiting>{props.placeholder}</Waiting>
+  // Told by the page's own boundary, as a failure of drawing is.
+  if ('failure' in shown) throw shown.failure
+  const { RemarksDesk, fetchJournalKey, UnsentPanel, SignInAgain, words } = shown.parts
   return (
-    <Suspense fallback={waiting}>
-      <Editor {...props} />
-    </Suspense>
+    <RemarksDesk
+      {...props}
+      words={words}
+      journalKey={() => fetchJournalKey(props.person.id)}
+      Unsent={UnsentPanel}
+      SignInAgain={SignInAgain}
+    />
   )
 }
