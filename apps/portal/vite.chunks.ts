@@ -16,6 +16,7 @@ const NAMED: readonly (readonly [chunk: string, modules: RegExp])[] = [
   ['agenda', /\/domain\/src\/(?:agenda|duration)\.ts$/],
   ['ids', /\/kernel\/src\/id\.ts$/],
   ['dialog', /\/ui\/src\/dialog\.tsx$/],
+  ['press', /\/ui\/src\/use-between-presses\.ts$/],
 ]
 /** Words are fetched in one language. A package's entry would drag everything it names into the chunk. */
 const APART = /\/packages\/(?:i18n\/src\/(?:words\/|catalogues|mail-words|paper-words)|[^/]+\/src\/index\.ts)/
