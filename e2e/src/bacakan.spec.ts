@@ -1,6 +1,6 @@
 // Before a rapat is closed its decisions are read back: owners accept or counter on their own screens.
 import type { Page } from '@playwright/test'
-import { expect, look, PHONE, setStatus, settled, startLine, test, textReady } from './harness'
+import { expect, look, PHONE, setStatus, settled, startLine, TODAY, test, textReady } from './harness'
 
 const card = (page: Page, words: string) => page.getByRole('listitem').filter({ hasText: words }).first()
 
@@ -9,7 +9,7 @@ test('each owner answers on their own screen, and a counter-offer changes the no
   const sekretariat = await openAs('sekretariat')
   await sekretariat.goto('/rapat/baru')
   await sekretariat.getByLabel('Judul rapat').fill('Rakor untuk dibacakan')
-  await sekretariat.getByLabel('Tanggal', { exact: true }).fill('2026-11-20')
+  await sekretariat.getByLabel('Tanggal', { exact: true }).fill(TODAY)
   await sekretariat.getByRole('button', { name: 'Buat rapat' }).click()
   await textReady(sekretariat)
   const address = new URL(sekretariat.url()).pathname
@@ -33,7 +33,7 @@ test('each owner answers on their own screen, and a counter-offer changes the no
 
   await test.step('its head counters, which shows at once to who decides', async () => {
     await card(perkim, 'Menyusun daftar').getByText('Tawar', { exact: true }).click()
-    await perkim.getByLabel('Tenggat').fill('2027-01-31')
+    await perkim.getByLabel('Tenggat').fill('2035-01-31')
     await perkim.getByRole('button', { name: 'Ajukan tawaran' }).click()
     await expect(perkim.getByText('Wajib diisi.').first()).toBeVisible()
     await perkim.getByLabel('Alasan').fill('Menunggu verifikasi kecamatan.')
@@ -43,7 +43,7 @@ test('each owner answers on their own screen, and a counter-offer changes the no
     ).toBeVisible()
     await look(sekretariat, 'bacakan')
     await card(sekretariat, 'Menyusun daftar').getByRole('button', { name: 'Masukkan ke notula' }).click()
-    await expect(card(perkim, 'Menyusun daftar').getByText('Minggu, 31 Januari 2027').first()).toBeVisible()
+    await expect(card(perkim, 'Menyusun daftar').getByText('Rabu, 31 Januari 2035').first()).toBeVisible()
     await expect(card(perkim, 'Menyusun daftar').getByText(/Dimasukkan ke notula/)).toBeVisible()
   })
 

@@ -1,20 +1,12 @@
 // Personal data: the guard against NIK in notula, forms and names of files; one's own copy; being erased.
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import { expect, look, openComing, signIn, test } from './harness'
 
 const NIK = '1706010101800001'
 const MASKED = '••••••••••••0001'
 const PASSWORD = 'perahu bocor di muara'
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n9\n%%EOF\n')
-
-async function openComing(page: Page): Promise<void> {
-  await page.goto('/rapat')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
-}
 
 async function fresh(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta' })

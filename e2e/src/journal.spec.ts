@@ -3,6 +3,7 @@ import { openDatabase } from '@mufakat/db'
 import type { BrowserContext, Page } from '@playwright/test'
 import {
   comeIn,
+  demoRakor,
   expect,
   lineWith,
   look,
@@ -165,9 +166,10 @@ test('text of a log that was replaced is set aside, read, put back, and thrown a
   await comeIn(page, 'sekretariat')
   await openRapat(page)
   await writeOffline(context, page, 3, 'Kalimat dari salinan lama.')
+  const { year, quarter } = demoRakor(0)
   await database.sql`
     update document set lineage = gen_random_uuid()
-    where id = (select document_id from rapat where title like 'Rapat Koordinasi Percepatan%' and year = 2026 and quarter = 4)`
+    where id = (select document_id from rapat where title like 'Rapat Koordinasi Percepatan%' and year = ${year} and quarter = ${quarter})`
   await database.close()
   await context.setOffline(false)
   await expect(page.getByRole('button', { name: 'Mengerti' })).toBeVisible({ timeout: 20_000 })

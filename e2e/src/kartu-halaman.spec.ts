@@ -98,11 +98,11 @@ test('a card is edited by form and by keys, live, and by two at once without los
 
   await test.step('the first tenggat needs no reason, another one does, and both are kept', async () => {
     await opens(perkim, 'tenggat').click()
-    await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2027-03-31')
+    await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2035-03-31')
     await form(perkim, 'tenggat').getByRole('button', { name: 'Simpan' }).click()
-    await expect(section(perkim, 'Jadwal').getByText('31 Maret 2027').first()).toBeVisible()
+    await expect(section(perkim, 'Jadwal').getByText('31 Maret 2035').first()).toBeVisible()
     await opens(perkim, 'tenggat').click()
-    await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2027-06-30')
+    await form(perkim, 'tenggat').getByLabel('Tenggat baru').fill('2035-06-30')
     await form(perkim, 'tenggat').getByRole('button', { name: 'Simpan' }).click()
     await expect(form(perkim, 'tenggat').getByText('Wajib diisi')).toBeVisible()
     await form(perkim, 'tenggat').getByLabel('Alasan').fill('Cuaca menutup jalan ke desa')
@@ -110,7 +110,7 @@ test('a card is edited by form and by keys, live, and by two at once without los
     await expect(section(desk, 'Jadwal').getByText('ditunda 1×')).toBeVisible()
     await expect(section(desk, 'Jadwal').getByText('Cuaca menutup jalan ke desa')).toBeVisible()
     const told = section(desk, 'Aktivitas').getByRole('listitem').first()
-    await expect(told).toContainText('Menunda tenggat: 31 Mar 2027 → 30 Jun 2027')
+    await expect(told).toContainText('Menunda tenggat: 31 Mar 2035 → 30 Jun 2035')
     await expect(told).toContainText('Cuaca menutup jalan ke desa')
     await expect(told).toContainText(/Kepala .*Perkim/)
   })

@@ -69,7 +69,7 @@ test('what a rapat decides is shown by photo, returned, shown better, and finish
     await notula.keyboard.type(title)
     const line = lineWith(notula, title)
     await line.getByLabel('Penanggung jawab').selectOption({ label: 'Perkim' })
-    await line.getByLabel('Tenggat').fill('2027-01-29')
+    await line.getByLabel('Tenggat').fill('2035-01-29')
     await settled(notula)
   })
 

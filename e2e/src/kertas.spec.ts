@@ -3,16 +3,16 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { expect, look, signIn, test } from './harness'
+import { demoRakor, expect, look, signIn, test } from './harness'
 
-const COMING = /Rapat Koordinasi Percepatan .* Triwulan IV/
-const RATIFIED = /Rapat Koordinasi .* Triwulan II 2026/
+const COMING = demoRakor(0)
+const RATIFIED = demoRakor(-2)
 
 const fresh = (browser: Browser, more: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> =>
   browser.newContext({ locale: 'id-ID', timezoneId: 'Asia/Jakarta', ...more })
 
-async function openRapat(page: Page, triwulan: string, title: RegExp): Promise<string> {
-  await page.goto(`/rapat?tw=${triwulan}`)
+async function openRapat(page: Page, { tw, title }: typeof COMING): Promise<string> {
+  await page.goto(`/rapat?tw=${tw}`)
   await page.getByRole('link', { name: title }).first().click()
   await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
@@ -62,7 +62,7 @@ test('the sekretariat takes every paper of the coming rapat along, in every form
   test.setTimeout(240_000)
   const desk = await (await fresh(browser)).newPage()
   await signIn(desk, 'sekretariat')
-  const rapat = await openRapat(desk, '2026-4', COMING)
+  const rapat = await openRapat(desk, COMING)
   await desk.getByRole('link', { name: 'Kertas', exact: true }).click()
   await expect(desk.getByRole('heading', { name: 'Kertas rapat' })).toBeVisible()
   await look(desk, 'kertas-kosong')
@@ -101,7 +101,7 @@ test('the PDF of a ratified notula is the same for everybody, each time', async 
   test.setTimeout(180_000)
   const desk = await (await fresh(browser)).newPage()
   await signIn(desk, 'sekretariat')
-  const rapat = await openRapat(desk, '2026-2', RATIFIED)
+  const rapat = await openRapat(desk, RATIFIED)
   const kertas = `${rapat}/kertas`
   const resmi = { name: 'Unduh Notula yang disahkan (PDF)' }
   await desk.goto(kertas)
@@ -135,7 +135,7 @@ test('without script a paper is asked for and taken, too', async ({ browser }) =
   const context = await fresh(browser, { javaScriptEnabled: false })
   const page = await context.newPage()
   await signIn(page, 'sekretariat')
-  const rapat = await openRapat(page, '2026-4', COMING)
+  const rapat = await openRapat(page, COMING)
   await page.goto(`${rapat}/kertas`)
   const matriks = await asked(page, 'Matriks tindak lanjut', 'PDF')
   expect(matriks.bytes.toString('latin1', 0, 5)).toBe('%PDF-')
@@ -146,7 +146,7 @@ test('a guest takes the letter alone, and nothing once their link is revoked', a
   test.setTimeout(120_000)
   const desk = await (await fresh(browser)).newPage()
   await signIn(desk, 'sekretariat')
-  const rapat = await openRapat(desk, '2026-4', COMING)
+  const rapat = await openRapat(desk, COMING)
   await desk.goto(`${rapat}/peserta/tamu`)
   await desk.getByLabel('Nama tamu').fill('Wati Kertas')
   await desk.getByLabel('Instansi').fill('BPS Kabupaten')

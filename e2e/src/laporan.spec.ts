@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import type { Locator, Page } from '@playwright/test'
-import { expect, look, PLAIN, test } from './harness'
+import { expect, look, PLAIN, test, triwulanOfToday } from './harness'
 
 /** The parts of an archive by their names; enough for what we write ourselves. */
 function partsOf(bytes: Buffer): Map<string, string> {
@@ -70,9 +70,10 @@ test('the pimpinan write their note and take the report along; its figures are t
   openAs,
 }) => {
   test.setTimeout(240_000)
+  const triwulan = triwulanOfToday()
   const page = await openAs('bupati')
-  await page.goto('/laporan?tw=2026-4')
-  await expect(page.getByRole('heading', { level: 1, name: 'Laporan Triwulan IV 2026' })).toBeVisible()
+  await page.goto(`/laporan?tw=${triwulan.tw}`)
+  await expect(page.getByRole('heading', { level: 1, name: `Laporan ${triwulan.name}` })).toBeVisible()
   await page.getByLabel('Catatan untuk triwulan ini').fill('Percepat penyaluran di tiga kecamatan.')
   await page.getByRole('button', { name: 'Simpan catatan' }).click()
   const note = page.getByRole('region', { name: 'Catatan pimpinan' })
@@ -85,7 +86,7 @@ test('the pimpinan write their note and take the report along; its figures are t
   const said = await indicators.nth(1).getByRole('cell').allTextContents()
 
   const xlsx = await taken(page, page.getByRole('button', { name: 'Buat Excel' }))
-  expect(xlsx.name).toBe('Laporan Triwulan IV 2026.xlsx')
+  expect(xlsx.name).toBe(`Laporan ${triwulan.name}.xlsx`)
   const parts = partsOf(xlsx.bytes)
   const summary = new Map(rowsOf(parts, 1).map(([name = '', value = '']) => [name, value]))
   for (const [name, value] of figures) {
@@ -100,12 +101,12 @@ test('the pimpinan write their note and take the report along; its figures are t
 
   const docx = await taken(page, page.getByRole('button', { name: 'Buat Word' }))
   const text = plain((partsOf(docx.bytes).get('word/document.xml') ?? '').replaceAll('</w:p>', ' '))
-  for (const word of ['LAPORAN TRIWULAN IV 2026', 'Percepat penyaluran di tiga kecamatan.'])
+  for (const word of [`LAPORAN ${triwulan.name.toUpperCase()}`, 'Percepat penyaluran di tiga kecamatan.'])
     expect(text).toContain(word)
   // Capaian, as the page says it.
   expect(text).toContain(said.at(3) ?? '')
   const pdf = await taken(page, page.getByRole('button', { name: 'Buat PDF' }))
-  expect([pdf.name, pdf.bytes.toString('latin1', 0, 5)]).toEqual(['Laporan Triwulan IV 2026.pdf', '%PDF-'])
+  expect([pdf.name, pdf.bytes.toString('latin1', 0, 5)]).toEqual([`Laporan ${triwulan.name}.pdf`, '%PDF-'])
 
   const staff = await openAs('staf.perkim')
   expect((await staff.goto('/laporan'))?.status()).toBe(403)

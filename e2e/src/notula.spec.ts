@@ -70,7 +70,7 @@ test('two people write at once, and both texts stay where they were meant', asyn
     await perkim.keyboard.type('Menyusun rencana per lokasi kumuh.')
     const action = lineWith(perkim, 'Menyusun rencana per lokasi kumuh.')
     await action.getByLabel('Penanggung jawab').selectOption({ label: 'Perkim' })
-    await action.getByLabel('Tenggat').fill('2027-01-29')
+    await action.getByLabel('Tenggat').fill('2035-01-29')
     await expect(lineWith(sekretariat, 'Menyusun rencana per lokasi kumuh.')).toHaveAttribute(
       'data-kind',
       'tindak-lanjut',
@@ -99,7 +99,7 @@ test('two people write at once, and both texts stay where they were meant', asyn
       where t.text = 'Menyusun rencana per lokasi kumuh.'`
     await expect.poll(rows, { timeout: 20_000 }).toHaveLength(1)
     expect(await rows()).toEqual([
-      { text: 'Menyusun rencana per lokasi kumuh.', tenggat: '2027-01-29', owner: 'Perkim' },
+      { text: 'Menyusun rencana per lokasi kumuh.', tenggat: '2035-01-29', owner: 'Perkim' },
     ])
     expect(await sql`select 1 from keputusan where text like 'Perkim berfokus di Kecamatan%'`).toHaveLength(1)
     await database.close()

@@ -1,7 +1,7 @@
 // Every page as people meet it: phone and desk, light and dark, Indonesian and English.
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from '@playwright/test'
-import { expect, expectNoAxeFindings, signIn, test } from './harness'
+import { comingAddress, expect, expectNoAxeFindings, signIn, test } from './harness'
 
 /** Script of a page without an editor, as gzip on the wire. */
 const SCRIPT_BUDGET = 100_000
@@ -36,16 +36,6 @@ const PARTS = [
 ] as const
 /** For admin alone. */
 const ADMIN_PARTS = ['/riwayat/redaksi'] as const
-
-async function rapatOf(page: Page): Promise<string> {
-  await page.goto('/rapat?tw=2026-4')
-  const address = await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .getAttribute('href')
-  if (address === null) throw new Error('the demo has no coming rapat')
-  return address
-}
 
 async function speak(page: Page, language: (typeof LOOKS)[number]['language']): Promise<void> {
   await page.goto('/profil')
@@ -93,7 +83,7 @@ for (const look of LOOKS) {
     const page = await openBrowser(browser, look)
     await signIn(page, 'admin')
     await speak(page, look.language)
-    const rapat = await rapatOf(page)
+    const rapat = await comingAddress(page)
     const wrong = WRONG[look.language]
     for (const path of [
       '/',
@@ -140,7 +130,7 @@ test('a stranger reads the sign-in page in either look', async ({ browser }) => 
 
 test('script without an editor stays within its budget', async ({ page }) => {
   await signIn(page, 'sekretariat')
-  const rapat = await rapatOf(page)
+  const rapat = await comingAddress(page)
   const parts = PARTS.filter(part => part !== '').map(part => rapat + part)
   for (const path of ['/', '/rapat', '/rapat/baru', '/profil', ...parts, '/tidak-ada']) {
     const scripts = new Set<string>()

@@ -13,6 +13,7 @@ import {
   setStatus,
   settled,
   startLine,
+  TODAY,
   test,
   textOf,
 } from './harness'
@@ -20,7 +21,7 @@ import {
 async function makeRapat(page: Page, title: string): Promise<string> {
   await page.goto('/rapat/baru')
   await page.getByLabel('Judul rapat').fill(title)
-  await page.getByLabel('Tanggal').fill('2026-11-24')
+  await page.getByLabel('Tanggal').fill(TODAY)
   await page.getByLabel('Mulai (WIB)').fill('09:00')
   for (const [field, name] of [
     ['Pimpinan rapat', /Wakil Bupati/],

@@ -14,6 +14,7 @@ import {
   PHONE,
   press,
   settled,
+  TODAY,
   tabTo,
   test,
   textOf,
@@ -27,8 +28,6 @@ const TOPIC = 'Sumber air baru untuk desa rawan kering'
 const PROMISE = 'Menyusun peta jaringan pipa'
 const AGENDA = ['Pembukaan | 10', 'Tindak lanjut rapat lalu | 20', `${LEFT} | 30`, 'Penutup | 5'].join('\n')
 
-/** The first rapat is today, whenever the story is told. */
-const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
 const LONG_AGO = '2024-01-31'
 
 /** "… Triwulan IV 2026" → "… Triwulan I 2027". */

@@ -7,8 +7,8 @@ import { expect, look, PLAIN, test } from './harness'
 const PASTED_HEAD = 'Tindak lanjut\tOPD\tTenggat\tPrioritas\tStatus'
 const pasted = [
   PASTED_HEAD,
-  ...Array.from({ length: 950 }, (_, n) => `Tempelan ${n}\tPerkim\t31 Desember 2026\ttinggi\tberjalan`),
-  ...Array.from({ length: 50 }, (_, n) => `Salah ${n}\tTidak Ada\t31/12/2026\t\t`),
+  ...Array.from({ length: 950 }, (_, n) => `Tempelan ${n}\tPerkim\t31 Desember 2035\ttinggi\tberjalan`),
+  ...Array.from({ length: 50 }, (_, n) => `Salah ${n}\tTidak Ada\t31/12/2035\t\t`),
 ].join('\n')
 
 const row = (page: Page, title: string) => page.getByRole('row', { name: new RegExp(title) })
@@ -55,8 +55,8 @@ test('a table is pasted, filtered, kept, shared and changed', async ({ openAs, d
     await look(desk, 'tabel')
     await desk.getByRole('link', { name: 'Kalender', exact: true }).click()
     await expect(desk).toHaveURL(/kalender\?q=Tempelan\+94/)
-    await desk.goto('/tindak-lanjut/kalender?q=Tempelan+94&bulan=2026-12&hari=2026-12-31')
-    await expect(desk.getByRole('link', { name: /Kamis, 31 Desember 2026: 11 tenggat/ })).toBeVisible()
+    await desk.goto('/tindak-lanjut/kalender?q=Tempelan+94&bulan=2035-12&hari=2035-12-31')
+    await expect(desk.getByRole('link', { name: /Senin, 31 Desember 2035: 11 tenggat/ })).toBeVisible()
     await look(desk, 'kalender')
   })
 
@@ -111,15 +111,15 @@ test('a table is pasted, filtered, kept, shared and changed', async ({ openAs, d
   })
 
   await test.step('a tenggat moves in the calendar, with its reason', async () => {
-    await perkim.goto('/tindak-lanjut/kalender?q=Tempelan+949&bulan=2026-12&hari=2026-12-31')
+    await perkim.goto('/tindak-lanjut/kalender?q=Tempelan+949&bulan=2035-12&hari=2035-12-31')
     await perkim.locator('summary').filter({ hasText: 'Pindahkan tenggat' }).first().click()
     const form = perkim.locator('form').filter({ hasText: 'Tenggat baru' }).first()
-    await form.getByLabel('Tenggat baru').fill('2027-01-15')
+    await form.getByLabel('Tenggat baru').fill('2035-01-15')
     await form.getByLabel('Alasan').fill('Menunggu anggaran perubahan')
     await form.getByRole('button', { name: 'Pindahkan tenggat' }).click()
     await expect(perkim.getByText('1 baris diubah.')).toBeVisible()
     const [moved] = await sql`select due::text as due from card where title = 'Tempelan 949'`
-    expect(moved).toEqual({ due: '2027-01-15' })
+    expect(moved).toEqual({ due: '2035-01-15' })
   })
   await database.close()
 })

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import {
   comeIn,
+  demoRakor,
   expect,
   lineWith,
   look,
@@ -135,7 +136,7 @@ test('an admin reads who may do what, and why', async ({ page }) => {
   await page.getByLabel('Orang').selectOption((await person.getAttribute('value')) ?? '')
   const rapat = page
     .getByLabel('Rapat', { exact: true })
-    .locator('option', { hasText: 'Triwulan IV' })
+    .locator('option', { hasText: demoRakor(0).name })
     .first()
   await page.getByLabel('Rapat', { exact: true }).selectOption((await rapat.getAttribute('value')) ?? '')
   await page.getByRole('button', { name: 'Tampilkan' }).first().click()

@@ -25,8 +25,8 @@ async function post(page: Page, path: string, form: Record<string, string>, opd:
 }
 
 const SCHEDULE = {
-  triwulan: '2027-1',
-  date: '2027-03-09',
+  triwulan: '2035-1',
+  date: '2035-03-13',
   startTime: '09:00',
   plannedMinutes: '2j',
   place: 'Aula; lantai 2',
@@ -130,8 +130,8 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
       ])
       expect([zone, event.startDate.toString(), event.endDate.toString()]).toEqual([
         'Asia/Jakarta',
-        '2027-03-09T09:00:00',
-        '2027-03-09T11:00:00',
+        '2035-03-13T09:00:00',
+        '2035-03-13T11:00:00',
       ])
       expect(attendees).toEqual([`mailto:${letter.to}`])
       expect(event.summary).toBe(NASTY.replaceAll('\r\n', '\n'))
@@ -156,7 +156,7 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
       expect([method, event.uid, event.startDate.toString()]).toEqual([
         'REQUEST',
         first?.event.uid,
-        '2027-03-09T13:30:00',
+        '2035-03-13T13:30:00',
       ])
       expect(letter.text).toContain('Waktu: 09.00 WIB → 13.30 WIB')
       expect(letter.text).toContain('Tempat: Aula; lantai 2 → Ruang rapat')
@@ -165,7 +165,7 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
 
   await test.step('the letter is written, and its text and calendar file are at hand', async () => {
     await desk.getByRole('link', { name: 'Ubah surat' }).click()
-    await desk.getByLabel('Nomor', { exact: true }).fill('005/17/2027')
+    await desk.getByLabel('Nomor', { exact: true }).fill('005/17/2035')
     await desk.getByLabel('Tembusan').fill('Bupati\nSekretaris Daerah')
     await desk.getByLabel('Catatan').fill('NIK 1706010101900001')
     await desk.getByRole('button', { name: 'Simpan' }).click()
@@ -178,7 +178,7 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     await desk.getByRole('button', { name: 'Salin teks undangan' }).click()
     await expect(desk.getByRole('button', { name: 'Teks tersalin' })).toBeVisible()
     const copied = await desk.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toContain('Nomor: 005/17/2027')
+    expect(copied).toContain('Nomor: 005/17/2035')
     expect(copied).toContain('Tempat: Ruang rapat')
     const share = await desk.getByRole('link', { name: 'Kirim lewat WhatsApp' }).getAttribute('href')
     expect(new URL(share ?? '').searchParams.get('text')).toBe(copied)
@@ -187,7 +187,7 @@ test('invited by mail, answered on a phone, checked in by the code', async ({
     const event = new ICAL.Event(
       new ICAL.Component(ICAL.parse(await file.text())).getFirstSubcomponent('vevent') ?? undefined,
     )
-    expect([event.sequence, event.startDate.toString()]).toEqual([1, '2027-03-09T13:30:00'])
+    expect([event.sequence, event.startDate.toString()]).toEqual([1, '2035-03-13T13:30:00'])
   })
 
   await test.step('the head of an OPD answers on a phone, without script', async () => {

@@ -1,12 +1,23 @@
 import { expect, type Page } from '@playwright/test'
+import { demoRakor, TODAY } from './demo-days'
 import { textReady } from './notula-page'
 
-/** The coming rakor of the demo, as somebody finds it in the list; answers its address. */
-export async function openComing(page: Page): Promise<string> {
-  await page.goto('/rapat?tw=2026-4')
-  const link = page.getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ }).first()
+/** The coming rakor of the demo in the list, as somebody finds it. */
+async function findComing(page: Page) {
+  const { tw, title } = demoRakor(0)
+  await page.goto(`/rapat?tw=${tw}`)
+  const link = page.getByRole('link', { name: title }).first()
   const address = await link.getAttribute('href')
   if (address === null) throw new Error('the demo has no coming rapat')
+  return { link, address }
+}
+
+/** Its address, without going there. */
+export const comingAddress = async (page: Page): Promise<string> => (await findComing(page)).address
+
+/** Goes there; answers its address. */
+export async function openComing(page: Page): Promise<string> {
+  const { link, address } = await findComing(page)
   await link.click()
   await page.waitForURL(`**${address}`)
   return address
@@ -30,7 +41,7 @@ export async function setStatus(page: Page, status: string): Promise<void> {
 export async function makeRapat(page: Page, title: string): Promise<string> {
   await page.goto('/rapat/baru')
   await page.getByLabel('Judul rapat').fill(title)
-  await page.getByLabel('Tanggal').fill('2026-11-24')
+  await page.getByLabel('Tanggal').fill(TODAY)
   await page.getByLabel('Mulai (WIB)').fill('09:00')
   for (const [field, name] of [
     ['Pimpinan rapat', /Wakil Bupati/],

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { openComing } from '../harness/rapat'
 import { signIn } from '../harness/sign-in'
 import { freshDataDir, startSystem } from '../harness/system'
 
@@ -30,11 +31,7 @@ async function command(
 async function openRapat(browser: Browser, baseURL: string): Promise<Page> {
   const page = await (await browser.newContext({ baseURL, locale: 'id-ID' })).newPage()
   await signIn(page, 'sekretariat')
-  await page.goto('/rapat?tw=2026-4')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
+  await openComing(page)
   await expect(firstText(page)).toHaveAttribute('contenteditable', 'true', { timeout: 45_000 })
   return page
 }

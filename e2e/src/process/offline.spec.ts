@@ -4,6 +4,7 @@ import { openDatabase } from '@mufakat/db'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { takeAway } from '../harness/away'
 import { look } from '../harness/look'
+import { openComing } from '../harness/rapat'
 import { signIn } from '../harness/sign-in'
 import { freePort, type RunningSystem, startSystem } from '../harness/system'
 
@@ -40,11 +41,7 @@ async function openRapat(
   const context = await browser.newContext({ baseURL: system.baseUrl, locale: 'id-ID' })
   const page = await context.newPage()
   await signIn(page, account)
-  await page.goto('/rapat?tw=2026-4')
-  await page
-    .getByRole('link', { name: /Rapat Koordinasi Percepatan .* Triwulan IV/ })
-    .first()
-    .click()
+  await openComing(page)
   await isWritable(page)
   return { context, page }
 }
