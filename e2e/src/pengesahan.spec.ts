@@ -1,6 +1,7 @@
 // From "Ajukan" to a sealed record and its first Koreksi, as the notulis, the pimpinan on a phone and an OPD meet it.
 import type { Page } from '@playwright/test'
 import {
+  approve,
   expect,
   lineWith,
   look,
@@ -112,12 +113,7 @@ test('a notula is submitted, approved by two, voided by an edit, sealed, and cor
   await openText(typing, rapat)
 
   await test.step('both approve the same, the notulis by keyboard: sealed', async () => {
-    await expect(async () => {
-      await phone.goto(`${rapat}/pengesahan`)
-      await phone.getByLabel(/^Saya sudah memeriksanya/).check()
-      await phone.getByRole('button', { name: 'Sahkan' }).click()
-      await expect(phone.getByText('Persetujuan Anda tercatat.')).toBeVisible({ timeout: 2_000 })
-    }).toPass({ timeout: 30_000 })
+    await approve(phone, rapat)
     await desk.goto(`${rapat}/pengesahan`)
     await approveByKeyboard(desk, 'Sahkan')
     await expect(desk.getByRole('heading', { name: 'Catatan tersegel' })).toBeVisible()

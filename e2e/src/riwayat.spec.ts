@@ -2,6 +2,7 @@
 // is ratified. And how an open page follows its review.
 import type { Page } from '@playwright/test'
 import {
+  approve,
   caretIn,
   expect,
   lineWith,
@@ -137,15 +138,7 @@ test('two people write, points are compared and brought back without script, and
   await test.step('ratified, nothing is brought back any more, whatever page is still open', async () => {
     await plain.goto(`${rapat}/riwayat?hanya=bernama`)
     await plain.getByRole('link', { name: 'Lihat' }).click()
-    for (const page of [phone, desk])
-      await expect(async () => {
-        await page.goto(`${rapat}/pengesahan`)
-        await page.getByLabel(/^Saya sudah memeriksanya/).check()
-        await page.getByRole('button', { name: 'Sahkan' }).click()
-        await expect(page.getByText(/Persetujuan Anda tercatat|Catatan tersegel/).first()).toBeVisible({
-          timeout: 2_000,
-        })
-      }).toPass({ timeout: 40_000 })
+    for (const page of [phone, desk]) await approve(page, rapat)
     await expect(phone.getByText('Catatan tersegel').first()).toBeVisible({ timeout: 10_000 })
     await plain.getByRole('button', { name: 'Kembalikan versi ini' }).click()
     await expect(plain.getByRole('alert')).toContainText('notula ini sudah diajukan atau disahkan')

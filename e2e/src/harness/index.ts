@@ -19,5 +19,5 @@ export {
   textReady,
   writeLine,
 } from './notula-page'
-export { comingAddress, makeRapat, openComing, openNotula, setStatus } from './rapat'
+export { approve, comingAddress, makeRapat, openComing, openNotula, setStatus } from './rapat'
 export { ACCOUNTS, comeIn, DEMO_PASSWORD, fillSignIn, signIn } from './sign-in'

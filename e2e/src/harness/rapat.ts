@@ -55,3 +55,27 @@ export async function makeRapat(page: Page, title: string): Promise<string> {
   await page.waitForURL(/\/rapat\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname
 }
+
+const APPROVED = /^Persetujuan Anda tercatat|^Catatan tersegel/
+const CHANGED = 'Notula berubah sejak halaman ini dibuka. Tidak ada yang disimpan.'
+
+/**
+ * Approves a notula as it stands, after `reading` it; anew when an edit came in since the page did. Each try is waited
+ * for until it is decided: a second press by who has approved already finds nothing to press.
+ */
+export async function approve(page: Page, rapat: string, reading = async () => {}): Promise<void> {
+  const changed = page.getByText(CHANGED)
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${rapat}/pengesahan`)
+        await reading()
+        await page.getByLabel(/^Saya sudah memeriksanya/).check()
+        await page.getByRole('button', { name: 'Sahkan' }).click()
+        await expect(page.getByText(APPROVED).or(changed).first()).toBeVisible({ timeout: 20_000 })
+        return changed.isVisible()
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(false)
+}
