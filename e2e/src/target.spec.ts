@@ -272,9 +272,20 @@ test('an OPD reports cell by cell, also while the line is away, and nothing type
     const remark = share
     await remark.getByText('Analisis, kendala, solusi, rencana').click()
     await remark.getByLabel('Kendala').fill('Material datang terlambat.')
+    // Pressed while what was just left is still on its way, as it always is on a slow line.
+    let deliver = () => {}
+    const held = new Promise<void>(resolve => {
+      deliver = resolve
+    })
+    await page.route('**/sel?*', async route => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest('**/sel?*')
     await remark.getByLabel('Kendala').blur()
-    await saved(page)
-    await page.getByRole('button', { name: 'Kirim' }).click()
+    await asked
+    await page.getByRole('button', { name: 'Kirim' }).click({ noWaitAfter: true })
+    deliver()
   }
   await expect(page.getByText('Laporan terkirim.')).toBeVisible()
   await expect(page.getByText(/Selama diperiksa/)).toBeVisible()

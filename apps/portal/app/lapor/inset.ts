@@ -4,6 +4,7 @@
 // 1. What was typed and is not saved stands in this browser until the server has it, or it is as it was again.
 // 2. One question at a time; what is typed meanwhile goes with the next.
 // 3. A cell says "tersimpan" only for what the server has answered of.
+// 4. The form goes as a whole only when no question is out: it would name revisions that are about to be others.
 import { CELL_PARTS, COMMON_PARTS, cellName, commonName, joined, REMARK_PARTS } from './cell-names'
 import type { SavedAnswer, SavedPart } from './saved-answer'
 
@@ -45,6 +46,8 @@ const typed = new Set<string>()
 /** Those of them that are to be sent: their box was left, or nothing was typed for a while. */
 const ready = new Set<string>()
 let isAsking = false
+/** The button that waits for the answer. */
+let pressed: HTMLElement | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
 const say = (what: 'busy' | 'done' | 'wrong' | 'offline' | 'failed' | 'out', time = ''): void => {
@@ -169,7 +172,11 @@ async function send(): Promise<void> {
     say('offline')
   }
   isAsking = false
-  if (ready.size > 0) later(wait)
+  const button = pressed
+  pressed = null
+  // Where the line is away nothing answers: the page stays, with what was typed.
+  if (button !== null && wait !== AGAIN_MS) form.requestSubmit(button)
+  else if (ready.size > 0) later(wait)
 }
 
 function later(ms: number): void {
@@ -274,6 +281,12 @@ form.addEventListener('paste', event => {
     leave(part)
   })
   later(WAIT_MS)
+})
+
+form.addEventListener('submit', event => {
+  if (!isAsking) return
+  event.preventDefault()
+  pressed = event.submitter
 })
 
 addEventListener('online', () => void send())

@@ -4,6 +4,7 @@ import {
   type IndicatorRow,
   insertReportEvidence,
   listCells,
+  listReportRemarks,
   putCell,
   putReportRemark,
   type ReportRow,
@@ -94,6 +95,8 @@ async function saveOne(
     const standing = (await listCells(tx, report.id)).find(
       cell => cell.indicatorId === indicatorId && cell.regionCode === regionCode,
     )
+    // The same, sent twice at once: who saves while a box was just left.
+    if (standing !== undefined && saysTheSame(standing, after)) return viewOf(standing)
     return refused({ value: 'error.conflict' }, standing ?? null)
   }
   const [person] = await findPeople(tx, [personId])
@@ -152,6 +155,8 @@ export async function saveCell(
   return answer
 }
 
+const REMARK_TEXTS = ['analysis', 'kendala', 'solusi', 'plan'] as const
+
 /** Writes what is said of an indicator; answers the revision that it is at. */
 export const saveRemark = (
   ctx: ServiceContext,
@@ -170,7 +175,13 @@ export const saveRemark = (
       changedBy: place.actor.personId,
       changedAt: now,
     }
-    if (!(await putReportRemark(tx, row, revision))) throw new AppError('conflict', 'laporan-opd.remark')
+    if (!(await putReportRemark(tx, row, revision))) {
+      const standing = (await listReportRemarks(tx, report.id)).find(one => one.indicatorId === indicatorId)
+      // What stands there already need not be written, whoever wrote it.
+      if (standing !== undefined && REMARK_TEXTS.every(name => standing[name] === texts[name]))
+        return { revision: standing.revision }
+      throw new AppError('conflict', 'laporan-opd.remark')
+    }
     await audit('laporan-opd.remark', { indicatorId })
     return { revision: revision + 1 }
   })

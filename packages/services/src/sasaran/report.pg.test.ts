@@ -63,10 +63,14 @@ describe('a report', () => {
     ])
     expect(await refusalOf(send(at))).toEqual(['invalid-input', { missing: 'field.report-missing' }])
     await fill(at)
-    await services.saveRemark(ctx, head(), {
-      ...{ ...report(at), indicatorId: count, revision: 0 },
-      ...{ analysis: 'Turun', kendala: 'Hujan', solusi: '', plan: 'Lanjut' },
-    })
+    const remark = (analysis: string) =>
+      services.saveRemark(ctx, head(), {
+        ...{ ...report(at), indicatorId: count, revision: 0 },
+        ...{ analysis, kendala: 'Hujan', solusi: '', plan: 'Lanjut' },
+      })
+    // The same sent twice is one remark; other words over it are not.
+    for (let time = 0; time < 2; time++) expect(await remark('Turun')).toEqual({ revision: 1 })
+    expect(await refusalOf(remark('Naik'))).toEqual(['conflict', null])
     await services.addReportEvidence(ctx, head(), {
       ...{ ...report(at), indicatorId: count, title: 'Rekap', url: 'https://contoh.go.id/rekap' },
     })
