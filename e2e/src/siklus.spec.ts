@@ -107,7 +107,7 @@ async function taken(page: Page, press: () => Promise<void>): Promise<string> {
 }
 
 test('a whole cycle', async ({ openAs, dataDir }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const desk = await openAs('sekretariat')
   const perkim = await openAs('kepala.perkim', PHONE)
   const wabup = await openAs('wabup', PHONE)
